@@ -1,0 +1,2 @@
+//! branchbook
+fn main() {}
