@@ -1,1 +1,31 @@
-//! ledger
+//! The book: its nouns, their rules, the SQL that keeps them, the counts and the checks.
+//!
+//! Owns everything that is true about a branch's records and nothing about how they look: no PDF, no spreadsheet, no window.
+//! Read [`book::Book`] first (`read` and `write` are the only doors to the rows), then any noun: each folder holds the noun's
+//! types and pure rules in `mod.rs` and its SQL in `store.rs`. Time, names and paths come in as parameters.
+//!
+//! To add a noun: a table in `migrations/`, a folder here, a line in `search` if people look for it; history, undo and
+//! `verify` follow from the schema by themselves.
+
+#[macro_use]
+mod text_enum;
+
+pub mod attendance;
+pub mod book;
+pub mod check;
+pub mod count;
+pub mod date;
+mod error;
+pub mod id;
+pub mod member;
+pub mod plan;
+pub mod sample;
+pub mod search;
+pub mod session;
+pub mod setting;
+pub mod task;
+pub mod topic;
+pub mod unit;
+
+pub use book::{Act, Book, Tx, View};
+pub use error::{Broken, Error, Result};

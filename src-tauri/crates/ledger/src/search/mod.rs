@@ -1,0 +1,26 @@
+//! 查找: one search over people, sessions, topics, tasks and units; names also by pinyin and initials.
+
+mod store;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use store::*;
+
+use crate::date::Day;
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Hit {
+    /// member, session, topic, task, task_list, unit.
+    pub noun: String,
+    /// Row id of that noun.
+    pub record_id: i64,
+    /// What to show.
+    pub label: String,
+    /// Second line.
+    pub detail: Option<String>,
+    /// Its day, if it has one.
+    pub on_day: Option<Day>,
+}

@@ -1,0 +1,287 @@
+//! 活动: one event of one or more kinds, in one or more sittings, of one unit or several.
+
+mod kind;
+mod store;
+mod vote;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use kind::Kind;
+pub use store::*;
+pub use vote::*;
+
+use crate::attendance::Totals;
+use crate::date::Day;
+use crate::id::{AgendaItemId, MemberId, SessionId, SittingId, TopicId, UnitId, VoteId};
+
+text_enum! {
+    /// 方式
+    Mode { Onsite = "onsite" "现场", Online = "online" "线上", Mixed = "mixed" "线上线下结合", SelfStudy = "self_study" "自学" }
+}
+
+text_enum! {
+    /// Where a session stands. Planned and cancelled sessions count nowhere; a draft counts as held and is marked as 草稿 in rates.
+    Status { Planned = "planned" "已列计划", Draft = "draft" "草稿", Held = "held" "已开", Sealed = "sealed" "已封存", Cancelled = "cancelled" "已取消" }
+}
+
+text_enum! {
+    /// Who is due.
+    Scope { All = "all" "全体党员", Committee = "committee" "支部委员", Named = "named" "指定人员", Nobody = "none" "不点名" }
+}
+
+text_enum! {
+    /// 议程项类别
+    AgendaKind { Study = "study" "学习", Lecture = "lecture" "党课", Discussion = "discussion" "讨论", Vote = "vote" "表决", Other = "other" "其他" }
+}
+
+text_enum! {
+    /// What somebody did in a session.
+    Role {
+        Host = "host" "主持人",
+        Recorder = "recorder" "记录人",
+        Lecturer = "lecturer" "主讲人",
+        Reader = "reader" "领学人",
+        Speaker = "speaker" "发言人",
+        Talker = "talker" "谈话人",
+        TalkedTo = "talked_to" "谈话对象",
+    }
+}
+
+/// What a person fills in about a session, whole: saving replaces the lists.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionFields {
+    /// The unit that holds it; a group for 党小组会.
+    pub unit_id: UnitId,
+    /// 主题/题目.
+    pub title: String,
+    /// One or more; the first is the main kind.
+    pub kinds: Vec<Kind>,
+    /// The day it began.
+    pub on_day: Day,
+    /// 'HH:MM'.
+    pub start_time: Option<String>,
+    /// 'HH:MM'; earlier than the start means after midnight (C-30).
+    pub end_time: Option<String>,
+    /// 地点.
+    pub place: Option<String>,
+    /// 方式.
+    pub mode: Mode,
+    /// 已列计划, 草稿, 已开….
+    pub status: Status,
+    /// Who is due.
+    pub scope: Scope,
+    /// Credit in minutes for one person who came.
+    pub minutes: i64,
+    /// 所属年度 (PY-07).
+    pub belongs_year: Option<i32>,
+    /// 规定动作 or 自选动作.
+    pub is_required: bool,
+    /// Text closed to the recorder role (P-13).
+    pub is_restricted: bool,
+    /// 专题/主题教育 it belongs to.
+    pub campaign: Option<String>,
+    /// 形式.
+    pub form: Option<String>,
+    /// 内容摘要.
+    pub content: Option<String>,
+    /// 决议/议定事项.
+    pub decisions: Option<String>,
+    /// 备注.
+    pub note: Option<String>,
+    /// Number of photos on paper or disk.
+    pub photos: i64,
+    /// 主持人, 记录人, 主讲人….
+    pub roles: Vec<RoleEntry>,
+    /// Further sittings (batches, branch venues); empty for one sitting.
+    pub sittings: Vec<Sitting>,
+    /// 议程.
+    pub agenda: Vec<AgendaItem>,
+    /// 表决.
+    pub votes: Vec<Vote>,
+    /// 学习篇目.
+    pub topic_ids: Vec<TopicId>,
+    /// 列席.
+    pub observers: Vec<Observer>,
+    /// Units that took part besides the owner (联学).
+    pub partner_ids: Vec<UnitId>,
+    /// A register row with numbers and no names; never together with a roll.
+    pub declared: Option<Declared>,
+}
+
+/// A session as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Row id.
+    pub id: SessionId,
+    /// UUIDv7.
+    pub uid: String,
+    /// Name of the unit.
+    pub unit: String,
+    /// What a person filled in.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub fields: SessionFields,
+    /// Totals of the roll, or the declared counts.
+    pub totals: Totals,
+    /// When it was sealed, ms UTC.
+    pub sealed_at: Option<i64>,
+}
+
+/// One line of a list of sessions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionLine {
+    /// Row id.
+    pub id: SessionId,
+    /// UUIDv7.
+    pub uid: String,
+    /// The unit.
+    pub unit_id: UnitId,
+    /// Its name.
+    pub unit: String,
+    /// Title.
+    pub title: String,
+    /// Kinds, main first.
+    pub kinds: Vec<Kind>,
+    /// Day.
+    pub on_day: Day,
+    /// 'HH:MM'.
+    pub start_time: Option<String>,
+    /// 'HH:MM'.
+    pub end_time: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+    /// 方式.
+    pub mode: Mode,
+    /// State.
+    pub status: Status,
+    /// 主持人.
+    pub host: Option<String>,
+    /// 主讲人, joined by 、.
+    pub lecturers: Option<String>,
+    /// 记录人.
+    pub recorder: Option<String>,
+    /// Credit in minutes.
+    pub minutes: i64,
+    /// Number of sittings, at least 1.
+    pub sittings: i64,
+    /// Totals.
+    pub totals: Totals,
+    /// 列席 head-count.
+    pub observers: i64,
+    /// Titles of the topics.
+    pub topics: Vec<String>,
+}
+
+/// A member or an outsider in a role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleEntry {
+    /// Which role.
+    pub role: Role,
+    /// The member, when it is one of the book.
+    pub member_id: Option<MemberId>,
+    /// Name as written.
+    pub name: String,
+    /// 单位 of an outsider.
+    pub institution: Option<String>,
+    /// 职务 of an outsider.
+    pub post: Option<String>,
+}
+
+/// 场次: one of the batches or venues of a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sitting {
+    /// Row id; `None` while new.
+    pub id: Option<SittingId>,
+    /// 甲班场.
+    pub label: Option<String>,
+    /// Day.
+    pub on_day: Day,
+    /// 'HH:MM'.
+    pub start_time: Option<String>,
+    /// 'HH:MM'.
+    pub end_time: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+}
+
+/// 议程项.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AgendaItem {
+    /// Row id; `None` while new.
+    pub id: Option<AgendaItemId>,
+    /// What it is.
+    pub kind: AgendaKind,
+    /// Title.
+    pub title: String,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// Minutes it took.
+    pub minutes: Option<i64>,
+    /// 发言记录, one paragraph a speaker: `姓名：要点`.
+    pub record: Option<String>,
+}
+
+/// 表决: the figures as counted; what they mean is [`judge`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Vote {
+    /// Row id; `None` while new.
+    pub id: Option<VoteId>,
+    /// Position (from 0) of its item in the agenda, if it belongs to one.
+    pub agenda: Option<u32>,
+    /// Which formula decides.
+    pub formula: Formula,
+    /// 表决事项 or candidate.
+    pub subject: String,
+    /// 举手、无记名….
+    pub method: VoteMethod,
+    /// 应到有表决权.
+    pub due_voting: i64,
+    /// 实到有表决权.
+    pub present_voting: i64,
+    /// 赞成.
+    pub yes: i64,
+    /// 反对.
+    pub no: i64,
+    /// 弃权.
+    pub abstain: i64,
+    /// 书面赞成, admission only (FZ-11).
+    pub written_yes: i64,
+}
+
+/// 列席: a name, or a number of people.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Observer {
+    /// Name; none for a head-count.
+    pub name: Option<String>,
+    /// 单位.
+    pub institution: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+    /// 积极分子、群众、兄弟支部党员….
+    pub class: Option<String>,
+    /// How many people, at least 1.
+    pub headcount: i64,
+}
+
+/// Counts of a register row without names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Declared {
+    /// 应到人数.
+    pub due: Option<i64>,
+    /// 实到人数.
+    pub present: Option<i64>,
+    /// 请假人数.
+    pub excused: Option<i64>,
+    /// 缺席人数.
+    pub absent: Option<i64>,
+}
