@@ -425,15 +425,16 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_of_record ON change (noun, record_id);
 
+-- The rows a change wrote, in order. Written by temporary triggers that Book makes from the schema when it opens.
 CREATE TABLE change_row (
+  id        INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES change,
-  seq       INTEGER NOT NULL,
   tbl       TEXT NOT NULL,
-  key       TEXT NOT NULL,           -- JSON array of the primary key
+  key       TEXT NOT NULL,           -- JSON object of the primary key
   before    TEXT,                    -- JSON object, NULL for an insert
-  after     TEXT,                    -- JSON object, NULL for a delete
-  PRIMARY KEY (change_id, seq)
-) STRICT, WITHOUT ROWID;
+  after     TEXT                     -- JSON object, NULL for a delete
+) STRICT;
+CREATE INDEX change_row_of_change ON change_row (change_id);
 
 CREATE TABLE import_log (
   id      INTEGER PRIMARY KEY,

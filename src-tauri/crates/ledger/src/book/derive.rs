@@ -1,0 +1,153 @@
+//! Derived figures: the tallies of a session, of a unit's month, and who was reached in a quarter.
+//!
+//! Temporary triggers note which sessions and which (unit, month) buckets a transaction touches; before it commits those are
+//! recomputed whole, by the same SQL that `verify` runs over the entire book. Nothing is ever added to or subtracted from a
+//! stored figure, so none can drift (HParty's head-counts did; domain.md §9.2).
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// Notes what a write touches. A deleted or moved session leaves its old bucket stale, too.
+const TRIGGERS: &str = "
+CREATE TEMP TABLE stale_session (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE stale_bucket (unit_id INTEGER NOT NULL, month TEXT NOT NULL, PRIMARY KEY (unit_id, month)) WITHOUT ROWID;
+CREATE TEMP TRIGGER stale_attendance_insert AFTER INSERT ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_attendance_update AFTER UPDATE ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_attendance_delete AFTER DELETE ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_insert AFTER INSERT ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_delete AFTER DELETE ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_update AFTER UPDATE ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_kind_insert AFTER INSERT ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_kind_delete AFTER DELETE ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_kind_update AFTER UPDATE ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_sitting_insert AFTER INSERT ON main.sitting BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_sitting_delete AFTER DELETE ON main.sitting BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_unit_insert AFTER INSERT ON main.session_unit BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_unit_update AFTER UPDATE OF unit_id, is_owner, counting, declared_due, declared_present, declared_excused, declared_absent ON main.session_unit BEGIN
+  INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id);
+  INSERT OR IGNORE INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
+END;
+CREATE TEMP TRIGGER stale_unit_delete BEFORE DELETE ON main.session_unit BEGIN
+  INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id);
+  INSERT OR IGNORE INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
+END;
+CREATE TEMP TRIGGER stale_session_update AFTER UPDATE OF on_day, status, minutes ON main.session BEGIN
+  INSERT OR IGNORE INTO stale_session VALUES (NEW.id);
+  INSERT OR IGNORE INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = NEW.id;
+END;
+CREATE TEMP TRIGGER stale_session_delete BEFORE DELETE ON main.session BEGIN
+  INSERT OR IGNORE INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = OLD.id;
+END;";
+
+/// Tallies of a roll, or the declared counts in their place. `{where}` picks the rows of session_unit.
+const SESSION_TALLY: &str = "
+UPDATE session_unit AS su SET
+  due = r.due, present = r.present, excused = r.excused, absent = r.absent, exempt = r.exempt, unmarked = r.unmarked, made_up = r.made_up
+FROM (
+  SELECT x.id,
+    CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_due, 0) ELSE count(a.member_id) - total(a.mark = 'exempt') END AS due,
+    CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_present, 0) ELSE total(a.mark = 'present') END AS present,
+    CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_excused, 0) ELSE total(a.mark = 'excused') END AS excused,
+    CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_absent, 0) ELSE total(a.mark = 'absent') END AS absent,
+    total(a.mark = 'exempt') AS exempt, total(a.mark = 'unmarked') AS unmarked,
+    total(m.id IS NOT NULL AND a.mark IN ('excused', 'absent')) AS made_up
+  FROM session_unit x
+    LEFT JOIN attendance a ON a.session_id = x.session_id AND a.unit_id = x.unit_id
+    LEFT JOIN make_up m ON m.session_id = a.session_id AND m.member_id = a.member_id
+  WHERE {where}
+  GROUP BY x.id) AS r
+WHERE su.id = r.id";
+
+/// Sessions of a bucket. A draft, or a roll with people not marked yet, is a session that was held; its people are not known
+/// yet and stand in no sum (GUIDE §8, PAPER P1 annex C). Planned and cancelled sessions count nowhere.
+const HELD: &str = "
+  SELECT su.session_id, su.unit_id, su.is_owner, su.counting, substr(s.on_day, 1, 7) AS month, s.minutes,
+    max(1, (SELECT count(*) FROM sitting t WHERE t.session_id = s.id)) AS sittings,
+    s.status <> 'draft' AND su.unmarked = 0 AS is_known, su.due, su.present, su.excused, su.absent, su.made_up
+  FROM {from} WHERE s.status IN ('draft', 'held', 'sealed') AND {where}";
+
+const TALLY: &str = "
+INSERT INTO tally
+SELECT h.month, {kind}, h.unit_id, h.is_owner, count(*), sum(h.sittings),
+  sum(iif(h.is_known, h.present, 0)), sum(iif(h.is_known, h.due, 0)), sum(iif(h.is_known AND h.due > 0, h.present, 0)),
+  sum(iif(h.is_known, h.excused, 0)), sum(iif(h.is_known, h.absent, 0)), sum(iif(h.is_known, h.made_up, 0)),
+  sum(iif(h.is_known AND h.counting = 'named', h.present * h.minutes, 0)),
+  sum(h.counting = 'declared')
+FROM ({held}) AS h {kinds}
+GROUP BY h.month, 2, h.unit_id, h.is_owner";
+
+const REACH: &str = "
+INSERT INTO reach
+SELECT substr(h.month, 1, 4) || 'Q' || ((substr(h.month, 6, 2) + 2) / 3) AS quarter, {kind}, h.unit_id, a.member_id, sum(h.minutes)
+FROM ({held}) AS h
+  JOIN attendance a ON a.session_id = h.session_id AND a.unit_id = h.unit_id AND a.mark = 'present'
+  {kinds}
+WHERE h.is_known
+GROUP BY quarter, 2, h.unit_id, a.member_id";
+
+/// The derived tables with the columns `verify` compares.
+pub const FIGURES: &[&str] = &["tally", "reach"];
+
+pub(super) fn install(conn: &Connection) -> Result<()> {
+    Ok(conn.execute_batch(TRIGGERS)?)
+}
+
+/// Recomputes what this transaction made stale.
+pub(super) fn refresh(conn: &Connection) -> Result<()> {
+    let is_clean = !conn
+        .prepare_cached("SELECT 1 FROM stale_session UNION ALL SELECT 1 FROM stale_bucket")?
+        .exists([])?;
+    if is_clean {
+        return Ok(());
+    }
+    conn.prepare_cached(&SESSION_TALLY.replace("{where}", "x.session_id IN (SELECT id FROM stale_session)"))?.execute([])?;
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO stale_bucket SELECT su.unit_id, substr(s.on_day, 1, 7)
+           FROM stale_session t JOIN session s ON s.id = t.id JOIN session_unit su ON su.session_id = s.id",
+    )?
+    .execute([])?;
+    // Reach is kept by quarter: all three months of a stale bucket's quarter are read again.
+    let months = "SELECT unit_id, month FROM stale_bucket";
+    let quarters = "SELECT DISTINCT b.unit_id, substr(b.month, 1, 4) || '-' || printf('%02d', ((substr(b.month, 6, 2) + 2) / 3) * 3 - 2 + o.value) AS month
+        FROM stale_bucket b, json_each('[0,1,2]') o";
+    conn.prepare_cached("DELETE FROM tally WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;
+    conn.prepare_cached(
+        "DELETE FROM reach WHERE (unit_id, quarter) IN
+           (SELECT unit_id, substr(month, 1, 4) || 'Q' || ((substr(month, 6, 2) + 2) / 3) FROM stale_bucket)",
+    )?
+    .execute([])?;
+    insert(conn, TALLY, &held_in(months))?;
+    insert(conn, REACH, &held_in(quarters))?;
+    conn.execute_batch("DELETE FROM stale_session; DELETE FROM stale_bucket")?;
+    Ok(())
+}
+
+/// The held sessions of some buckets, found through their unit.
+fn held_in(buckets: &str) -> String {
+    HELD.replace(
+        "{from}",
+        &format!("({buckets}) AS b CROSS JOIN session_unit su ON su.unit_id = b.unit_id CROSS JOIN session s ON s.id = su.session_id"),
+    )
+    .replace("{where}", "s.on_day >= b.month || '-01' AND s.on_day <= b.month || '-31'")
+}
+
+/// Recomputes every derived figure of the book: after a bulk load, and for `verify` to compare with.
+pub(crate) fn recompute_all(conn: &Connection) -> Result<()> {
+    let held = HELD
+        .replace("{from}", "session s JOIN session_unit su ON su.session_id = s.id")
+        .replace("{where}", "1");
+    conn.execute_batch("DELETE FROM tally; DELETE FROM reach")?;
+    conn.execute(&SESSION_TALLY.replace("{where}", "1"), [])?;
+    insert(conn, TALLY, &held)?;
+    insert(conn, REACH, &held)
+}
+
+/// Inserts the rows of every kind, then those of the total, where a session of several kinds stands once.
+fn insert(conn: &Connection, figures: &str, held: &str) -> Result<()> {
+    for (kind, kinds) in [("k.kind", "JOIN session_kind k ON k.session_id = h.session_id"), ("'*'", "")] {
+        let sql = figures.replace("{held}", held).replace("{kinds}", kinds).replace("{kind}", kind);
+        conn.prepare_cached(&sql)?.execute([])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The file before it is opened: does it look like a book, and does another program have it?
+
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::{Error, Result};
+
+/// Page size of the book; SQLCipher's default. A book's length is a multiple of it.
+pub const PAGE: u64 = 4096;
+
+/// Held while a book is open. The lock itself is the operating system's, so a killed program leaves none behind.
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock file beside the book. Errors: [`Error::InUseElsewhere`], or the folder cannot be written.
+    pub fn take(book: &Path) -> Result<Self> {
+        let path = beside(book, "lock");
+        let file = OpenOptions::new()
+            .create(true)
+            .write(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(|source| io_error(&path, source))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(std::fs::TryLockError::WouldBlock) => Err(Error::InUseElsewhere),
+            Err(std::fs::TryLockError::Error(source)) => Err(io_error(&path, source)),
+        }
+    }
+}
+
+/// `手册.book` → `手册.book-lock`.
+pub fn beside(book: &Path, what: &str) -> PathBuf {
+    let mut name = book.as_os_str().to_owned();
+    name.push("-");
+    name.push(what);
+    PathBuf::from(name)
+}
+
+/// Tells a foreign or cut-off file from a book by what can be seen without the password: a book is encrypted from its first
+/// byte and a whole number of pages long.
+pub fn inspect(path: &Path) -> Result<()> {
+    let mut file = File::open(path).map_err(|source| match source.kind() {
+        std::io::ErrorKind::NotFound => Error::NoFile(path.to_owned()),
+        _ => io_error(path, source),
+    })?;
+    let length = file.metadata().map_err(|source| io_error(path, source))?.len();
+    let mut head = [0; 64];
+    let read = file.read(&mut head).map_err(|source| io_error(path, source))?;
+    let head = &head[..read];
+    let is_plain_sqlite = head.starts_with(b"SQLite format 3\0");
+    if length == 0 || is_plain_sqlite || is_known_format(head) || looks_like_text(head) {
+        return Err(Error::NotABook(path.to_owned()));
+    }
+    if length % PAGE != 0 {
+        return Err(Error::Damaged(format!("{length} bytes are no whole number of pages")));
+    }
+    Ok(())
+}
+
+/// An I/O error as the book's own: a full disk and a read-only place are told apart.
+pub fn io_error(path: &Path, source: std::io::Error) -> Error {
+    match source.kind() {
+        std::io::ErrorKind::StorageFull => Error::DiskFull,
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly(path.to_owned()),
+        _ => Error::Io { path: path.to_owned(), source },
+    }
+}
+
+/// Zip (xlsx, docx), PDF, the old Office container, PNG, JPEG.
+fn is_known_format(head: &[u8]) -> bool {
+    const MARKS: &[&[u8]] = &[b"PK\x03\x04", b"%PDF", b"\xD0\xCF\x11\xE0", b"\x89PNG", b"\xFF\xD8\xFF"];
+    MARKS.iter().any(|mark| head.starts_with(mark))
+}
+
+/// Random bytes hold control characters within 64 bytes (all but one book in 2^64); text does not.
+fn looks_like_text(head: &[u8]) -> bool {
+    head.iter().all(|&byte| byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t'))
+}

@@ -1,0 +1,32 @@
+//! The schema's versions: numbered files, forward only; a released file never changes (a test freezes its hash).
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// The migrations in order; version n is reached after the first n.
+const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_book.sql")];
+
+/// The version this program writes.
+pub const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// The version a book has.
+pub fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Runs every pending migration in one transaction; foreign keys are checked before it commits.
+pub fn run(conn: &Connection) -> Result<()> {
+    let from = usize::try_from(version(conn)?).unwrap_or_default();
+    let transaction = conn.unchecked_transaction()?;
+    for sql in &MIGRATIONS[from..] {
+        transaction.execute_batch(sql)?;
+    }
+    let is_broken = transaction.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if is_broken {
+        return Err(crate::Error::Damaged("foreign keys after migration".into()));
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()?;
+    Ok(())
+}

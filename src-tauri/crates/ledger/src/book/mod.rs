@@ -1,0 +1,160 @@
+//! The book: one encrypted SQLite file, one owner, one program at a time.
+//!
+//! [`Book::read`] and [`Book::write`] are the only doors. A write is one intent of one person: everything the closure does
+//! becomes one transaction, one entry of history that can be undone, and one recomputation of the figures it touched.
+
+mod backup;
+mod change;
+mod derive;
+mod file;
+mod migrate;
+mod open;
+
+use std::cell::Cell;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use change::*;
+pub use derive::FIGURES;
+pub use migrate::VERSION;
+
+use crate::Result;
+
+/// Who does what, and when: one entry of history. Time and name come from the caller.
+#[derive(Debug, Clone, Copy)]
+pub struct Act<'a> {
+    /// Now, ms UTC.
+    pub at: i64,
+    /// Name of the person at the desk.
+    pub who: &'a str,
+    /// The command: `session_save`.
+    pub intent: &'a str,
+    /// One Chinese line for the history: 登记活动. [`Tx::summary`] may say it more exactly.
+    pub summary: &'a str,
+}
+
+/// An open book. Dropping it closes the file and gives up its lock.
+pub struct Book {
+    conn: Connection,
+    path: PathBuf,
+    seed: Option<Cell<u64>>,
+    _lock: file::Lock,
+}
+
+/// Read access to a consistent state of the book.
+pub struct View<'a> {
+    conn: &'a Connection,
+}
+
+/// Write access inside one transaction; everything a [`View`] can do, too.
+pub struct Tx<'a> {
+    view: View<'a>,
+    act: Act<'a>,
+    seed: Option<&'a Cell<u64>>,
+}
+
+impl Book {
+    /// Reads in one snapshot.
+    pub fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
+        let snapshot = self.conn.unchecked_transaction()?;
+        let result = work(&View { conn: &snapshot });
+        snapshot.finish()?;
+        result
+    }
+
+    /// Writes in one transaction, appends one entry of history and brings the derived figures up to date.
+    /// On any error nothing is written. A write that changes no row leaves no history.
+    pub fn write<T>(&mut self, act: Act<'_>, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        change::begin(&transaction, &act)?;
+        let tx = Tx { view: View { conn: &transaction }, act, seed: self.seed.as_ref() };
+        let result = work(&tx)?;
+        derive::refresh(&transaction)?;
+        crate::search::refresh(&tx)?;
+        change::end(&transaction)?;
+        transaction.commit()?;
+        Ok(result)
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// From here on uids come from a seed instead of the system's randomness, so that a sample book is always the same.
+    pub fn seed_uids(&mut self, seed: u64) {
+        self.seed = Some(Cell::new(seed));
+    }
+
+    /// The connection, for what works on the file as a whole (backup, verify, bulk samples).
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+impl View<'_> {
+    /// The rows; only for SQL in this crate.
+    pub(crate) fn conn(&self) -> &Connection {
+        self.conn
+    }
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = View<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.view
+    }
+}
+
+impl Tx<'_> {
+    /// When this write happens, ms UTC.
+    pub fn at(&self) -> i64 {
+        self.act.at
+    }
+
+    /// Who writes.
+    pub fn who(&self) -> &str {
+        self.act.who
+    }
+
+    /// Names the record this change is about, so that its history finds it.
+    pub fn about(&self, noun: &str, record: i64) -> Result<()> {
+        change::about(self.conn, noun, record)
+    }
+
+    /// Replaces the line of history given by [`Act::summary`] with a more exact one: 登记活动：9月18日主题党日.
+    pub fn summary(&self, text: &str) -> Result<()> {
+        change::summary(self.conn, text)
+    }
+
+    /// A new UUIDv7 of this write's time.
+    pub fn new_uid(&self) -> String {
+        let random = match self.seed {
+            None => *uuid::Uuid::new_v4().as_bytes(),
+            Some(seed) => {
+                let next = || {
+                    seed.set(split_mix(seed.get()));
+                    seed.get().to_le_bytes()
+                };
+                let (low, high) = (next(), next());
+                std::array::from_fn(|i| if i < 8 { low[i] } else { high[i - 8] })
+            }
+        };
+        let mut tail = [0; 10];
+        tail.copy_from_slice(&random[..10]);
+        let millis = u64::try_from(self.act.at).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid().to_string()
+    }
+}
+
+/// SplitMix64: a well-known small generator, good enough to tell sample records apart.
+fn split_mix(state: u64) -> u64 {
+    let mut z = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,117 @@
+//! Making and opening a book.
+
+use std::cell::Cell;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Act, Book, change, derive, file, migrate};
+use crate::id::UnitId;
+use crate::unit::UnitFields;
+use crate::{Error, Result};
+
+/// 'BBK1': every book carries it, so that another program's encrypted database is not taken for one.
+const APPLICATION_ID: i64 = 0x4242_4B31;
+
+impl Book {
+    /// Makes a new book with its first unit. Errors: [`Error::Exists`], a folder that cannot be written, a full disk. On an
+    /// error no file is left behind.
+    pub fn create(path: &Path, password: &str, act: Act<'_>, owner: &UnitFields) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::Exists(path.to_owned()));
+        }
+        let lock = file::Lock::take(path)?;
+        let made = (|| {
+            let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+            conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+            migrate::run(&conn)?;
+            let mut book = Self::ready(conn, path, lock)?;
+            book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
+            Ok(book)
+        })();
+        if made.is_err() {
+            for leftover in [path.to_owned(), file::beside(path, "wal"), file::beside(path, "shm"), file::beside(path, "lock")] {
+                // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
+                let _ = std::fs::remove_file(leftover);
+            }
+        }
+        made
+    }
+
+    /// Opens a book. Errors, each its own: no such file, not a book, wrong password, damaged, newer than this program, in use
+    /// by another program.
+    pub fn open(path: &Path, password: &str) -> Result<Self> {
+        file::inspect(path)?;
+        let lock = file::Lock::take(path)?;
+        let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let version = identify(&conn, path)?;
+        check_length(&conn, path)?;
+        if version < migrate::VERSION {
+            super::backup::backup_before_migration(&conn, path, version)?;
+            migrate::run(&conn)?;
+        }
+        Self::ready(conn, path, lock)
+    }
+
+    fn ready(conn: Connection, path: &Path, lock: file::Lock) -> Result<Self> {
+        change::install(&conn)?;
+        derive::install(&conn)?;
+        crate::search::install(&conn)?;
+        Ok(Self { conn, path: path.to_owned(), seed: None::<Cell<u64>>, _lock: lock })
+    }
+
+    /// The unit that owns the book.
+    pub fn owner(&self) -> Result<UnitId> {
+        self.read(|view| Ok(crate::unit::top(view)?.id))
+    }
+}
+
+/// Opens the file with its key and sets what every connection needs, each with its reason.
+fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| match Error::from(error) {
+            Error::Store(_) => Error::ReadOnly(path.to_owned()),
+            known => known,
+        })?;
+    conn.pragma_update(None, "key", password)?;
+    // The first read decides whether the password fits.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    // Readers go on while a write is under way; a crash loses nothing that was committed.
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // Small writes of signed records: each commit reaches the disk before it is acknowledged.
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    // A forged schema must not run functions of ours.
+    conn.pragma_update(None, "trusted_schema", false)?;
+    // Names and topics must not reach a temporary file in the clear.
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "cache_size", -64_000)?;
+    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// Checks that the database is a book and one this program can read; its version.
+fn identify(conn: &Connection, path: &Path) -> Result<i64> {
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Err(Error::NotABook(path.to_owned()));
+    }
+    let found = migrate::version(conn)?;
+    if found > migrate::VERSION {
+        return Err(Error::Newer { found, known: migrate::VERSION });
+    }
+    Ok(found)
+}
+
+/// A book cut off at a page boundary opens, but its header promises more pages than the file has.
+fn check_length(conn: &Connection, path: &Path) -> Result<()> {
+    let wal_is_empty = std::fs::metadata(file::beside(path, "wal")).map_or(true, |wal| wal.len() == 0);
+    let length = std::fs::metadata(path).map_err(|source| file::io_error(path, source))?.len();
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let promised = u64::try_from(pages).unwrap_or_default() * file::PAGE;
+    if wal_is_empty && length < promised {
+        return Err(Error::Damaged(format!("{length} of {promised} bytes")));
+    }
+    Ok(())
+}
