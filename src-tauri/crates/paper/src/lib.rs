@@ -1,7 +1,14 @@
 //! Document → pages → PDF in Chinese official style. Knows nothing of branches.
 
+mod draw;
+mod fonts;
 mod model;
+mod shapes;
+mod text;
 mod unit;
 
+pub use draw::{Item, Page, Point, Stroke, Text, Turned};
+pub use fonts::{FontId, covers};
 pub use model::*;
+pub use text::Missing;
 pub use unit::{Mm, Pt};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::table::Table;
-use super::text::{Align, Face, Ink, Inline, Status};
+use super::text::{Align, Face, Ink, Inline, Run, Status, plain};
 use crate::unit::{Mm, Pt};
 
 /// One block of a section.
@@ -48,6 +48,8 @@ pub struct Title {
     pub text: String,
     /// Type size: 22 in a report, 18 on a form.
     pub size: Pt,
+    /// White under the title, off the grid only.
+    pub below: Mm,
     /// True when the title becomes a bookmark.
     pub bookmark: bool,
 }
@@ -129,6 +131,8 @@ pub struct Slot {
     pub size: Pt,
     /// White under the line.
     pub below: Mm,
+    /// Its bookmark, when it stands for a title.
+    pub bookmark: Option<String>,
 }
 
 /// Notes: 注： and then ① ② …, each hanging at two ems.
@@ -240,12 +244,48 @@ pub enum Mark {
 impl Title {
     /// The title of a report: 2号.
     pub fn report(text: impl Into<String>) -> Block {
-        Block::Title(Title { text: text.into(), size: Pt(22.0), bookmark: true })
+        Block::Title(Title { text: text.into(), size: Pt(22.0), below: Mm(5.0), bookmark: true })
     }
 
     /// The title of a form: 小二.
     pub fn form(text: impl Into<String>) -> Block {
-        Block::Title(Title { text: text.into(), size: Pt(18.0), bookmark: true })
+        Block::Title(Title { text: text.into(), size: Pt(18.0), below: Mm(4.0), bookmark: true })
+    }
+}
+
+impl Slot {
+    /// The 9 pt line over a table: 填报单位：… on the left, 单位：… on the right.
+    pub fn over(left: impl Into<String>, right: impl Into<String>) -> Slot {
+        Slot { left: plain(left), right: plain(right), size: Pt(9.0), below: Mm(1.1), ..Slot::default() }
+    }
+
+    /// The line at a table's foot: 填表人：…, 审核人：…, 填报日期：….
+    pub fn foot(left: impl Into<String>, centre: impl Into<String>, right: impl Into<String>) -> Slot {
+        Slot {
+            left: plain(left),
+            centre: plain(centre),
+            right: plain(right),
+            size: Pt(10.5),
+            ..Slot::default()
+        }
+    }
+
+    /// 附件1 in 黑 over an annex.
+    pub fn annex(label: impl Into<String>) -> Slot {
+        let size = Pt(15.75);
+        Slot { left: vec![Run::new(label).face(Face::Hei).into()], size, below: Mm(4.2), ..Slot::default() }
+    }
+
+    /// 续表　and the table's title, in 黑 over a repeated head.
+    pub fn continued(title: impl Into<String>) -> Slot {
+        let left = vec![Run::new(format!("续表　{}", title.into())).face(Face::Hei).into()];
+        Slot { left, size: Pt(10.5), below: Mm(1.5), ..Slot::default() }
+    }
+}
+
+impl From<Slot> for Block {
+    fn from(slot: Slot) -> Block {
+        Block::Slots(slot)
     }
 }
 

@@ -73,6 +73,11 @@ impl PageSetup {
         }
     }
 
+    /// The 公文 sheet for an annex: its margins and page number, form type, no grid.
+    pub fn gongwen_annex() -> PageSetup {
+        PageSetup { grid: None, body: Style::form(), ..PageSetup::gongwen() }
+    }
+
     /// The 公文 sheet with its content turned 90° counter-clockwise, for a wide annex: 225 × 156 mm.
     pub fn gongwen_turned() -> PageSetup {
         PageSetup { turned: true, grid: None, body: Style::form(), ..PageSetup::gongwen() }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::block::Slot;
 use super::text::{Align, Face, Ink, Inline, Run, plain};
 use crate::unit::{Mm, Pt};
 
@@ -20,8 +21,8 @@ pub struct Table {
     pub row_height: Mm,
     /// White left and right of a cell's text.
     pub inset: Mm,
-    /// Set over the repeated head as 续表　… on every page but the first; `None` leaves it out.
-    pub continued: Option<String>,
+    /// Set over the repeated head on every page but the first ([`Slot::continued`]); `None` leaves it out.
+    pub continued: Option<Slot>,
     /// A line under the table on every page it touches (图例), 9 pt.
     pub legend: Vec<Inline>,
     /// True when the table must not be divided between pages (signature cells, votes).

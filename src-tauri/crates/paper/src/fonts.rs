@@ -1,0 +1,129 @@
+//! The bundled faces: unpacked on first use, kept for the life of the program.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::model::Face;
+
+/// A font file. Which one a character comes from is decided character by character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FontId {
+    /// Noto Serif SC 400, the widest repertoire; every chain ends here.
+    Song,
+    /// Noto Serif SC 700.
+    Biao,
+    /// Noto Sans SC 500.
+    Hei,
+    /// LXGW WenKai Regular.
+    Kai,
+    /// FandolFang.
+    Fang,
+    /// LXGW WenKai Light, for what FandolFang lacks: its weight blends.
+    KaiLight,
+}
+
+/// What layout and embedding need of a font file.
+pub(crate) struct Font {
+    /// The whole file.
+    pub data: Vec<u8>,
+    /// Name for the PDF.
+    pub name: &'static str,
+    /// Outlines are CFF, not glyf.
+    pub cff: bool,
+    /// Units per em.
+    pub upm: u16,
+    /// Ascent and descent, font units.
+    pub vertical: (i16, i16),
+    /// Bounding box, font units: left, bottom, right, top.
+    pub bounds: (i16, i16, i16, i16),
+    /// Weight class, 400 is regular.
+    pub weight: u16,
+    glyphs: HashMap<char, u16>,
+    advances: Vec<u16>,
+}
+
+impl Font {
+    /// The glyph of a character, if the font has one.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        self.glyphs.get(&c).copied()
+    }
+
+    /// Advance of a glyph in font units.
+    pub fn advance(&self, glyph: u16) -> u16 {
+        self.advances.get(usize::from(glyph)).copied().unwrap_or(self.upm)
+    }
+}
+
+/// The font, unpacked on its first use.
+pub(crate) fn font(id: FontId) -> &'static Font {
+    static FONTS: [OnceLock<Font>; 6] = [const { OnceLock::new() }; 6];
+    FONTS[id as usize].get_or_init(|| {
+        let (name, packed): (_, &[u8]) = match id {
+            FontId::Song => ("NotoSerifSC-Regular", include_bytes!("../fonts/song.zst")),
+            FontId::Biao => ("NotoSerifSC-Bold", include_bytes!("../fonts/biao.zst")),
+            FontId::Hei => ("NotoSansSC-Medium", include_bytes!("../fonts/hei.zst")),
+            FontId::Kai => ("LXGWWenKai-Regular", include_bytes!("../fonts/kai.zst")),
+            FontId::Fang => ("FandolFang-Regular", include_bytes!("../fonts/fang.zst")),
+            FontId::KaiLight => ("LXGWWenKai-Light", include_bytes!("../fonts/kai-light.zst")),
+        };
+        unpack(name, packed)
+    })
+}
+
+// The files are compiled in and the tests open each one: failing here is a broken build, not a state of the world.
+#[allow(clippy::expect_used)]
+fn unpack(name: &'static str, packed: &[u8]) -> Font {
+    let data = zstd::decode_all(packed).expect("BUG: a bundled font does not unpack");
+    let face = ttf_parser::Face::parse(&data, 0).expect("BUG: a bundled font does not parse");
+    let mut glyphs = HashMap::new();
+    let tables = face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(|table| table.is_unicode());
+    for table in tables {
+        table.codepoints(|code| {
+            if let (Some(c), Some(glyph)) = (char::from_u32(code), table.glyph_index(code)) {
+                glyphs.entry(c).or_insert(glyph.0);
+            }
+        });
+    }
+    let advances = (0..face.number_of_glyphs())
+        .map(|glyph| face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or_default())
+        .collect();
+    let bounds = face.global_bounding_box();
+    Font {
+        name,
+        cff: face.tables().cff.is_some(),
+        upm: face.units_per_em(),
+        vertical: (face.ascender(), face.descender()),
+        bounds: (bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max),
+        weight: face.weight().to_number(),
+        glyphs,
+        advances,
+        data,
+    }
+}
+
+/// Fonts tried for a face, first to last.
+fn chain(face: Face) -> &'static [FontId] {
+    match face {
+        Face::Song => &[FontId::Song, FontId::Kai],
+        Face::Biao => &[FontId::Biao, FontId::Song, FontId::Kai],
+        Face::Hei => &[FontId::Hei, FontId::Song, FontId::Kai],
+        Face::Kai => &[FontId::Kai, FontId::Song],
+        Face::Fang => &[FontId::Fang, FontId::KaiLight, FontId::Song],
+    }
+}
+
+/// The font and glyph that draw a character in a face; `None` when no bundled font has it.
+pub(crate) fn find(face: Face, c: char) -> Option<(FontId, u16)> {
+    // The figures and Latin of 仿宋 and 楷 are too heavy and too wide beside their strokes (PAPER §0).
+    let borrowed = matches!(face, Face::Fang | Face::Kai) && (c.is_ascii() || c == '×');
+    let from = |id: FontId| font(id).glyph(c).map(|glyph| (id, glyph));
+    if borrowed && let Some(found) = from(FontId::Song) {
+        return Some(found);
+    }
+    chain(face).iter().find_map(|&id| from(id))
+}
+
+/// True when every face can draw the character.
+pub fn covers(c: char) -> bool {
+    [Face::Song, Face::Biao, Face::Hei, Face::Kai, Face::Fang].iter().all(|&face| find(face, c).is_some())
+}

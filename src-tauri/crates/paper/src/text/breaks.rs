@@ -1,0 +1,90 @@
+//! Where a line may end.
+
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, WordBreakInvariantOptions};
+use icu_segmenter::{LineSegmenter, WordSegmenter};
+
+use super::class::{Class, UNITS, class, never_first, never_last};
+
+/// Bracketed text up to this many characters is kept on one line.
+const SHORT: usize = 8;
+
+/// For each character but the last: may a line end after it? `text` holds no line ends.
+pub(crate) fn breaks(text: &[char]) -> Vec<bool> {
+    let mut may = unicode(text);
+    for i in 0..text.len().saturating_sub(1) {
+        let (a, b) = (text[i], text[i + 1]);
+        // Straight from Unicode, curly quotation marks glue to both sides; in Chinese they are brackets.
+        let bracket = (class(b) == Class::Open && class(a) != Class::Latin)
+            || (class(a) == Class::Close && class(b) != Class::Latin);
+        may[i] = (may[i] || bracket) && !never_first(b) && !never_last(a) && !figure(text, i);
+    }
+    for (open, close) in [('〔', '〕'), ('《', '》')] {
+        bind_brackets(text, &mut may, open, close);
+    }
+    may
+}
+
+/// Word boundaries, for titles: may a line end after this character without cutting a word?
+pub(crate) fn words(text: &[char]) -> Vec<bool> {
+    let line: String = text.iter().collect();
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let mut at = vec![false; text.len()];
+    mark(&line, segmenter.segment_str(&line), &mut at);
+    let may = breaks(text);
+    at.iter().zip(may).map(|(word, may)| *word && may).collect()
+}
+
+/// Unicode line breaking (UAX #14), strict.
+fn unicode(text: &[char]) -> Vec<bool> {
+    let line: String = text.iter().collect();
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+    let mut at = vec![false; text.len()];
+    mark(&line, segmenter.segment_str(&line), &mut at);
+    at
+}
+
+/// Turn byte offsets of boundaries into “after this character” flags.
+fn mark(line: &str, boundaries: impl Iterator<Item = usize>, at: &mut [bool]) {
+    let ends = line.char_indices().map(|(start, c)| start + c.len_utf8());
+    let mut boundaries = boundaries.peekable();
+    for (flag, end) in at.iter_mut().zip(ends) {
+        while boundaries.peek().is_some_and(|b| *b < end) {
+            boundaries.next();
+        }
+        *flag = boundaries.peek() == Some(&end);
+    }
+}
+
+/// True when the place after character `i` lies inside a figure with its unit: 28名, 95.9%, 15:30—17:00, 第3.
+fn figure(text: &[char], i: usize) -> bool {
+    let (a, b) = (text[i], text[i + 1]);
+    let digit = |c: char| c.is_ascii_digit();
+    let inner = |c: char| digit(c) || matches!(c, '.' | ':' | '—' | '–' | '-' | '/' | '%');
+    if digit(a) && class(b) == Class::Han || a == '%' && class(b) == Class::Latin {
+        return true;
+    }
+    if inner(a) && inner(b) && (digit(a) || digit(b)) || a == '第' && digit(b) {
+        return true;
+    }
+    // Inside a unit of several characters that follows a digit.
+    let start = text[..=i].iter().rposition(|c| digit(*c)).map_or(usize::MAX, |at| at + 1);
+    start <= i
+        && UNITS.iter().any(|unit| i + 1 - start < unit.chars().count() && follows(&text[start..], unit))
+}
+
+fn follows(text: &[char], unit: &str) -> bool {
+    let mut rest = text.iter();
+    unit.chars().all(|c| rest.next() == Some(&c))
+}
+
+/// Keep short bracketed text whole.
+fn bind_brackets(text: &[char], may: &mut [bool], open: char, close: char) {
+    for start in (0..text.len()).filter(|i| text[*i] == open) {
+        let end = text[start..].iter().take(SHORT + 2).position(|c| *c == close);
+        if let Some(length) = end {
+            may[start..start + length].fill(false);
+        }
+    }
+}

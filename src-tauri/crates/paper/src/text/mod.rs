@@ -1,0 +1,17 @@
+//! From text to lines.
+
+mod atom;
+mod breaks;
+mod class;
+mod clean;
+mod fill;
+mod place;
+mod space;
+mod title;
+
+pub use atom::Missing;
+pub(crate) use atom::{Dress, Strip, strips};
+pub(crate) use clean::clean;
+pub(crate) use fill::{Line, Measure, fill};
+pub(crate) use place::{place, single, stacked, width};
+pub(crate) use title::title;

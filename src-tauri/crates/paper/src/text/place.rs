@@ -1,0 +1,111 @@
+//! Lines to marks.
+
+use super::atom::{Dress, Kind, Missing, Strip, strips};
+use super::fill::{Line, Measure, fill};
+use crate::draw::{Item, Text};
+use crate::model::{Align, Ink, Inline};
+use crate::shapes;
+
+/// Em height above the baseline, as a share of the size, the same for every face (PAPER §0).
+pub(crate) const ASCENT: f64 = 0.88;
+
+/// Draw a line with its left end at x.
+pub(crate) fn place(strip: &Strip, line: &Line, x: f64, baseline: f64, into: &mut Vec<Item>) {
+    for (atom, dx) in strip.atoms[line.start..line.end].iter().zip(&line.x) {
+        let left = x + dx;
+        match atom.kind {
+            Kind::Char { c, font } => {
+                let end = left + atom.width;
+                match into.last_mut() {
+                    Some(Item::Text(text))
+                        if text.font == font
+                            && text.size == atom.size
+                            && text.ink == atom.ink
+                            && text.baseline == baseline
+                            && left - text.end > -atom.size =>
+                    {
+                        text.glyphs.push((c, left));
+                        text.end = end;
+                    }
+                    _ => into.push(Item::Text(Text {
+                        baseline,
+                        size: atom.size,
+                        font,
+                        ink: atom.ink,
+                        glyphs: vec![(c, left)],
+                        end,
+                    })),
+                }
+            }
+            Kind::Status(status) => {
+                into.extend(shapes::status(status, left, baseline - ASCENT * atom.size, atom.size, atom.ink));
+            }
+            Kind::Tick => into.push(shapes::tick_box(left, baseline, atom.width / 1.1)),
+            Kind::Blank => {
+                let y = baseline + 0.12 * atom.size;
+                into.push(Item::line((left, y), (left + atom.width, y), 0.5, Ink::Black));
+            }
+        }
+    }
+}
+
+/// Draw text on one line, its left edge, centre or right edge at x.
+pub(crate) fn single(
+    text: &[Inline],
+    dress: Dress,
+    align: Align,
+    x: f64,
+    baseline: f64,
+    missing: &mut Vec<Missing>,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for strip in strips(text, dress, missing) {
+        let room = Measure { first: f64::MAX, rest: f64::MAX, justify: false, tracking: 0.0 };
+        for mut line in fill(&strip, room) {
+            let left = match align {
+                Align::Left | Align::Justify => x,
+                Align::Right => x - line.width,
+                Align::Centre => x - line.width / 2.0,
+                Align::Spread(ems) => {
+                    spread(&strip, &mut line, ems * dress.size);
+                    x - line.width / 2.0
+                }
+            };
+            place(&strip, &line, left, baseline, &mut items);
+        }
+    }
+    items
+}
+
+/// Spread a line's characters evenly over a width, when they are narrower.
+pub(crate) fn spread(strip: &Strip, line: &mut Line, width: f64) {
+    let gaps = (line.end - line.start).saturating_sub(1);
+    let extra = width - line.width;
+    if gaps == 0 || extra <= 0.0 || strip.atoms.is_empty() {
+        return;
+    }
+    for (i, x) in line.x.iter_mut().enumerate() {
+        *x += extra * i as f64 / gaps as f64;
+    }
+    line.width = width;
+}
+
+/// Characters one under another, centred on x, the first one's top at y, lines `pitch` apart.
+pub(crate) fn stacked(strips: &[Strip], x: f64, y: f64, pitch: f64) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (i, (strip, at)) in
+        strips.iter().flat_map(|strip| (0..strip.atoms.len()).map(move |at| (strip, at))).enumerate()
+    {
+        let atom = &strip.atoms[at];
+        let line = Line { start: at, end: at + 1, x: vec![0.0], width: atom.width };
+        place(strip, &line, x - atom.width / 2.0, y + i as f64 * pitch + ASCENT * atom.size, &mut items);
+    }
+    items
+}
+
+/// Width of text on one line, points.
+pub(crate) fn width(text: &[Inline], dress: Dress) -> f64 {
+    let room = Measure { first: f64::MAX, rest: f64::MAX, justify: false, tracking: 0.0 };
+    let lines = strips(text, dress, &mut Vec::new());
+    lines.iter().flat_map(|strip| fill(strip, room)).map(|line| line.width).fold(0.0, f64::max)
+}
