@@ -1,0 +1,62 @@
+// The window's only way to the book: one Tauri command, `call`. Types come from generated.ts, which the program writes.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { WRITES, type CommandMap, type ErrorCode } from "./generated";
+
+export type Cmd = keyof CommandMap;
+export type Req<K extends Cmd> = CommandMap[K]["req"];
+export type Res<K extends Cmd> = CommandMap[K]["res"];
+
+/** What a command refuses with. `field` names the field of the request that is at fault. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly field: string | null = null,
+  ) {
+    super(message);
+    this.name = "AppError";
+  }
+}
+
+/** Anything thrown becomes an AppError; what is not from a command is a fault of the program. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+    const { code, message, field } = thrown as { code: ErrorCode; message: string; field?: string | null };
+    return new AppError(code, message, field ?? null);
+  }
+  return new AppError("bug", thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+const listeners = new Set<() => void>();
+
+/** Calls `then` after every change of the book. Returns how to stop. */
+export function onChanged(then: () => void): () => void {
+  listeners.add(then);
+  return () => listeners.delete(then);
+}
+
+function changed() {
+  for (const tell of listeners) tell();
+}
+
+/** Sends what is not typed by the program's command table; native.ts uses it for dialogs. */
+export async function send(cmd: string, req: unknown): Promise<unknown> {
+  try {
+    return await invoke("call", { cmd, req });
+  } catch (thrown) {
+    throw toAppError(thrown);
+  }
+}
+
+export async function call<K extends Cmd>(cmd: K, req: Req<K>): Promise<Res<K>> {
+  const res = (await send(cmd, req)) as Res<K>;
+  if (WRITES.has(cmd)) changed();
+  return res;
+}
+
+/** The program itself may change the book (daily backup, lock after idle): it says so with the event "changed". */
+export async function listenForChanges(): Promise<void> {
+  await listen("changed", changed);
+}

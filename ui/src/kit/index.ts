@@ -1,0 +1,67 @@
+/*
+The window's own components and helpers. Pages import from here: import { Btn, Door, Page, useQuery … } from "@/kit".
+Pages live in pages/<noun>/ and bring routes.ts (`export const routes: RouteRecordRaw[]`, lazy components); the router
+finds them by itself, the nav entry is already in shell/pages.ts. Styles are global by subject in styles/*.css, with the
+class names of the design sheets (reg, tbl, mx, todo, roll, pc, tot, vote, cal, board …); page-only rules go into the
+subject's file, not into <style>. Values only from tokens.css.
+
+Page          head + body. Props title, sub, noFind, fill (body does not pad or scroll). Slots crumb, sub, switch, actions
+              (the one red button last), band (ErrorBand), default.
+Sheet Region  <Sheet cells class="ov"> of <Region title caption>; slots caption, end.
+Btn           pri | quiet | s, icon, busy="正在写入…", why="还缺 …" (disables and says why beside it), submit.
+Door          a figure: @open (openDrawer) or :to. RowsDrawer: what a figure counts {title, about[], rows[]}:
+              openDrawer(RowsDrawer, { title, about, rows }).
+Status        <Status word="已完成"/> or <Status is="near">还差 1 次</Status>; tag for the whole page's state. status.ts: closed list.
+Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create), CheckField,
+              DateField (v-model "" | YYYY-MM-DD; precision="month|either"; marks), TimeField (HH:MM), Segments, Stepper ‹ ›.
+              All: label, error, hint, optional; attributes such as data-testid go to the input itself.
+Drawer Dialog v-model open, title; Drawer slots marks, sub, actions and @step for ↑↓; Dialog slot actions.
+EmptyState    title, default text, steps[], slots action({step,index}), actions.
+ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, done/total/unit, stoppable.
+Strip TrendChart DotChart Matrix   see the head of each file. Icon: sprite names in icons.ts.
+toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back the last change.
+useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
+useAction(fn) → {busy, error, go}: a write by a person. call(cmd, req) is the bare command; fieldError(error, "name").
+pickFile, pickSave, openPath, revealPath: the system's dialogs. today, book, isCommittee: the open book (shell/book).
+format.ts     day weekday dayRange timeRange instant count percent rate hours bytes spread; date.ts: parseDate, addDays, todayIso …
+text/labels.ts  Chinese words of every closed list, kindLabel/kindShort, options(list). testids.ts: T.<page>.<thing>.
+*/
+export { default as Btn } from "./Btn.vue";
+export { default as CheckField } from "./CheckField.vue";
+export { default as DateField } from "./DateField.vue";
+export { default as Dialog } from "./Dialog.vue";
+export { default as Door } from "./Door.vue";
+export { default as DotChart } from "./DotChart.vue";
+export { default as Drawer } from "./Drawer.vue";
+export { default as EmptyState } from "./EmptyState.vue";
+export { default as ErrorBand } from "./ErrorBand.vue";
+export { default as Field } from "./Field.vue";
+export { default as Icon } from "./Icon.vue";
+export { default as LongWork } from "./LongWork.vue";
+export { default as Matrix } from "./Matrix.vue";
+export { default as Page } from "./Page.vue";
+export { default as PasswordField } from "./PasswordField.vue";
+export { default as Region } from "./Region.vue";
+export { default as RowsDrawer, type FigureRow } from "./RowsDrawer.vue";
+export { default as Segments } from "./Segments.vue";
+export { default as SelectField } from "./SelectField.vue";
+export { default as Sheet } from "./Sheet.vue";
+export { default as Status } from "./Status.vue";
+export { default as Steps } from "./Steps.vue";
+export { default as Stepper } from "./Stepper.vue";
+export { default as Strip } from "./Strip.vue";
+export { default as TextField } from "./TextField.vue";
+export { default as TimeField } from "./TimeField.vue";
+export { default as TrendChart } from "./TrendChart.vue";
+export type { TrendPoint } from "./chart";
+export type { IconName } from "./icons";
+export * from "./date";
+export * from "./format";
+export * from "./status";
+export { AppError, call, toAppError } from "@/ipc/client";
+export { explain, fieldError, sentence } from "@/ipc/errors";
+export * from "@/ipc/native";
+export { useAction, useQuery } from "@/ipc/query";
+export { book, isCommittee, setBook, today } from "@/shell/book";
+export { closeDrawer, openDrawer } from "@/shell/drawer";
+export { toast, toastUndo, undo } from "@/shell/toast";

@@ -1,0 +1,34 @@
+// Hash history: the window's files have no server behind them. Every page folder brings its routes; the guard keeps the
+// cover pages (start, password, unlock) and the work pages apart, by whether a book is open.
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from "vue-router";
+import { book, isCommittee } from "./shell/book";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Shown without the frame, while no book is open. */
+    cover?: boolean;
+  }
+}
+
+const folders = import.meta.glob<{ routes: RouteRecordRaw[] }>("./pages/*/routes.ts", { eager: true });
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    ...Object.values(folders).flatMap((folder) => folder.routes),
+    { path: "/:rest(.*)*", redirect: () => home() },
+  ],
+});
+
+/** Where the window begins: the work when a book is open, its lock when one was, else the start page. */
+export function home(): string {
+  const state = book.value;
+  if (state?.open) return isCommittee.value ? "/rollup" : "/overview";
+  return state?.path ? "/unlock" : "/start";
+}
+
+router.beforeEach((to) => {
+  const open = book.value?.open ?? false;
+  if (open === !to.meta.cover) return true;
+  return home();
+});

@@ -1,0 +1,52 @@
+// Keys that work anywhere (GUIDE §6). Pages add their own; an open dialog keeps them all to itself.
+import { onScopeDispose } from "vue";
+import type { Router } from "vue-router";
+import { undo } from "./toast";
+
+export interface Anywhere {
+  pages: readonly string[];
+  find: () => void;
+  lock: () => void;
+  help: () => void;
+}
+
+export function useKeys(router: Router, does: Anywhere): void {
+  function press(event: KeyboardEvent) {
+    if (event.key === "F1") {
+      does.help();
+      event.preventDefault();
+      return;
+    }
+    if (!event.ctrlKey || event.altKey || event.isComposing) return;
+    const run = action(event, router, does);
+    if (!run) return;
+    event.preventDefault();
+    run();
+  }
+  window.addEventListener("keydown", press);
+  onScopeDispose(() => window.removeEventListener("keydown", press));
+}
+
+function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => void) | undefined {
+  // Letters are read from the key's place, not from the input method, so a Chinese IME left on does no harm.
+  switch (event.code) {
+    case "KeyK":
+      return does.find;
+    case "KeyL":
+      return does.lock;
+    case "KeyN":
+      return () => void router.push("/sessions/new");
+    case "KeyZ":
+      // In a field, Ctrl Z belongs to the text being written.
+      return typing(event) || event.shiftKey ? undefined : () => void undo();
+    default: {
+      const page = /^Digit([1-6])$/.exec(event.code);
+      const path = page && does.pages[Number(page[1]) - 1];
+      return path ? () => void router.push(path) : undefined;
+    }
+  }
+}
+
+function typing(event: KeyboardEvent): boolean {
+  return (event.target as HTMLElement | null)?.closest("input, textarea, [contenteditable]") !== null;
+}
