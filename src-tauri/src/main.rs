@@ -1,2 +1,51 @@
-//! window
-fn main() {}
+//! The window: start-up, one command for the page, native dialogs. Everything else is decided in `desk`.
+//!
+//! `branchbook-window [--sample] [BOOK]` shows the unlock page for BOOK. With `--sample` the book is opened with the
+//! password in `BRANCHBOOK_PASSWORD`: that is for the sample book, whose password is no secret.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod call;
+mod native;
+mod start;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, RunEvent, WebviewWindowBuilder};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            native::say_cannot_start(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Builds the window and runs it until it is closed; the book is released on the way out.
+fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![call::call])
+        .setup(|app| {
+            let home = start::home(app.handle())?;
+            app.manage(start::Start::new(&home, std::env::args_os().skip(1))?);
+            open_window(app, &home)
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<start::Start>().release();
+        }
+    });
+    Ok(())
+}
+
+/// Opens the one window, as tauri.conf.json measures it. What the web view keeps (never a record) lies in our own folder.
+fn open_window(app: &tauri::App, home: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
+    for config in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, config)?.data_directory(home.join("webview")).build()?;
+    }
+    Ok(())
+}

@@ -1,1 +1,10 @@
-//! What spans crates.
+//! What the journeys, the pictures and the measurements share: a screen of our own, the real window on it, and a WebDriver
+//! client small enough to read. Everything fails by panicking with what was expected: these are tests.
+
+#![cfg(unix)]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
+pub mod driver;
+pub mod program;
+pub mod screen;
+pub mod window;

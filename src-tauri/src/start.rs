@@ -1,0 +1,66 @@
+//! How the window was started: its data folder, the book named on the command line, and the desk that works on it.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use desk::{CommandError, Desk, DeskPaths};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+
+/// The desk, and what the first page must know.
+pub struct Start {
+    desk: Desk,
+    book: Option<PathBuf>,
+    failed: Option<CommandError>,
+}
+
+impl Start {
+    /// Reads the arguments `[--sample] [BOOK]`. A sample book that cannot be opened is no reason not to start: the page
+    /// shows why.
+    pub fn new(home: &Path, args: impl Iterator<Item = OsString>) -> Result<Self, CommandError> {
+        let desk = Desk::new(DeskPaths { home: home.to_owned() });
+        let (options, books): (Vec<_>, Vec<_>) =
+            args.partition(|arg| arg.to_string_lossy().starts_with("--"));
+        let book = books.into_iter().next().map(PathBuf::from);
+        let mut start = Self { desk, book, failed: None };
+        if options.iter().any(|option| option == "--sample") {
+            start.failed = start.open_sample().err();
+        }
+        Ok(start)
+    }
+
+    /// The desk that answers the page.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The answer to `start`: the book named on the command line (null: none), and why a sample could not be opened.
+    pub fn to_page(&self) -> Value {
+        json!({ "book": self.book, "failed": self.failed })
+    }
+
+    /// Lets the book go, so that its last write is in the one file and the lock file disappears.
+    pub fn release(&self) {
+        // The process ends now; an error here could be shown to nobody, and the book recovers at its next opening.
+        let _ = self.desk.dispatch("book_close", json!({}));
+    }
+
+    fn open_sample(&self) -> Result<(), CommandError> {
+        let password = std::env::var("BRANCHBOOK_PASSWORD").unwrap_or_default();
+        self.desk.dispatch("book_open", json!({ "path": self.book, "password": password })).map(drop)
+    }
+}
+
+/// The program's own folder: the list of known books, settings of this computer, what the web view keeps.
+/// `BRANCHBOOK_HOME` replaces it (tests).
+pub fn home(app: &AppHandle) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    let home = match std::env::var_os("BRANCHBOOK_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => app.path().app_local_data_dir()?,
+    };
+    std::fs::create_dir_all(&home)
+        .map_err(|error| format!("无法建立数据文件夹 {}：{error}", home.display()))?;
+    Ok(home)
+}

@@ -1,0 +1,152 @@
+//! The shape of the program (README, "map"): who may know whom, which word belongs to which folder, how long a file may be.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+/// Each crate of ours with the crates of ours that it may know. Tests may know everything.
+const EDGES: [(&str, &[&str]); 7] = [
+    ("ledger", &[]),
+    ("paper", &[]),
+    ("exchange", &["ledger"]),
+    ("report", &["ledger", "paper"]),
+    ("desk", &["ledger", "exchange", "report"]),
+    ("cli", &["desk"]),
+    ("window", &["desk"]),
+];
+
+/// Words with the only folders or files that may say them, and what is looked through.
+const WORDS: [(&str, &[&str], &[&str]); 8] = [
+    ("rusqlite", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
+    (
+        "printpdf",
+        &["src-tauri/crates/paper/src/pdf.rs", "src-tauri/crates/paper/Cargo.toml"],
+        &["src-tauri", "tests"],
+    ),
+    ("tauri::", &["src-tauri/src"], &["src-tauri", "tests"]),
+    ("@tauri-apps", &["ui/src/ipc"], &["ui/src"]),
+    // The program opens no socket, ever.
+    ("std::net", &["tests/src/window.rs"], &["src-tauri", "tests"]),
+    ("XMLHttpRequest", &[], &["ui/src"]),
+    ("WebSocket", &[], &["ui/src"]),
+    ("sendBeacon", &[], &["ui/src"]),
+];
+
+/// No file of ours is longer than this: past it, it holds two ideas.
+const LINES: usize = 450;
+/// Written by the program itself, never by hand.
+const GENERATED: [&str; 2] = ["ui/src/ipc/generated", "src-tauri/gen"];
+
+#[test]
+fn crates_know_only_their_neighbours() {
+    let ours = dependencies();
+    for (name, allowed) in EDGES {
+        let known = ours.get(name).unwrap_or_else(|| panic!("crate {name} of DESIGN §3 is missing"));
+        for other in known {
+            assert!(
+                allowed.contains(&other.as_str()),
+                "{name} must not depend on {other}: allowed is {allowed:?}"
+            );
+        }
+    }
+    let listed = |name: &String| name == "tests" || EDGES.iter().any(|(crate_, _)| crate_ == name);
+    let strangers: Vec<_> = ours.keys().filter(|name| !listed(name)).collect();
+    assert!(strangers.is_empty(), "a new crate needs its edges written down here: {strangers:?}");
+}
+
+#[test]
+fn words_stay_in_their_folder() {
+    for (word, homes, searched) in WORDS {
+        let elsewhere: Vec<_> = searched
+            .iter()
+            .flat_map(|folder| sources(folder))
+            .filter(|file| {
+                !homes.iter().any(|home| file.starts_with(home)) && file != Path::new("tests/edges.rs")
+            })
+            .filter(|file| code(file).contains(word))
+            .collect();
+        assert!(elsewhere.is_empty(), "`{word}` is named outside {homes:?}: {elsewhere:?}");
+    }
+}
+
+/// Most secretaries sit at Windows: what exists only on Unix must say so.
+#[test]
+fn unix_only_code_is_marked() {
+    let is_unmarked = |file: &PathBuf| {
+        let code = code(file);
+        code.contains("std::os::unix") && !code.contains("cfg(unix)") && !file.starts_with("tests")
+    };
+    let unmarked: Vec<_> = sources("src-tauri").into_iter().filter(is_unmarked).collect();
+    assert!(
+        unmarked.is_empty(),
+        "std::os::unix without cfg(unix) does not compile for Windows: {unmarked:?}"
+    );
+}
+
+#[test]
+fn files_stay_short() {
+    let too_long: Vec<_> = ["src-tauri", "tests", "ui/src"]
+        .iter()
+        .flat_map(|folder| sources(folder))
+        .filter(|file| !GENERATED.iter().any(|made| file.starts_with(made)))
+        .map(|file| (read(&file).lines().count(), file))
+        .filter(|(lines, file)| *lines > LINES && file.extension().is_none_or(|e| e != "toml"))
+        .collect();
+    assert!(too_long.is_empty(), "longer than {LINES} lines, so to be divided: {too_long:?}");
+}
+
+/// Each package of the workspace with the packages of the workspace it depends on, tests' dependencies included.
+fn dependencies() -> BTreeMap<String, Vec<String>> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).current_dir(root());
+    let output = command.output().expect("cargo answers");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let packages = metadata["packages"].as_array().expect("cargo metadata lists packages");
+    let local = |package: &Value| {
+        let dependencies = package["dependencies"].as_array().into_iter().flatten();
+        dependencies.filter(|one| one["path"].is_string()).map(|one| text(&one["name"])).collect()
+    };
+    packages.iter().map(|package| (text(&package["name"]), local(package))).collect()
+}
+
+/// Every source file below a folder, as a path from the root of the repository.
+fn sources(folder: &str) -> Vec<PathBuf> {
+    const KINDS: [&str; 5] = ["rs", "ts", "vue", "sql", "toml"];
+    const SKIPPED: [&str; 4] = ["node_modules", "dist", "target", "golden"];
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        let entries = std::fs::read_dir(root().join(&folder)).into_iter().flatten().flatten();
+        for entry in entries {
+            let path = folder.join(entry.file_name());
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.path().is_dir() && !SKIPPED.contains(&name.as_str()) {
+                folders.push(path);
+            } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| KINDS.contains(&e)) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no source below {folder}: this test would prove nothing");
+    found
+}
+
+/// A file without the lines that are only comment: a comment may name anything.
+fn code(file: &Path) -> String {
+    let is_comment = |line: &&str| ["//", "#", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
+    read(file).lines().filter(|line| !is_comment(line) || line.contains("#[")).collect::<Vec<_>>().join("\n")
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(root().join(file)).expect("a source file is UTF-8 text")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}

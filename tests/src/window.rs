@@ -1,0 +1,178 @@
+//! The real window, driven: its own screen, message bus, data folder and driver. Nothing is shared between two of them.
+
+use std::{
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    driver::{Driver, Element, wait_for},
+    program,
+    screen::{Group, Screen},
+};
+
+/// A running window. When a test panics while it is open, a picture, the page and the log are kept in `target/journeys/`.
+pub struct Window {
+    name: String,
+    driver: Driver,
+    /// Kept for as long as the window runs; ended after it.
+    _server: Group,
+    _screen: Screen,
+    home: PathBuf,
+}
+
+impl Window {
+    /// Opens the window on a folder that is its whole world, with arguments as on a command line. `name` is the journey's.
+    pub fn open(name: &str, home: &Path, args: &[&str]) -> Self {
+        let screen = Screen::start(1440, 900);
+        let port = free_port();
+        let server = driver_on(&screen, port, home);
+        wait_for("WebKitWebDriver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
+        let driver = Driver::start(port, &program::window().to_string_lossy(), args)
+            .unwrap_or_else(|refusal| panic!("the window does not start: {refusal:?}\n{}", log(home)));
+        Self { name: name.into(), driver, _server: server, _screen: screen, home: home.into() }
+    }
+
+    /// The driver, for what has no verb here.
+    pub fn driver(&self) -> &Driver {
+        &self.driver
+    }
+
+    /// The path that the next native dialog answers; `None` cancels it.
+    pub fn will_pick(&self, path: Option<&Path>) {
+        let answer = path.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+        std::fs::write(picks(&self.home), answer).expect("the data folder can be written");
+    }
+
+    /// Waits until the element with this test id is shown.
+    pub fn see(&self, id: &str) -> Element {
+        wait_for(&format!("[data-testid={id}] is shown"), || self.shown(id))
+    }
+
+    /// Every shown element with this test id, now.
+    pub fn see_all(&self, id: &str) -> Vec<Element> {
+        let mut found = self.driver.find_all(&by_id(id));
+        found.retain(|element| self.driver.is_shown(element));
+        found
+    }
+
+    /// Whether the element with this test id is shown now.
+    pub fn shown(&self, id: &str) -> Option<Element> {
+        self.see_all(id).into_iter().next()
+    }
+
+    /// Waits until the text under a test id satisfies `wanted`; `what` says which text that is.
+    pub fn read(&self, id: &str, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let mut last = String::new();
+        wait_for(&format!("[data-testid={id}] says {what}"), || {
+            last = self.shown(id).map(|element| self.driver.text_of(&element)).unwrap_or_default();
+            wanted(&last).then(|| last.clone())
+        })
+    }
+
+    /// Clicks the element with this test id as soon as it takes a click.
+    pub fn click(&self, id: &str) {
+        wait_for(&format!("[data-testid={id}] takes a click"), || {
+            let element = self.shown(id)?;
+            self.driver.click(&element).ok()
+        });
+    }
+
+    /// Clicks the first element with exactly this visible text.
+    pub fn click_text(&self, words: &str) {
+        let xpath = format!("//*[self::button or self::a or @role][normalize-space()='{words}']");
+        wait_for(&format!("a button 〔{words}〕 takes a click"), || {
+            self.driver.find_by_xpath(&xpath).iter().find_map(|element| self.driver.click(element).ok())
+        });
+    }
+
+    /// Types over what a field holds. The test id may stand on the field or on something around it.
+    pub fn fill(&self, id: &str, words: &str) {
+        wait_for(&format!("[data-testid={id}] takes “{words}”"), || {
+            let field = self.field(id)?;
+            self.driver.click(&field).ok()?;
+            self.driver.script("arguments[0].select && arguments[0].select()", &[field.as_arg()]);
+            self.driver.type_into(&field, words).ok()?;
+            (self.driver.property(&field, "value") == json!(words)).then_some(())
+        });
+    }
+
+    /// What a field holds.
+    pub fn value(&self, id: &str) -> Value {
+        let field = wait_for(&format!("[data-testid={id}] is a field"), || self.field(id));
+        self.driver.property(&field, "value")
+    }
+
+    /// A PNG of the page.
+    pub fn picture(&self) -> Vec<u8> {
+        self.driver.screenshot()
+    }
+
+    fn field(&self, id: &str) -> Option<Element> {
+        let [own, inner] = ["input", "textarea"].map(|tag| format!("{tag}{0}, {0} {tag}", by_id(id))).into();
+        self.driver.find(&own).or_else(|| self.driver.find(&inner))
+    }
+
+    fn keep_evidence(&self) {
+        let folder = program::target().join("journeys");
+        let file = |extension: &str| folder.join(format!("{}.{extension}", self.name));
+        // A failure of the evidence must not hide the failure that it is evidence of.
+        let _ = std::fs::create_dir_all(&folder);
+        let _ = std::fs::write(file("png"), self.driver.screenshot());
+        let _ = std::fs::write(file("html"), self.driver.source());
+        let _ = std::fs::write(file("log"), log(&self.home));
+        eprintln!("picture, page and log of the failed journey: {}/{}.*", folder.display(), self.name);
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.keep_evidence();
+        }
+        self.driver.end();
+    }
+}
+
+/// Starts WebKitWebDriver on its own message bus. The window it starts inherits everything set here.
+fn driver_on(screen: &Screen, port: u16, home: &Path) -> Group {
+    let mut command = Command::new("dbus-run-session");
+    command.args(["--", "WebKitWebDriver", "--host=127.0.0.1", &format!("--port={port}")]);
+    screen.dress(&mut command);
+    dwell(&mut command, home);
+    command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+    let out = std::fs::File::create(home.join("window.log")).expect("the data folder can be written");
+    command.stderr(out.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)).stdout(out);
+    Group::spawn(&mut command)
+}
+
+/// Makes `home` the only place a program keeps anything.
+pub fn dwell(command: &mut Command, home: &Path) {
+    command.env("BRANCHBOOK_HOME", home.join("data")).env("BRANCHBOOK_PICK", picks(home)).env("HOME", home);
+    for (name, folder) in
+        [("XDG_DATA_HOME", "share"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
+    {
+        command.env(name, home.join(folder));
+    }
+}
+
+fn by_id(id: &str) -> String {
+    format!("[data-testid='{id}']")
+}
+
+fn picks(home: &Path) -> PathBuf {
+    home.join("next-pick")
+}
+
+fn log(home: &Path) -> String {
+    std::fs::read_to_string(home.join("window.log")).unwrap_or_default()
+}
+
+/// A port that nobody listens at now; the driver takes it a moment later.
+fn free_port() -> u16 {
+    let socket = TcpListener::bind(("127.0.0.1", 0)).expect("a loopback port");
+    socket.local_addr().expect("a bound socket has an address").port()
+}
