@@ -52,6 +52,15 @@ impl Font {
     pub fn advance(&self, glyph: u16) -> u16 {
         self.advances.get(usize::from(glyph)).copied().unwrap_or(self.upm)
     }
+
+    /// Advance of the widest digit in font units.
+    pub fn digit(&self) -> u16 {
+        ('0'..='9')
+            .filter_map(|c| self.glyph(c))
+            .map(|glyph| self.advance(glyph))
+            .max()
+            .unwrap_or(self.upm / 2)
+    }
 }
 
 /// The font, unpacked on its first use.

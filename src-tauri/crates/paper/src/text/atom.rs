@@ -35,6 +35,8 @@ pub(crate) struct Atom {
     pub class: Class,
     pub size: f64,
     pub width: f64,
+    /// White before its glyph, inside `width`: digits stand in the middle of equal cells.
+    pub bearing: f64,
     pub ink: Ink,
 }
 
@@ -124,8 +126,12 @@ fn letter(c: char, context: &str, dress: Dress, missing: &mut Vec<Missing>) -> A
         }
     };
     let face = fonts::font(font);
-    let width = f64::from(face.advance(glyph)) / f64::from(face.upm) * dress.size;
-    Atom { kind: Kind::Char { c, font }, class: class(c), size: dress.size, width, ink: dress.ink }
+    let em = |units: u16| f64::from(units) / f64::from(face.upm) * dress.size;
+    let own = em(face.advance(glyph));
+    // Figures in columns must line up, and 宋's 1 is narrower than its 0.
+    let width = if c.is_ascii_digit() { em(face.digit()) } else { own };
+    let bearing = (width - own) / 2.0;
+    Atom { kind: Kind::Char { c, font }, class: class(c), size: dress.size, width, bearing, ink: dress.ink }
 }
 
 fn shape(inline: &Inline, dress: Dress) -> Atom {
@@ -134,7 +140,7 @@ fn shape(inline: &Inline, dress: Dress) -> Atom {
         Inline::Blank(length) => (Kind::Blank, length.pt()),
         Inline::Tick | Inline::Text(_) => (Kind::Tick, TICK * 1.1),
     };
-    Atom { kind, class: Class::Space, size: dress.size, width, ink: dress.ink }
+    Atom { kind, class: Class::Space, size: dress.size, width, bearing: 0.0, ink: dress.ink }
 }
 
 /// Up to 20 characters of text around a character.

@@ -13,5 +13,5 @@ pub use atom::Missing;
 pub(crate) use atom::{Dress, Strip, strips};
 pub(crate) use clean::clean;
 pub(crate) use fill::{Line, Measure, fill};
-pub(crate) use place::{place, single, stacked, width};
+pub(crate) use place::{ASCENT, place, single, spread, stacked, width};
 pub(crate) use title::title;

@@ -16,6 +16,7 @@ pub(crate) fn place(strip: &Strip, line: &Line, x: f64, baseline: f64, into: &mu
         match atom.kind {
             Kind::Char { c, font } => {
                 let end = left + atom.width;
+                let left = left + atom.bearing;
                 match into.last_mut() {
                     Some(Item::Text(text))
                         if text.font == font

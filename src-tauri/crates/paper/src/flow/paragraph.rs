@@ -1,0 +1,184 @@
+//! Titles, headings, running text, notes.
+
+use super::Piece;
+use super::list::List;
+use crate::Pt;
+use crate::draw::Item;
+use crate::model::{Align, Face, Heading, Inline, Note, Paragraph, Run, Title, plain};
+use crate::text::{self, ASCENT, Dress, Measure};
+
+/// Type size and pitch of notes, points (小五 with 5 pt between lines, PAPER §2).
+const NOTE: (f64, f64) = (9.0, 14.0);
+/// White over a heading off the grid, points.
+const OVER_HEADING: f64 = 3.0;
+
+/// How lines of a text are set.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting {
+    pub dress: Dress,
+    /// From baseline to baseline.
+    pub pitch: f64,
+    /// Indents of the first line and the others, points.
+    pub first: f64,
+    pub rest: f64,
+    pub align: Align,
+}
+
+/// The face of a heading: 一、黑 （一）楷 1. and （1） 仿宋 (GB/T 9704-2012 §7.3.3).
+fn heading_face(level: u8) -> Face {
+    match level {
+        1 => Face::Hei,
+        2 => Face::Kai,
+        _ => Face::Fang,
+    }
+}
+
+pub(crate) fn title(list: &mut List, title: &Title) {
+    let dress = Dress { face: Face::Biao, size: title.size.0, ink: Default::default() };
+    let cleaned = text::clean(&title.text);
+    let fits = |line: &str| text::width(&plain(line), dress) <= list.width;
+    let lines: Vec<String> = cleaned.split('\n').flat_map(|line| text::title(line, fits)).collect();
+    let pitch = if list.on_grid { list.body().pitch.0 } else { dress.size * 1.35 };
+    let setting = Setting { dress, pitch, first: 0.0, rest: 0.0, align: Align::Centre };
+    let first = list.pieces.len();
+    lines.iter().for_each(|line| lines_of(list, &plain(line.as_str()), setting));
+    let count = list.pieces.len() - first;
+    for (i, piece) in list.pieces[first..].iter_mut().enumerate() {
+        piece.keep = i + 1 < count;
+        if i == 0 && title.bookmark {
+            piece.bookmark = Some((0, cleaned.replace('\n', "")));
+        }
+        if i + 1 == count && !piece.snap {
+            piece.advance = piece.need;
+        }
+    }
+    if !list.on_grid {
+        list.keep_last(1);
+        list.white(title.below.pt(), true);
+    }
+}
+
+pub(crate) fn heading(list: &mut List, heading: &Heading) {
+    let dress = list.dress(heading_face(heading.level));
+    let indent = heading.indent * em(list, dress.size);
+    let setting =
+        Setting { dress, pitch: list.body().pitch.0, first: indent, rest: 0.0, align: Align::Justify };
+    if !list.on_grid {
+        list.white(OVER_HEADING, true);
+    }
+    let first = list.pieces.len();
+    lines_of(list, &plain(heading.text.as_str()), setting);
+    list.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+    list.pieces[first].bookmark = Some((heading.level, heading.text.clone()));
+}
+
+pub(crate) fn paragraph(list: &mut List, text: &Paragraph) {
+    let body = list.body();
+    let size = text.size.unwrap_or(body.size).0;
+    let dress = Dress { face: text.face.unwrap_or(body.face), size, ink: Default::default() };
+    let pitch = match text.pitch {
+        _ if list.on_grid => body.pitch.0,
+        Some(pitch) => pitch.0,
+        None => body.pitch.0 * size / body.size.0,
+    };
+    let em = em(list, size);
+    let setting = Setting { dress, pitch, first: text.indent * em, rest: text.hang * em, align: text.align };
+    let first = list.pieces.len();
+    match &text.lead {
+        Some(lead) => {
+            let mut led: Vec<Inline> =
+                vec![Run::new(lead.text.as_str()).face(heading_face(lead.level)).into()];
+            led.extend(text.text.iter().cloned());
+            lines_of(list, &led, setting);
+            list.pieces[first].bookmark = Some((lead.level, bare(&lead.text)));
+        }
+        None => lines_of(list, &text.text, setting),
+    }
+    if let Some(label) = &text.label {
+        let baseline = ASCENT * size;
+        let items = text::single(&plain(label.as_str()), dress, Align::Left, 0.0, baseline, list.missing);
+        list.pieces[first].items.splice(0..0, items);
+    }
+    widows(&mut list.pieces[first..], text.with_next);
+}
+
+pub(crate) fn addressee(list: &mut List, text: &str) {
+    let paragraph = Paragraph { indent: 0.0, ..Paragraph::new(plain(text)) };
+    self::paragraph(list, &paragraph);
+    list.keep_last(1);
+}
+
+pub(crate) fn note(list: &mut List, note: &Note) {
+    let (size, pitch) = NOTE;
+    let dress = Dress { face: Face::Song, size, ink: Default::default() };
+    list.keep_last(1);
+    list.white(crate::Mm(2.2).pt(), true);
+    for (i, item) in note.items.iter().enumerate() {
+        let first = list.pieces.len();
+        let (text, indent) = if i == 0 { (format!("注：{item}"), 0.0) } else { (item.clone(), 2.0 * size) };
+        let setting = Setting { dress, pitch, first: indent, rest: 2.0 * size, align: Align::Justify };
+        lines_of(list, &plain(text), setting);
+        widows(&mut list.pieces[first..], false);
+    }
+    if let Some(last) = list.pieces.last_mut() {
+        last.advance = last.need;
+    }
+}
+
+/// Set text and add a piece for each line.
+pub(crate) fn lines_of(list: &mut List, text: &[Inline], setting: Setting) {
+    let dress = setting.dress;
+    let same_size = (dress.size - list.body().size.0).abs() < 1e-6;
+    let measure = Measure {
+        first: (list.width - setting.first).max(dress.size),
+        rest: (list.width - setting.rest).max(dress.size),
+        justify: setting.align == Align::Justify,
+        tracking: if same_size { list.tracking() } else { 0.0 },
+    };
+    // On the grid every line stands as one of body size does, whatever its own.
+    let line = if list.on_grid { list.body().size.0 } else { dress.size };
+    for strip in text::strips(text, dress, list.missing) {
+        for (i, line_of_strip) in text::fill(&strip, measure).iter().enumerate() {
+            let (indent, room) =
+                if i == 0 { (setting.first, measure.first) } else { (setting.rest, measure.rest) };
+            let slack = room - line_of_strip.width;
+            let x = match setting.align {
+                Align::Left | Align::Justify => indent,
+                Align::Right => indent + slack,
+                Align::Centre | Align::Spread(_) => indent + slack / 2.0,
+            };
+            let mut items: Vec<Item> = Vec::new();
+            text::place(&strip, line_of_strip, x, ASCENT * line, &mut items);
+            let snap = list.on_grid;
+            list.push(Piece { items, advance: setting.pitch, need: line, snap, ..Piece::default() });
+        }
+    }
+}
+
+/// At least two lines at the foot and at the head of a page.
+fn widows(lines: &mut [Piece], with_next: bool) {
+    let count = lines.len();
+    for (i, line) in lines.iter_mut().enumerate() {
+        let second_last = i + 2 == count;
+        line.keep = (i == 0 && count > 1) || second_last || (with_next && i + 1 == count);
+    }
+}
+
+/// One em of indent in points: a cell on the grid.
+pub(crate) fn em(list: &List, size: f64) -> f64 {
+    size + list.tracking()
+}
+
+/// A run-in heading as a bookmark: without its full stop.
+fn bare(heading: &str) -> String {
+    heading.trim_end_matches('。').to_owned()
+}
+
+/// The size of an inline's own run or the surrounding one.
+pub(crate) fn largest(text: &[Inline], size: Pt) -> f64 {
+    let own = text.iter().filter_map(|inline| match inline {
+        Inline::Text(run) => run.size,
+        _ => None,
+    });
+    own.map(|size| size.0).fold(size.0, f64::max)
+}

@@ -1,0 +1,126 @@
+//! One cell's text, broken into lines.
+
+use crate::model::{Align, Cell, Face, Ink, Stand};
+use crate::text::{self, Dress, Line, Measure, Missing, Strip};
+
+/// Pitch of lines in a cell, in em (PAPER §2).
+pub(crate) const LEADING: f64 = 1.42;
+/// From one stacked character to the next, in em of 9 pt (2 pt between).
+const STACK: f64 = 1.22;
+
+/// A cell with its place in the table and its text in lines.
+pub(crate) struct Block {
+    pub column: usize,
+    pub columns: usize,
+    pub band: usize,
+    pub bands: usize,
+    pub fill: Option<Ink>,
+    strips: Vec<Strip>,
+    lines: Vec<(usize, Line)>,
+    size: f64,
+    align: Align,
+    stand: Stand,
+    stacked: bool,
+}
+
+/// How a cell that says nothing stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Habit {
+    pub face: Face,
+    pub size: f64,
+    pub align: Align,
+    pub fill: Option<Ink>,
+}
+
+impl Block {
+    pub fn new(cell: &Cell, habit: Habit, width: f64, missing: &mut Vec<Missing>) -> Block {
+        let size = cell.size.map_or(habit.size, |size| size.0);
+        let face = cell.face.unwrap_or(habit.face);
+        let dress = Dress { face, size, ink: Default::default() };
+        let strips = text::strips(&cell.text, dress, missing);
+        let align = cell.align.unwrap_or(habit.align);
+        let width = (width - cell.indent * size).max(size);
+        let room = Measure { first: width, rest: width, justify: align == Align::Justify, tracking: 0.0 };
+        let mut lines = Vec::new();
+        for (at, strip) in strips.iter().enumerate() {
+            lines.extend(text::fill(strip, room).into_iter().map(|line| (at, line)));
+        }
+        Block {
+            column: 0,
+            columns: usize::from(cell.colspan.max(1)),
+            band: 0,
+            bands: usize::from(cell.rowspan.max(1)),
+            fill: cell.fill.or(habit.fill),
+            strips,
+            lines,
+            size,
+            align,
+            stand: cell.stand,
+            stacked: cell.stacked,
+        }
+    }
+
+    /// Height of its text.
+    pub fn height(&self) -> f64 {
+        if self.stacked {
+            let count = self.strips.iter().map(|strip| strip.atoms.len()).sum::<usize>();
+            return self.size + count.saturating_sub(1) as f64 * STACK * self.size;
+        }
+        self.lines_height(self.lines.len())
+    }
+
+    fn lines_height(&self, count: usize) -> f64 {
+        if count == 0 { 0.0 } else { self.size + (count - 1) as f64 * LEADING * self.size }
+    }
+
+    /// How many lines it has.
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Type size, points.
+    pub fn size(&self) -> f64 {
+        self.size
+    }
+
+    /// Part of it: these lines.
+    pub fn part(&self, from: usize, to: usize) -> Block {
+        let (from, to) = (from.min(self.lines.len()), to.min(self.lines.len()));
+        Block { lines: self.lines[from..to].to_vec(), strips: self.strips.clone(), ..*self }
+    }
+
+    /// Draw its text between left and right, top and bottom.
+    pub fn draw(
+        &self,
+        (left, right): (f64, f64),
+        (top, bottom): (f64, f64),
+        items: &mut Vec<crate::draw::Item>,
+    ) {
+        let free = bottom - top - self.height();
+        let mut y = top
+            + match self.stand {
+                Stand::Top => 2.5_f64.min(free / 2.0),
+                Stand::Middle => free / 2.0,
+                Stand::Bottom => free - 4.0_f64.min(free / 2.0),
+            };
+        if self.stacked {
+            items.extend(text::stacked(&self.strips, (left + right) / 2.0, y, STACK * self.size));
+            return;
+        }
+        for (strip, line) in &self.lines {
+            let mut line = line.clone();
+            let slack = |line: &Line| right - left - line.width;
+            let x = match self.align {
+                Align::Left | Align::Justify => left,
+                Align::Right => left + slack(&line),
+                Align::Centre => left + slack(&line) / 2.0,
+                Align::Spread(ems) => {
+                    text::spread(&self.strips[*strip], &mut line, ems * self.size);
+                    left + slack(&line) / 2.0
+                }
+            };
+            text::place(&self.strips[*strip], &line, x, y + text::ASCENT * self.size, items);
+            y += LEADING * self.size;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Tables: rows become bands, bands become pieces, and each page's share is drawn when it is known.
+
+mod cell;
+mod draw;
+mod grid;
+
+pub(crate) use grid::Grid;
+
+use super::Piece;
+use super::list::List;
+use crate::model::{RowKind, Table};
+
+/// Rows at least that stay together at a table's end (PAPER §2).
+const LAST: usize = 3;
+/// Rows at least that stay with a group's heading.
+const UNDER_GROUP: usize = 2;
+
+/// Add a table to a section's list.
+pub(crate) fn add(list: &mut List, table: &Table) {
+    let index = list.tables.len();
+    let grid = Grid::new(list, table);
+    let count = grid.bands.len();
+    for (at, band) in grid.bands.iter().enumerate() {
+        let under_group = (1..=UNDER_GROUP)
+            .any(|up| at + 1 >= up && at + 1 - up < count && grid.bands[at + 1 - up].kind == RowKind::Group);
+        let at_end = at + LAST >= count && !band.splits;
+        let last = at + 1 == count;
+        let keep = !last && (table.whole || under_group || at_end);
+        list.push(Piece {
+            row: Some((index, at)),
+            advance: band.height,
+            need: band.height,
+            keep,
+            new_page: band.new_page,
+            ..Piece::default()
+        });
+    }
+    list.tables.push(grid);
+}

@@ -1,0 +1,117 @@
+//! What printpdf leaves undone in the file: outline, language, dates, identity.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, text_string};
+
+use crate::flow::{Bookmark, Laid};
+use crate::model::Day;
+
+/// Finish the document.
+pub(crate) fn complete(document: &mut Document, laid: &Laid) {
+    document.version = "1.7".to_owned();
+    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+    for (id, page) in pages.iter().zip(&laid.pages) {
+        if let Ok(dictionary) = document.get_dictionary_mut(*id) {
+            dictionary.remove(b"Annots");
+            if page.turned.is_some() {
+                dictionary.set("Rotate", 90);
+            }
+        }
+    }
+    let outline = outline(document, &laid.outline, &pages, laid);
+    if let Ok(catalog) = document.catalog_mut() {
+        catalog.set("Lang", Object::string_literal("zh-CN"));
+        catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
+        catalog
+            .set("PageMode", Object::Name(if outline.is_some() { "UseOutlines" } else { "UseNone" }.into()));
+        if let Some(outline) = outline {
+            catalog.set("Outlines", outline);
+        }
+    }
+    describe(document, laid);
+    identify(document, laid);
+}
+
+/// The document's own description: title, subject, date, and nothing about who made it or with what.
+fn describe(document: &mut Document, laid: &Laid) {
+    let mut info = Dictionary::from_iter([("Title", text_string(&laid.meta.title))]);
+    if !laid.meta.subject.is_empty() {
+        info.set("Subject", text_string(&laid.meta.subject));
+    }
+    if let Some(Day { year, month, day }) = laid.meta.date {
+        let date = format!("D:{year:04}{month:02}{day:02}000000+08'00'");
+        info.set("CreationDate", Object::string_literal(date.as_str()));
+        info.set("ModDate", Object::string_literal(date));
+    }
+    let id = document.add_object(info);
+    document.trailer.set("Info", id);
+}
+
+/// An identity made of the pages themselves, so that the same paper is the same file.
+fn identify(document: &mut Document, laid: &Laid) {
+    let text = format!("{:?}{:?}", laid.meta, laid.pages);
+    let id = Object::String(hash(text.as_bytes()).to_be_bytes().to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+    document.prune_objects();
+    document.renumber_objects();
+}
+
+/// FNV-1a, 128 bit: names things, protects nothing.
+pub(crate) fn hash(bytes: &[u8]) -> u128 {
+    bytes.iter().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash: u128, byte| {
+        (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
+    })
+}
+
+/// Nested outline of the bookmarks; `None` when there are none.
+fn outline(document: &mut Document, marks: &[Bookmark], pages: &[ObjectId], laid: &Laid) -> Option<ObjectId> {
+    if marks.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = marks.iter().map(|_| document.new_object_id()).collect();
+    let parents = parents(marks);
+    let id_of = |at: Option<usize>| at.map_or(root, |at| ids[at]);
+    for (at, mark) in marks.iter().enumerate() {
+        let siblings: Vec<usize> = (0..marks.len()).filter(|other| parents[*other] == parents[at]).collect();
+        let place = siblings.iter().position(|other| *other == at).unwrap_or(0);
+        let height = laid.pages.get(mark.page).map_or(0.0, |page| page.height);
+        let page = pages.get(mark.page).map_or(Object::Null, |id| Object::Reference(*id));
+        let top = Object::Real((height - mark.top + 6.0) as f32);
+        let to = vec![page, "XYZ".into(), Object::Null, top, Object::Null];
+        let mut entry = Dictionary::from_iter([
+            ("Title", text_string(&mark.title)),
+            ("Parent", Object::Reference(id_of(parents[at]))),
+            ("Dest", Object::Array(to)),
+        ]);
+        if place > 0 {
+            entry.set("Prev", ids[siblings[place - 1]]);
+        }
+        if let Some(next) = siblings.get(place + 1) {
+            entry.set("Next", ids[*next]);
+        }
+        family(&mut entry, &children(&parents, Some(at)), &ids);
+        document.set_object(ids[at], entry);
+    }
+    let mut top = Dictionary::from_iter([("Type", Object::Name("Outlines".into()))]);
+    family(&mut top, &children(&parents, None), &ids);
+    document.set_object(root, top);
+    Some(root)
+}
+
+/// For each bookmark the nearest one before it of a lower level.
+fn parents(marks: &[Bookmark]) -> Vec<Option<usize>> {
+    (0..marks.len()).map(|at| (0..at).rev().find(|up| marks[*up].level < marks[at].level)).collect()
+}
+
+fn children(parents: &[Option<usize>], of: Option<usize>) -> Vec<usize> {
+    (0..parents.len()).filter(|at| parents[*at] == of).collect()
+}
+
+/// First and last child, and how many, shown open.
+fn family(entry: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
+    if let (Some(first), Some(last)) = (children.first(), children.last()) {
+        entry.set("First", ids[*first]);
+        entry.set("Last", ids[*last]);
+        entry.set("Count", children.len() as i64);
+    }
+}
