@@ -38,8 +38,8 @@ const WORDS: [(&str, &[&str], &[&str]); 8] = [
 
 /// No file of ours is longer than this: past it, it holds two ideas.
 const LINES: usize = 450;
-/// Written by the program itself, never by hand.
-const GENERATED: [&str; 2] = ["ui/src/ipc/generated", "src-tauri/gen"];
+/// Written by the program itself; and the schema, which is read as one text and frozen once released.
+const LONG: [&str; 3] = ["ui/src/ipc/generated.ts", "src-tauri/gen", "src-tauri/crates/ledger/migrations"];
 
 #[test]
 fn crates_know_only_their_neighbours() {
@@ -92,7 +92,7 @@ fn files_stay_short() {
     let too_long: Vec<_> = ["src-tauri", "tests", "ui/src"]
         .iter()
         .flat_map(|folder| sources(folder))
-        .filter(|file| !GENERATED.iter().any(|made| file.starts_with(made)))
+        .filter(|file| !LONG.iter().any(|one| file.starts_with(one)))
         .map(|file| (read(&file).lines().count(), file))
         .filter(|(lines, file)| *lines > LINES && file.extension().is_none_or(|e| e != "toml"))
         .collect();

@@ -41,6 +41,11 @@ impl Window {
         &self.driver
     }
 
+    /// Goes to a page by its address, such as `/overview`.
+    pub fn go(&self, address: &str) {
+        self.driver.script("location.hash = arguments[0]", &[json!(address)]);
+    }
+
     /// The path that the next native dialog answers; `None` cancels it.
     pub fn will_pick(&self, path: Option<&Path>) {
         let answer = path.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
