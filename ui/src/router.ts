@@ -1,7 +1,7 @@
 // Hash history: the window's files have no server behind them. Every page folder brings its routes; the guard keeps the
 // cover pages (start, password, unlock) and the work pages apart, by whether a book is open.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from "vue-router";
-import { book, isCommittee } from "./shell/book";
+import { book, isCommittee, startPath } from "./shell/book";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -24,7 +24,7 @@ export const router = createRouter({
 export function home(): string {
   const state = book.value;
   if (state?.open) return isCommittee.value ? "/rollup" : "/overview";
-  return state?.path ? "/unlock" : "/start";
+  return startPath.value || state?.path ? "/unlock" : "/start";
 }
 
 router.beforeEach((to) => {

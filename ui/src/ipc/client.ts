@@ -1,6 +1,5 @@
 // The window's only way to the book: one Tauri command, `call`. Types come from generated.ts, which the program writes.
 import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
 import { WRITES, type CommandMap, type ErrorCode } from "./generated";
 
 export type Cmd = keyof CommandMap;
@@ -54,9 +53,4 @@ export async function call<K extends Cmd>(cmd: K, req: Req<K>): Promise<Res<K>> 
   const res = (await send(cmd, req)) as Res<K>;
   if (WRITES.has(cmd)) changed();
   return res;
-}
-
-/** The program itself may change the book (daily backup, lock after idle): it says so with the event "changed". */
-export async function listenForChanges(): Promise<void> {
-  await listen("changed", changed);
 }

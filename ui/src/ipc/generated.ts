@@ -530,6 +530,38 @@ export type ReportReq = {
 };
 export type ReportPreview = { pdf: string; pages: number; missing: Array<{ character: string; where: string }> };
 
+/** 总览 on a day. */
+export type Overview = {
+  /** Overdue first, then by day. */
+  todo: Array<Todo>;
+  check: Check;
+  lists: Array<TaskList>;
+  /** January to the month of the day. */
+  trend: Array<TrendMonth>;
+  hours: Array<HoursLine>;
+  makeUps: Array<MakeUpDue>;
+  /** Minutes of one 学时 (a setting). */
+  hourMinutes: number;
+  /** Political birthdays and probation ends of the next 45 days. */
+  anniversaries: Array<Anniversary>;
+};
+export type TodoState = "late" | "near" | "going";
+export type Todo = {
+  /** What to do about it. */
+  what: "task" | "make_up" | "roll" | "seal" | "check";
+  state: TodoState;
+  dueOn: Day | null;
+  title: string;
+  detail: string;
+  /** Row id: task list, member, session; null for a check. */
+  recordId: number | null;
+};
+export type TrendMonth = { month: string; due: number; present: number; drafts: number };
+export type Anniversary = { day: Day; memberId: number; name: string; word: string };
+/** 汇总: one row a unit, in tree order. */
+export type Rollup = { rows: Array<RollupRow> };
+export type RollupRow = { unitId: number; unit: string; kind: UnitKind; base: string | null; depth: number; members: number; findings: Array<Finding> };
+
 export interface CommandMap {
   book_state: { req: Empty; res: BookState };
   book_create: { req: { path: string; password: string; name: string; kind: UnitKind }; res: BookState };
@@ -590,6 +622,8 @@ export interface CommandMap {
   plan_delete: { req: { id: number }; res: Empty };
   count_get: { req: { unitId?: number | null; from: Day; to: Day; by: By }; res: Count };
   check_get: { req: { unitId?: number | null; day: Day }; res: Check };
+  overview_get: { req: { unitId?: number | null; day: Day }; res: Overview };
+  rollup_get: { req: { from: Day; to: Day }; res: Rollup };
   search: { req: { words: string; limit: number }; res: Array<Hit> };
   import_preview: { req: ImportReq; res: ImportResult };
   import_run: { req: ImportReq; res: ImportResult };

@@ -1,5 +1,5 @@
 // Dialogs and files of the operating system, handled by the window itself, not by the book's command table.
-import { send } from "./client";
+import { send, toAppError, type AppError } from "./client";
 
 export interface FileFilter {
   name: string;
@@ -28,4 +28,10 @@ export async function openPath(path: string): Promise<void> {
 /** Shows a file in its folder. */
 export async function revealPath(path: string): Promise<void> {
   await send("reveal_path", { path });
+}
+
+/** The book named when the program was started, and why it could not be opened, if so. */
+export async function startBook(): Promise<{ book: string | null; failed: AppError | undefined }> {
+  const { book, failed } = (await send("start", {})) as { book: string | null; failed: unknown };
+  return { book, failed: failed ? toAppError(failed) : undefined };
 }

@@ -1,12 +1,16 @@
 // What the frame shows of the open book: name, kind, counters, when it was saved and backed up.
 import { computed, readonly, shallowRef } from "vue";
-import { call, onChanged, type AppError } from "@/ipc/client";
+import { call, onChanged, toAppError, type AppError } from "@/ipc/client";
+import { startBook } from "@/ipc/native";
 import type { BookState } from "@/ipc/generated";
 
 const state = shallowRef<BookState>();
 
-/** Set when the window could not even ask for the state of the book; the start page shows it. */
+/** Why the book of the start could not be opened; the cover pages show it. */
 export const startError = shallowRef<AppError>();
+
+/** The book named when the program was started. */
+export const startPath = shallowRef<string>();
 
 export const book = readonly(state);
 /** A committee gathers the books of others: it has 汇总 and no roll call of its own. */
@@ -14,9 +18,20 @@ export const isCommittee = computed(() => state.value?.kind === "committee" || s
 /** The program's today, YYYY-MM-DD: every page reckons from this one. */
 export const today = computed(() => state.value?.today ?? "");
 
-export async function loadBook(): Promise<BookState> {
+/** At start: the open book, or the one named on the command line. */
+export async function startWindow(): Promise<void> {
+  try {
+    const [started, now] = await Promise.all([startBook(), call("book_state", {})]);
+    startPath.value = started.book ?? undefined;
+    startError.value = started.failed;
+    state.value = now;
+  } catch (thrown) {
+    startError.value = toAppError(thrown);
+  }
+}
+
+async function loadBook(): Promise<void> {
   state.value = await call("book_state", {});
-  return state.value;
 }
 
 /** Commands that open, lock or make a book answer with its state. */

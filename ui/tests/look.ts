@@ -1,0 +1,15 @@
+// The whole window in a plain browser on made-up answers, to look at pages while building them:
+// npx vite, then http://localhost:5173/tests/look.html?open=1#/overview (also size=large, theme=dark).
+import { fakeProgram } from "./fake";
+import { sampleAnswers } from "./sample";
+
+const asked = new URLSearchParams(location.search);
+localStorage.setItem("branchbook.display", JSON.stringify({ size: asked.get("size") ?? "standard", theme: asked.get("theme") ?? "light" }));
+fakeProgram(sampleAnswers(asked.get("open") === "1"), {
+  start: () => ({ book: asked.get("book"), failed: null }),
+  pick_file: () => "/home/made-up/党员花名册（2026年9月）.xlsx",
+  pick_save: () => "/home/made-up/运行车间党支部.book",
+  open_path: () => null,
+  reveal_path: () => null,
+});
+await import("../src/main");

@@ -1,0 +1,81 @@
+// Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
+import type { BookState, Finding, HoursLine, Overview, TaskList } from "@/ipc/generated";
+import type { Answers } from "./fake";
+
+const today = "2026-09-21";
+
+export const state = (open: boolean): BookState => ({
+  open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? "branch" : null,
+  today, readOnly: false, draftCount: 1, lateCount: 2, memberCount: 28, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
+  recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部" }],
+});
+
+const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => ({
+  rule, label, cite: "支部工作条例 第十一条", period, scope, required, held, state, last_day, sessions: [], planned: planned_on && "p", planned_on,
+});
+const groups = ["炼钢", "轧钢", "钢包", "除尘"];
+export const findings: Finding[] = [
+  finding("committee_meeting", "支委会", "2026-09", "运行车间党支部", 1, 0, "due", "2026-09-30", "2026-09-23"),
+  ...groups.map((g) => finding("group_meeting", "党小组会", "2026-09", g, 1, g === "钢包" ? 0 : 1, g === "钢包" ? "due" : "met", g === "钢包" ? "2026-09-30" : null)),
+  finding("theme_day", "主题党日", "2026-09", "运行车间党支部", 1, 1, "met", null),
+  finding("general_meeting", "支部党员大会", "2026Q3", "运行车间党支部", 1, 1, "met", null),
+  finding("lecture", "党课", "2026Q3", "运行车间党支部", 1, 1, "met", null),
+  finding("organisational_life", "组织生活会", "2026", "运行车间党支部", 1, 1, "met", null),
+  finding("appraisal", "民主评议党员", "2026", "运行车间党支部", 1, 1, "met", null),
+  ...Array.from({ length: 28 }, (_, i) => finding("talk", "谈心谈话", "2026", `第${i + 1}人`, 1, i < 21 ? 1 : 0, i < 21 ? "met" : "due", i < 21 ? null : "2026-12-31")),
+  finding("group_meeting", "党小组会", "2026-04", "轧钢", 1, 0, "short", "2026-04-30"),
+];
+
+const list: TaskList = {
+  id: 1, uid: "l1", unitId: 1, name: "2026年为职工办实事", template: "practical", startsOn: "2026-03-01", endsOn: "2026-12-31", note: null,
+  figures: { total: 40, done: 21, stageDone: 6, going: 9, notStarted: 2, late: 2, near: 3, closed: 0, ongoing: 0, stopped: 0 },
+};
+
+const present = [93.0, 90.6, 94.2, 90.2, 93.8, 94.9, 91.5, 94.9, 90.9];
+const hourValues = [16.3, 18, 20, 21.5, 21.7, 22.8, 24, 24.2, 24.3, 25, 25.1, 25.3, 26, 26.1, 27, 27.1, 28, 29, 30, 31, 32.5, 33];
+const hours: HoursLine[] = [
+  ...hourValues.map((h, i) => ({ memberId: i + 1, name: `测试${i + 1}`, group: groups[i % 4]!, quarterMinutes: 300, yearMinutes: Math.round(h * 45), targetMinutes: 32 * 45 })),
+  ...[46, 44.5, 47, 39, 38].map((h, i) => ({ memberId: 30 + i, name: `委员${i + 1}`, group: groups[i % 4]!, quarterMinutes: 300, yearMinutes: Math.round(h * 45), targetMinutes: 56 * 45 })),
+];
+
+export const overview: Overview = {
+  todo: [
+    { what: "task", state: "late", dueOn: "2026-09-10", title: "2 项任务过了完成时限", detail: "6 压滤间照明改造，17 中间包寿命提升", recordId: 1 },
+    { what: "make_up", state: "late", dueOn: "2026-09-15", title: "仇海涛还没补学", detail: "9月8日轧钢组会缺席，9月15日到期", recordId: 7 },
+    { what: "roll", state: "going", dueOn: "2026-09-21", title: "乙班场还有 3 人没点名", detail: "9月18日主题党日，今早已开", recordId: 8 },
+    { what: "check", state: "near", dueOn: "2026-09-30", title: "钢包党小组 9 月没开会，也没安排", detail: "扣除中秋假期，还有 7 个工作日", recordId: null },
+  ],
+  check: { on: today, unit: "运行车间党支部", findings },
+  lists: [list],
+  trend: present.map((p, i) => ({ month: `2026-0${i + 1}`, due: 1000, present: p * 10, drafts: i === 8 ? 1 : 0 })),
+  hours,
+  hourMinutes: 45,
+  makeUps: [
+    { sessionId: 7, title: "换辊作业标准学习交流", onDay: "2026-09-08", kindLabel: "轧钢党小组会", memberId: 13, name: "仇海涛", mark: "absent", reason: null, dueOn: "2026-09-15" },
+    { sessionId: 9, title: "讨论国庆前设备点检分工", onDay: "2026-09-15", kindLabel: "炼钢党小组会", memberId: 6, name: "曾宪明", mark: "excused", reason: "duty", dueOn: "2026-09-22" },
+    { sessionId: 8, title: "学条例", onDay: "2026-09-18", kindLabel: "主题党日", memberId: 7, name: "高建民", mark: "excused", reason: "sick", dueOn: "2026-09-25" },
+    { sessionId: 8, title: "学条例", onDay: "2026-09-18", kindLabel: "主题党日", memberId: 27, name: "方敏", mark: "excused", reason: "duty", dueOn: "2026-09-25" },
+  ],
+  anniversaries: [
+    { day: "2026-09-24", memberId: 10, name: "罗永胜", word: "政治生日，入党 20 年" },
+    { day: "2026-09-28", memberId: 26, name: "任玉梅", word: "政治生日，入党 15 年" },
+    { day: "2026-11-05", memberId: 8, name: "陆一帆", word: "预备期满一年" },
+  ],
+};
+
+export function sampleAnswers(open: boolean): Answers {
+  let now = state(open);
+  return {
+    app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册" }),
+    book_state: () => now,
+    book_open: () => (now = state(true)),
+    book_create: () => (now = state(true)),
+    book_sample: () => (now = state(true)),
+    book_lock: () => (now = { ...state(true), open: false }),
+    overview_get: () => overview,
+    setting_list: () => [],
+    session_list: () => [],
+    search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
+    change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: true }),
+  };
+}
