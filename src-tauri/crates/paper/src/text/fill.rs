@@ -46,6 +46,8 @@ impl Sum {
 
 /// Cost of a break inside a word or a figure, taken only when nothing else fits.
 const FORCED: f64 = 1e5;
+/// Cost of every line: a paragraph is set rather close than long.
+const LINE: f64 = 60.0;
 /// Cost of a last line shorter than two characters and a mark.
 const SHORT_END: f64 = 2000.0;
 
@@ -138,7 +140,7 @@ fn blank(strip: &Strip, at: usize) -> bool {
 /// How bad this line would be.
 fn cost(strip: &Strip, (start, last): (usize, usize), sum: Sum, width: f64, measure: Measure) -> f64 {
     let count = strip.atoms.len();
-    let mut cost = 10.0;
+    let mut cost = LINE;
     let over = sum.natural - width;
     if last + 1 == count {
         let short = last + 1 - start < 3 && start > 0;
@@ -154,12 +156,12 @@ fn cost(strip: &Strip, (start, last): (usize, usize), sum: Sum, width: f64, meas
     let half = half_at_end(&strip.atoms[last]);
     if over > half {
         let share = (over - half) / sum.shrink.max(1e-3);
-        cost + 40.0 + 100.0 * share * share
+        cost + 10.0 + 70.0 * share * share
     } else {
         let slack = if over > 0.0 { half - over } else { -over };
         let share = slack / (sum.first + sum.even).max(1e-3);
         let torn = if share > 1.0 { 400.0 * (share - 1.0) } else { 0.0 };
-        cost + if over > 0.0 { 15.0 } else { 0.0 } + 100.0 * share * share + torn
+        cost + if over > 0.0 { 5.0 } else { 0.0 } + 100.0 * share * share + torn
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn gap(a: &Atom, b: &Atom, tracking: f64) -> Gap {
         (Open, _) | (_, Close) => none,
         // A quarter square between ideographs and figures, an eighth at the least, 0.35 at the most.
         (Han, Latin) | (Latin, Han) => {
-            Gap { natural: tracking + 0.25 * em, shrink: 0.125 * em, first: 0.1 * em, even: EVEN * em }
+            Gap { natural: tracking + 0.25 * em, shrink: 0.125 * em, first: 0.1 * em, even: 0.0 }
         }
         (Latin, Latin) => Gap::default(),
         (Space, Latin) | (Latin, Space) => Gap { even: EVEN * em, shrink: 0.05 * em, ..Gap::default() },

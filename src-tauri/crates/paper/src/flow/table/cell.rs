@@ -8,6 +8,9 @@ pub(crate) const LEADING: f64 = 1.42;
 /// From one stacked character to the next, in em of 9 pt (2 pt between).
 const STACK: f64 = 1.22;
 
+/// How much of the white at its edges a line may use rather than break, points.
+const HAIR: f64 = 2.3;
+
 /// A cell with its place in the table and its text in lines.
 pub(crate) struct Block {
     pub column: usize,
@@ -21,6 +24,8 @@ pub(crate) struct Block {
     align: Align,
     stand: Stand,
     stacked: bool,
+    /// White before its text, points.
+    indent: f64,
 }
 
 /// How a cell that says nothing stands.
@@ -39,11 +44,11 @@ impl Block {
         let dress = Dress { face, size, ink: Default::default() };
         let strips = text::strips(&cell.text, dress, missing);
         let align = cell.align.unwrap_or(habit.align);
-        let width = (width - cell.indent * size).max(size);
-        let room = Measure { first: width, rest: width, justify: align == Align::Justify, tracking: 0.0 };
+        let indent = cell.indent * size;
+        let width = (width - indent).max(size);
         let mut lines = Vec::new();
         for (at, strip) in strips.iter().enumerate() {
-            lines.extend(text::fill(strip, room).into_iter().map(|line| (at, line)));
+            lines.extend(break_cell(strip, width, align).into_iter().map(|line| (at, line)));
         }
         Block {
             column: 0,
@@ -57,6 +62,7 @@ impl Block {
             align,
             stand: cell.stand,
             stacked: cell.stacked,
+            indent,
         }
     }
 
@@ -96,6 +102,7 @@ impl Block {
         (top, bottom): (f64, f64),
         items: &mut Vec<crate::draw::Item>,
     ) {
+        let left = left + self.indent;
         let free = bottom - top - self.height();
         let mut y = top
             + match self.stand {
@@ -123,4 +130,18 @@ impl Block {
             y += LEADING * self.size;
         }
     }
+}
+
+/// Lines of one strip in a cell. What misses one line by a hair may use some of the white at the cell's edges.
+fn break_cell(strip: &Strip, width: f64, align: Align) -> Vec<Line> {
+    let justify = align == Align::Justify;
+    let room = |width| Measure { first: width, rest: width, justify, tracking: 0.0 };
+    let lines = text::fill(strip, room(width));
+    if lines.len() == 2 {
+        let wider = text::fill(strip, room(width + HAIR));
+        if wider.len() == 1 {
+            return wider;
+        }
+    }
+    lines
 }
