@@ -13,3 +13,9 @@ fakeProgram(sampleAnswers(asked.get("open") === "1"), {
   reveal_path: () => null,
 });
 await import("../src/main");
+
+// &press=import-choose,import-again: press these one after the other, then hold still for the picture.
+for (const testid of asked.get("press")?.split(",") ?? []) {
+  await new Promise((done) => setTimeout(done, 400));
+  document.querySelector<HTMLElement>(`[data-testid="${testid}"]`)?.click();
+}

@@ -1,5 +1,5 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
-import type { BookState, Finding, HoursLine, Overview, TaskList } from "@/ipc/generated";
+import type { Backup, BookState, Change, Finding, HoursLine, ImportResult, Overview, SettingLine, TaskList, Unit } from "@/ipc/generated";
 import type { Answers } from "./fake";
 
 const today = "2026-09-21";
@@ -63,6 +63,38 @@ export const overview: Overview = {
   ],
 };
 
+const setting = (key: string, label: string, value: unknown, def: unknown, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
+export const settings: SettingLine[] = [
+  setting("general_meeting.per_quarter", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条"),
+  setting("committee_meeting.per_month", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
+  setting("make_up.days", "补学期限", 10, 7, "天内", "本单位规定"),
+  setting("lock.minutes", "自动锁定", 10, 10, "分钟", "本单位规定"),
+];
+const at = (d: number, h: number, m: number) => new Date(2026, 8, d, h, m).getTime();
+const backups: Backup[] = [
+  { path: "/home/made-up/backups/a.book", at: at(21, 8, 31), reason: "每日", bytes: 226_492_416, verified: true },
+  { path: "/home/made-up/backups/b.book", at: at(20, 16, 52), reason: "每日", bytes: 226_492_416, verified: true },
+  { path: "/home/made-up/backups/c.book", at: at(18, 17, 20), reason: "导入前", bytes: 224_395_264, verified: true },
+];
+const changes: Change[] = [
+  { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undone: false },
+  { id: 2, at: at(21, 9, 2), who: "许秀兰", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: false },
+  { id: 1, at: at(18, 17, 1), who: "许秀兰", intent: "task_progress", summary: "6 压滤间照明改造 写了进展", noun: "task", recordId: 6, undone: true },
+];
+const unit = (id: number, parentId: number | null, name: string, kind: Unit["kind"], path: string): Unit => ({
+  id, uid: `u${id}`, parentId, baseId: null, base: null, path, kind, name, fullName: null, superior: null, position: id, foundedOn: null, dissolvedOn: null,
+  electedOn: null, termYears: 3, place: null, phone: null, note: null,
+});
+const units: Unit[] = [unit(1, null, "运行车间党支部", "branch", "/1/"), ...groups.map((g, i) => unit(i + 2, 1, `${g}党小组`, "group", `/1/${i + 2}/`))];
+const refused: ImportResult = {
+  file: "党员花名册（2026年9月）.xlsx", read: 28, created: 25, updated: 0, unchanged: 0, written: false, unusedColumns: ["备注2"],
+  rejected: [
+    { row: 9, column: "入党时间", value: "2009.13", reason: "月份写成了 13，应在 1 到 12 之间" },
+    { row: 17, column: "身份证号", value: "4.50102E+17", reason: "号码被存成数字，后几位已丢，请照原件重录" },
+    { row: 22, column: "党小组", value: "除尘二组", reason: "手册里没有；现有：炼钢、轧钢、钢包、除尘" },
+  ],
+};
+
 export function sampleAnswers(open: boolean): Answers {
   let now = state(open);
   return {
@@ -73,7 +105,16 @@ export function sampleAnswers(open: boolean): Answers {
     book_sample: () => (now = state(true)),
     book_lock: () => (now = { ...state(true), open: false }),
     overview_get: () => overview,
-    setting_list: () => [],
+    setting_list: () => settings,
+    book_backups: () => backups,
+    book_backup: () => backups[0]!,
+    book_verify: () => [{ what: "应到、实到", checked: 66, wrong: 0, detail: null }, { what: "学时", checked: 28, wrong: 0, detail: null }],
+    change_list: () => changes,
+    bin_list: () => changes.slice(1, 2),
+    unit_list: () => units,
+    base_list: () => [],
+    import_preview: () => refused,
+    import_run: () => ({ ...refused, created: 28, rejected: [], written: true }),
     session_list: () => [],
     search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
     change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: true }),
