@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{TaskFields, TaskListFields};
+use crate::date::{Day, last_day_of_month};
+
 text_enum! {
     /// 完成状态 as entered.
     TaskStatus {
@@ -55,4 +58,92 @@ pub struct TaskFigures {
     pub ongoing: i64,
     /// 终止.
     pub stopped: i64,
+}
+
+/// Days before the deadline from which a task is 临期, where the setting `task.near_days` says nothing else (T-15).
+pub const NEAR_DAYS: i64 = 7;
+
+impl TaskFigures {
+    /// 完成率 = 已完成 ÷ 总数, 0…1; `None` without tasks. 阶段性完成 adds nothing to it (T-19).
+    pub fn rate(&self) -> Option<f64> {
+        (self.total > 0).then(|| self.done as f64 / self.total as f64)
+    }
+}
+
+/// The last day of a deadline: itself, or the end of its month where only a month is given.
+fn deadline(fields: &TaskFields) -> Option<Day> {
+    let text = fields.due_on.as_deref()?;
+    let first_of_month = || Day::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
+    Day::parse_from_str(text, "%Y-%m-%d").ok().or_else(|| first_of_month().map(last_day_of_month))
+}
+
+/// Days past (positive) or left before (negative) the deadline, the deadline itself being 0; `None` without a deadline and
+/// for what has none any more: done, closed, stopped, 长期坚持.
+pub fn days_late(fields: &TaskFields, day: Day) -> Option<i64> {
+    let is_over = matches!(fields.status, TaskStatus::Done | TaskStatus::Closed | TaskStatus::Stopped);
+    if is_over || fields.is_ongoing {
+        return None;
+    }
+    deadline(fields).map(|due| (day - due).num_days())
+}
+
+/// What to show on a day. 逾期 begins the day after the deadline, 临期 `near_days` before it; both replace only 推进中 and
+/// 未启动: 阶段性完成 is reported upward under its own name, and [`days_late`] still tells that its deadline has passed.
+pub fn light(fields: &TaskFields, day: Day, near_days: i64) -> Light {
+    if fields.is_ongoing && fields.status != TaskStatus::Stopped {
+        return Light::Ongoing;
+    }
+    let open = match fields.status {
+        TaskStatus::Stopped => return Light::Stopped,
+        TaskStatus::Closed => return Light::Closed,
+        TaskStatus::Done => return Light::Done,
+        TaskStatus::StageDone => return Light::StageDone,
+        TaskStatus::Going => Light::Going,
+        TaskStatus::NotStarted => Light::NotStarted,
+    };
+    match days_late(fields, day) {
+        Some(days) if days > 0 => Light::Late,
+        Some(days) if -days <= near_days => Light::Near,
+        _ => open,
+    }
+}
+
+/// The figures of a list on a day.
+pub fn figures<'a>(tasks: impl IntoIterator<Item = &'a TaskFields>, day: Day, near_days: i64) -> TaskFigures {
+    let mut figures = TaskFigures::default();
+    for fields in tasks {
+        count(&mut figures, fields, light(fields, day, near_days));
+    }
+    figures.total = figures.done + figures.stage_done + figures.going + figures.not_started + figures.late;
+    figures
+}
+
+fn count(figures: &mut TaskFigures, fields: &TaskFields, light: Light) {
+    match light {
+        Light::Done => figures.done += 1,
+        Light::Closed => {
+            figures.done += 1;
+            figures.closed += 1;
+        }
+        Light::StageDone => figures.stage_done += 1,
+        Light::Going => figures.going += 1,
+        Light::NotStarted => figures.not_started += 1,
+        Light::Late => figures.late += 1,
+        Light::Ongoing => figures.ongoing += 1,
+        Light::Stopped => figures.stopped += 1,
+        Light::Near => {
+            figures.near += 1;
+            match fields.status {
+                TaskStatus::NotStarted => figures.not_started += 1,
+                _ => figures.going += 1,
+            }
+        }
+    }
+}
+
+/// 序时进度: the share of a list's days that has passed at the end of a day, 0…1; `None` without both ends (T-16).
+pub fn time_share(list: &TaskListFields, day: Day) -> Option<f64> {
+    let (from, to) = (list.starts_on?, list.ends_on?);
+    let (all, gone) = ((to - from).num_days() + 1, (day - from).num_days() + 1);
+    (all > 0).then(|| gone.clamp(0, all) as f64 / all as f64)
 }

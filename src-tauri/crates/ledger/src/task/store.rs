@@ -1,1 +1,385 @@
-//! SQL of this noun.
+//! SQL of task lists, tasks and their progress.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    NEAR_DAYS, Progress, Task, TaskFields, TaskList, TaskListFields, TaskStatus, days_late, figures, light,
+};
+use crate::date::{Day, is_day_or_month};
+use crate::id::{ProgressId, TaskId, TaskListId, UnitId};
+use crate::{Error, Result, Tx, View};
+
+/// Adds a list, or changes one. Errors: an empty name, a name the unit has already, an end before the start.
+pub fn list_save(tx: &Tx<'_>, id: Option<TaskListId>, fields: &TaskListFields) -> Result<TaskListId> {
+    if fields.name.trim().is_empty() {
+        return Err(Error::broken("name", "请填写清单名称"));
+    }
+    if fields.starts_on.zip(fields.ends_on).is_some_and(|(from, to)| to < from) {
+        return Err(Error::broken("endsOn", "清单的结束日期早于开始日期，请核对"));
+    }
+    let values = params![
+        fields.unit_id,
+        fields.name.trim(),
+        fields.template,
+        fields.starts_on,
+        fields.ends_on,
+        fields.note,
+        id,
+        id.is_none().then(|| tx.new_uid()),
+    ];
+    let sql = match id {
+        Some(_) => {
+            "UPDATE task_list SET unit_id = ?1, name = ?2, template = ?3, starts_on = ?4, ends_on = ?5, note = ?6
+             WHERE id = ?7 AND ?8 IS NULL"
+        }
+        None => {
+            "INSERT INTO task_list (unit_id, name, template, starts_on, ends_on, note, id, uid)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        }
+    };
+    let written = tx.conn().prepare_cached(sql)?.execute(values)?;
+    let id = match id {
+        Some(id) if written == 0 => return Err(Error::missing("task_list", id)),
+        Some(id) => id,
+        None => TaskListId(tx.conn().last_insert_rowid()),
+    };
+    tx.about("task_list", id.0)?;
+    Ok(id)
+}
+
+/// Deletes a list with its tasks and their progress; one undo brings all of it back. Error: [`Error::Missing`].
+pub fn list_delete(tx: &Tx<'_>, id: TaskListId) -> Result<()> {
+    let conn = tx.conn();
+    conn.execute("DELETE FROM progress WHERE task_id IN (SELECT id FROM task WHERE list_id = ?1)", [id])?;
+    conn.execute("DELETE FROM task WHERE list_id = ?1", [id])?;
+    if conn.execute("DELETE FROM task_list WHERE id = ?1", [id])? == 0 {
+        return Err(Error::missing("task_list", id));
+    }
+    tx.about("task_list", id.0)
+}
+
+/// The lists of a unit and the units below it, with their figures on a day.
+pub fn lists(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<TaskList>> {
+    let mut statement = view.conn().prepare_cached(
+        "SELECT l.id, l.uid, l.unit_id, l.name, l.template, l.starts_on, l.ends_on, l.note
+         FROM task_list l JOIN unit u ON u.id = l.unit_id
+         WHERE u.path LIKE (SELECT path FROM unit WHERE id = ?1) || '%'
+         ORDER BY u.path, ifnull(l.starts_on, '') DESC, l.id",
+    )?;
+    let found = statement.query_map([unit], |row| {
+        Ok((
+            row.get::<_, TaskListId>(0)?,
+            row.get::<_, String>(1)?,
+            TaskListFields {
+                unit_id: row.get(2)?,
+                name: row.get(3)?,
+                template: row.get(4)?,
+                starts_on: row.get(5)?,
+                ends_on: row.get(6)?,
+                note: row.get(7)?,
+            },
+        ))
+    })?;
+    let found: Vec<_> = found.collect::<rusqlite::Result<_>>()?;
+    let with_figures = |(id, uid, fields): (TaskListId, String, TaskListFields)| {
+        let near = near_days(view, fields.unit_id)?;
+        let tasks = list(view, id, day)?;
+        Ok(TaskList { id, uid, figures: figures(tasks.iter().map(|task| &task.fields), day, near), fields })
+    };
+    found.into_iter().map(with_figures).collect()
+}
+
+/// The setting `task.near_days` of a unit, else of the book, else [`NEAR_DAYS`].
+fn near_days(view: &View<'_>, unit: UnitId) -> Result<i64> {
+    let sql = "SELECT json_extract(value, '$') FROM setting
+        WHERE key = 'task.near_days' AND (unit_id = ?1 OR unit_id IS NULL) ORDER BY unit_id IS NULL";
+    Ok(view.conn().prepare_cached(sql)?.query_row([unit], |row| row.get(0)).optional()?.unwrap_or(NEAR_DAYS))
+}
+
+/// The number after the highest of a list.
+pub fn next_number(view: &View<'_>, list: TaskListId) -> Result<i64> {
+    let sql = "SELECT ifnull(max(number), 0) + 1 FROM task WHERE list_id = ?1";
+    Ok(view.conn().prepare_cached(sql)?.query_row([list], |row| row.get(0))?)
+}
+
+/// Adds a task, or changes one. Changing a closed task to another status reopens it.
+/// Errors: an empty title, a number below 1 or taken in this list, a date that is none, a deadline before the start, 已销号
+/// set on a task in the book (that is [`close`]).
+pub fn save(tx: &Tx<'_>, id: Option<TaskId>, fields: &TaskFields) -> Result<TaskId> {
+    check(fields)?;
+    let id = match id {
+        None => insert(tx, fields)?,
+        Some(id) => {
+            let was: TaskStatus = status(tx, id)?;
+            if fields.status == TaskStatus::Closed && was != TaskStatus::Closed {
+                return Err(Error::broken("status", "销号要由责任人以外的人确认，请用“销号”登记"));
+            }
+            update(tx, id, fields)?;
+            id
+        }
+    };
+    tx.about("task", id.0)?;
+    Ok(id)
+}
+
+fn check(fields: &TaskFields) -> Result<()> {
+    if fields.title.trim().is_empty() {
+        return Err(Error::broken("title", "请填写项目名称"));
+    }
+    if fields.number < 1 {
+        return Err(Error::broken("number", "序号从 1 开始，请填写正整数"));
+    }
+    for (field, label, value) in [
+        ("startOn", "启动时间", &fields.start_on),
+        ("dueOn", "完成时限", &fields.due_on),
+        ("doneOn", "完成时间", &fields.done_on),
+    ] {
+        if value.as_deref().is_some_and(|text| !is_day_or_month(text)) {
+            return Err(Error::broken(field, format!("{label}要写成 2026-09-30 或 2026-09")));
+        }
+    }
+    // A month stands for any of its days, so the two are compared as far as both are known.
+    let is_before = |due: &String, start: &String| {
+        let known = due.len().min(start.len());
+        due[..known] < start[..known]
+    };
+    if fields.due_on.as_ref().zip(fields.start_on.as_ref()).is_some_and(|(due, start)| is_before(due, start))
+    {
+        return Err(Error::broken("dueOn", "完成时限早于启动时间，请核对"));
+    }
+    Ok(())
+}
+
+fn insert(tx: &Tx<'_>, fields: &TaskFields) -> Result<TaskId> {
+    write(
+        tx,
+        "INSERT INTO task (list_id, number, parent_number, category, title, measures, goal, leader, unit_name, partner_units,
+           owner, phone, start_on, due_on, is_ongoing, status, done_on, evidence, feedback, note, uid)
+         VALUES (:list_id, :number, :parent_number, :category, :title, :measures, :goal, :leader, :unit_name, :partner_units,
+           :owner, :phone, :start_on, :due_on, :is_ongoing, :status, :done_on, :evidence, :feedback, :note, :key)",
+        fields,
+        &tx.new_uid(),
+    )?;
+    Ok(TaskId(tx.conn().last_insert_rowid()))
+}
+
+fn update(tx: &Tx<'_>, id: TaskId, fields: &TaskFields) -> Result<()> {
+    write(
+        tx,
+        "UPDATE task SET list_id = :list_id, number = :number, parent_number = :parent_number, category = :category,
+           title = :title, measures = :measures, goal = :goal, leader = :leader, unit_name = :unit_name,
+           partner_units = :partner_units, owner = :owner, phone = :phone, start_on = :start_on, due_on = :due_on,
+           is_ongoing = :is_ongoing, status = :status, done_on = :done_on, evidence = :evidence, feedback = :feedback,
+           note = :note, closed_on = iif(:status = 'closed', closed_on, NULL), closed_by = iif(:status = 'closed', closed_by, NULL)
+         WHERE id = :key",
+        fields,
+        &id,
+    )
+}
+
+fn write(tx: &Tx<'_>, sql: &str, fields: &TaskFields, key: &dyn rusqlite::ToSql) -> Result<()> {
+    tx.conn().prepare_cached(sql)?.execute(rusqlite::named_params! {
+        ":list_id": fields.list_id,
+        ":number": fields.number,
+        ":parent_number": fields.parent_number,
+        ":category": fields.category,
+        ":title": fields.title.trim(),
+        ":measures": fields.measures,
+        ":goal": fields.goal,
+        ":leader": fields.leader,
+        ":unit_name": fields.unit_name,
+        ":partner_units": fields.partner_units,
+        ":owner": fields.owner,
+        ":phone": fields.phone,
+        ":start_on": fields.start_on,
+        ":due_on": fields.due_on,
+        ":is_ongoing": fields.is_ongoing,
+        ":status": fields.status,
+        ":done_on": fields.done_on,
+        ":evidence": fields.evidence,
+        ":feedback": fields.feedback,
+        ":note": fields.note,
+        ":key": key,
+    })?;
+    Ok(())
+}
+
+fn status(view: &View<'_>, id: TaskId) -> Result<TaskStatus> {
+    view.conn()
+        .prepare_cached("SELECT status FROM task WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::missing("task", id))
+}
+
+/// Deletes a task with its progress; one undo brings it back. Error: [`Error::Missing`].
+pub fn delete(tx: &Tx<'_>, id: TaskId) -> Result<()> {
+    tx.conn().execute("DELETE FROM progress WHERE task_id = ?1", [id])?;
+    if tx.conn().execute("DELETE FROM task WHERE id = ?1", [id])? == 0 {
+        return Err(Error::missing("task", id));
+    }
+    tx.about("task", id.0)
+}
+
+const COLUMNS: &str = "t.id, t.uid, t.list_id, t.number, t.parent_number, t.category, t.title, t.measures, t.goal, t.leader,
+    t.unit_name, t.partner_units, t.owner, t.phone, t.start_on, t.due_on, t.is_ongoing, t.status, t.done_on, t.evidence,
+    t.feedback, t.note, t.closed_by, t.closed_on FROM task t";
+
+/// A task as of a day, its progress still to come.
+fn row(row: &Row<'_>, day: Day, near_days: i64) -> rusqlite::Result<Task> {
+    let fields = TaskFields {
+        list_id: row.get(2)?,
+        number: row.get(3)?,
+        parent_number: row.get(4)?,
+        category: row.get(5)?,
+        title: row.get(6)?,
+        measures: row.get(7)?,
+        goal: row.get(8)?,
+        leader: row.get(9)?,
+        unit_name: row.get(10)?,
+        partner_units: row.get(11)?,
+        owner: row.get(12)?,
+        phone: row.get(13)?,
+        start_on: row.get(14)?,
+        due_on: row.get(15)?,
+        is_ongoing: row.get(16)?,
+        status: row.get(17)?,
+        done_on: row.get(18)?,
+        evidence: row.get(19)?,
+        feedback: row.get(20)?,
+        note: row.get(21)?,
+    };
+    Ok(Task {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        light: light(&fields, day, near_days),
+        days_late: days_late(&fields, day),
+        fields,
+        closed_by: row.get(22)?,
+        closed_on: row.get(23)?,
+        progress: Vec::new(),
+    })
+}
+
+/// One task as of a day.
+pub fn get(view: &View<'_>, id: TaskId, day: Day) -> Result<Task> {
+    let sql = "SELECT l.unit_id FROM task t JOIN task_list l ON l.id = t.list_id WHERE t.id = ?1";
+    let unit = view.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+    let near = near_days(view, unit.ok_or_else(|| Error::missing("task", id))?)?;
+    let mut task = view
+        .conn()
+        .prepare_cached(&format!("SELECT {COLUMNS} WHERE t.id = ?1"))?
+        .query_row([id], |line| row(line, day, near))?;
+    task.progress = progress(view, "p.task_id = ?1", id.0)?.into_iter().map(|(_, line)| line).collect();
+    Ok(task)
+}
+
+/// The task of a uid.
+pub fn find(view: &View<'_>, uid: &str) -> Result<Option<TaskId>> {
+    Ok(view
+        .conn()
+        .prepare_cached("SELECT id FROM task WHERE uid = ?1")?
+        .query_row([uid], |row| row.get(0))
+        .optional()?)
+}
+
+/// The tasks of a list in the order of their numbers, as of a day. Error: [`Error::Missing`].
+pub fn list(view: &View<'_>, list: TaskListId, day: Day) -> Result<Vec<Task>> {
+    let unit = view
+        .conn()
+        .prepare_cached("SELECT unit_id FROM task_list WHERE id = ?1")?
+        .query_row([list], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::missing("task_list", list))?;
+    let near = near_days(view, unit)?;
+    let mut statement =
+        view.conn().prepare_cached(&format!("SELECT {COLUMNS} WHERE t.list_id = ?1 ORDER BY t.number"))?;
+    let mut tasks: Vec<Task> =
+        statement.query_map([list], |line| row(line, day, near))?.collect::<rusqlite::Result<_>>()?;
+    let mut lines = progress(view, "p.task_id IN (SELECT id FROM task WHERE list_id = ?1)", list.0)?;
+    for task in &mut tasks {
+        task.progress = lines.extract_if(.., |(id, _)| *id == task.id).map(|(_, line)| line).collect();
+    }
+    Ok(tasks)
+}
+
+/// Progress lines with the task each belongs to, oldest first.
+fn progress(view: &View<'_>, filter: &str, id: i64) -> Result<Vec<(TaskId, Progress)>> {
+    let sql = format!(
+        "SELECT p.task_id, p.id, p.on_day, p.text, p.status, p.done, p.total, p.by_whom
+         FROM progress p WHERE {filter} ORDER BY p.on_day, p.id"
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let lines = statement.query_map([id], |row| {
+        let line = Progress {
+            id: row.get(1)?,
+            on_day: row.get(2)?,
+            text: row.get(3)?,
+            status: row.get(4)?,
+            done: row.get(5)?,
+            total: row.get(6)?,
+            by_whom: row.get(7)?,
+        };
+        Ok((row.get(0)?, line))
+    })?;
+    Ok(lines.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds a line of progress (T-22): no line is ever overwritten. A line with a status sets the task's, unless a later line
+/// has set it already; 已完成 also sets 完成时间 where there is none.
+/// Errors: an empty text, a line that is in the book already, n of N the wrong way round, a closed task, 已销号 as status.
+pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<ProgressId> {
+    if line.id.is_some() {
+        return Err(Error::broken("text", "写过的进展不改动，请另写一条新的进展"));
+    }
+    if line.text.trim().is_empty() {
+        return Err(Error::broken("text", "请写一句进展"));
+    }
+    if line.done.is_some_and(|done| done < 0 || line.total.is_some_and(|total| done > total)) {
+        return Err(Error::broken("done", "完成的数量不能超过总数，请核对"));
+    }
+    if line.status == Some(TaskStatus::Closed) {
+        return Err(Error::broken("status", "销号要由责任人以外的人确认，请用“销号”登记"));
+    }
+    if status(tx, task)? == TaskStatus::Closed {
+        return Err(Error::broken("text", "这项任务已销号，要再写进展，请先把完成状态改回“推进中”"));
+    }
+    tx.conn()
+        .prepare_cached("INSERT INTO progress (task_id, on_day, text, status, done, total, by_whom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![task, line.on_day, line.text.trim(), line.status, line.done, line.total, line.by_whom])?;
+    let id = ProgressId(tx.conn().last_insert_rowid());
+    tx.conn()
+        .prepare_cached(
+            "UPDATE task SET status = p.status,
+               done_on = CASE WHEN p.status <> 'done' THEN NULL ELSE ifnull(done_on, p.on_day) END
+             FROM (SELECT status, on_day FROM progress WHERE task_id = ?1 AND status IS NOT NULL ORDER BY on_day DESC, id DESC LIMIT 1) AS p
+             WHERE task.id = ?1 AND ?2 IS NOT NULL",
+        )?
+        .execute(params![task, line.status])?;
+    tx.about("task", task.0)?;
+    Ok(id)
+}
+
+/// 销号: somebody other than the owner confirms that a task is done (T-08).
+/// Errors: a task that is not 已完成, a name that is empty or an owner's, a day before it was done.
+pub fn close(tx: &Tx<'_>, task: TaskId, by: &str, day: Day) -> Result<()> {
+    let by = by.trim();
+    let fields = get(tx, task, day)?.fields;
+    if fields.status != TaskStatus::Done {
+        return Err(Error::broken("status", "只有“已完成”的任务才能销号，请先登记完成"));
+    }
+    if by.is_empty() {
+        return Err(Error::broken("by", "请填写确认销号的人"));
+    }
+    let owners = fields.owner.unwrap_or_default();
+    if owners.split(['、', '，', ',', ';', '；', ' ']).any(|owner| owner.trim() == by) {
+        return Err(Error::broken("by", format!("{by}是这项任务的责任人，销号要由别人确认")));
+    }
+    if fields.done_on.is_some_and(|done| day.to_string() < done) {
+        return Err(Error::broken("day", "销号日期早于完成时间，请核对"));
+    }
+    tx.conn()
+        .prepare_cached("UPDATE task SET status = 'closed', closed_on = ?2, closed_by = ?3 WHERE id = ?1")?
+        .execute(params![task, day, by])?;
+    tx.about("task", task.0)
+}

@@ -1,6 +1,8 @@
 //! Everything the book promises, on real files; one module a noun.
 
 mod book;
+mod plan;
+mod task;
 
 use ledger::unit::{UnitFields, UnitKind};
 use ledger::{Act, Book};
