@@ -15,5 +15,21 @@ export const T = {
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
   },
+  sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar" },
+  session: {
+    kind: "session-kind", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
+    minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer",
+    topics: "session-topics", content: "session-content-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
+    signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", totals: "session-totals", fill: "session-fill", take: "session-take",
+    addAgenda: "session-add-agenda", agendaTitle: "session-agenda-title", agendaRecord: "session-agenda-record", agendaKeep: "session-agenda-keep",
+    addVote: "session-add-vote", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep",
+  },
+  topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix" },
+  tasks: {
+    list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
+    progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", close: "tasks-close", view: "tasks-view",
+  },
+  members: { add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
+  reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter" },
   import: { kind: "import-kind", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
 } as const;

@@ -1,0 +1,112 @@
+// The roll-call grid's own rules: who stands where, what a key does. Pure, so that every key is tested without a window.
+import type { Mark, PostKind, Reason, RollLine } from "@/ipc/generated";
+
+export interface Group {
+  name: string;
+  lines: RollLine[];
+}
+
+/** The roll by group, in the order in which it comes. A branch without groups is one block without a name. */
+export function groupsOf(lines: readonly RollLine[]): Group[] {
+  const groups: Group[] = [];
+  for (const line of lines) {
+    const name = line.group ?? "";
+    const last = groups.at(-1);
+    if (last?.name === name) last.lines.push(line);
+    else groups.push({ name, lines: [line] });
+  }
+  return groups;
+}
+
+export type RollKey =
+  | { do: "mark"; mark: Mark }
+  | { do: "step"; by: number }
+  | { do: "group"; by: 1 | -1 }
+  | { do: "sitting"; by: 1 | -1 }
+  | { do: "fill" }
+  | { do: "find"; letter: string };
+
+const DIGITS: Record<string, Mark> = { Digit1: "present", Digit2: "excused", Digit3: "absent", Digit0: "unmarked", Numpad1: "present", Numpad2: "excused", Numpad3: "absent", Numpad0: "unmarked" };
+
+/** What a key means in the grid. Keys are read by their place, so that a Chinese input method left on does no harm. */
+export function keyOf(event: Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">, columns: number): RollKey | undefined {
+  if (event.altKey || event.metaKey) return undefined;
+  if (event.ctrlKey) return event.key === "Enter" ? { do: "fill" } : undefined;
+  const mark = DIGITS[event.code];
+  if (mark) return { do: "mark", mark };
+  switch (event.code) {
+    case "ArrowRight":
+      return { do: "step", by: 1 };
+    case "ArrowLeft":
+      return { do: "step", by: -1 };
+    case "ArrowDown":
+      return { do: "step", by: columns };
+    case "ArrowUp":
+      return { do: "step", by: -columns };
+    case "Tab":
+      return { do: "group", by: event.shiftKey ? -1 : 1 };
+    case "BracketLeft":
+      return { do: "sitting", by: -1 };
+    case "BracketRight":
+      return { do: "sitting", by: 1 };
+    default: {
+      const letter = /^Key([A-Z])$/.exec(event.code);
+      return letter ? { do: "find", letter: letter[1]!.toLowerCase() } : undefined;
+    }
+  }
+}
+
+/** Whom the typed initials mean: the first at or after the cursor, else the first of all. Exempt people are found, too. */
+export function findByInitials(lines: readonly RollLine[], typed: string, from: number): number | undefined {
+  const fits = (line: RollLine) => line.initials.startsWith(typed) || line.pinyin.replace(/\s+/g, "").startsWith(typed);
+  for (let step = 0; step < lines.length; step += 1) {
+    const at = (from + step) % lines.length;
+    if (fits(lines[at]!)) return at;
+  }
+  return undefined;
+}
+
+/** The next person after a mark: the next who is 未点, else the next in line; exempt people are skipped. */
+export function nextAfter(lines: readonly RollLine[], at: number): number {
+  for (let step = 1; step < lines.length; step += 1) {
+    const i = (at + step) % lines.length;
+    if (lines[i]!.mark === "unmarked") return i;
+  }
+  return stepFrom(lines, at, 1);
+}
+
+/** The cursor moved by so many cells, over exempt people, never out of the grid. */
+export function stepFrom(lines: readonly RollLine[], at: number, by: number): number {
+  let i = Math.min(Math.max(at + by, 0), lines.length - 1);
+  const way = by < 0 ? -1 : 1;
+  while (lines[i]?.mark === "exempt" && lines[i + way]) i += way;
+  return lines[i]?.mark === "exempt" ? at : i;
+}
+
+/** First cell of the next or previous group. */
+export function groupStart(groups: readonly Group[], at: number, by: 1 | -1): number | undefined {
+  let start = 0;
+  const starts = groups.map((g) => {
+    const own = start;
+    start += g.lines.length;
+    return own;
+  });
+  const now = starts.findLastIndex((s) => s <= at);
+  return starts[now + by];
+}
+
+const SHORT_POSTS: Record<PostKind, string> = { secretary: "书", deputy: "副", organisation: "委", publicity: "委", discipline: "委", member: "委", group_leader: "组" };
+
+/** The one gold character in the corner of a cell, and what it stands for. */
+export function badgeOf(line: RollLine, posts: Readonly<Record<PostKind, string>>): { text: string; title: string } | undefined {
+  if (line.posts[0]) return { text: SHORT_POSTS[line.posts[0]], title: line.posts.map((p) => posts[p]).join("、") };
+  if (line.stage === "probationary") return { text: "预", title: "预备党员，无表决权" };
+  return undefined;
+}
+
+/** The words under a name. */
+export function wordOf(line: RollLine, marks: Readonly<Record<Mark, string>>, reasons: Readonly<Record<Reason, string>>, sitting?: string): string {
+  if (line.mark === "present") return sitting ? `到 ${sitting}` : "到会";
+  if (line.mark === "excused" && line.reason) return reasons[line.reason];
+  return marks[line.mark];
+}

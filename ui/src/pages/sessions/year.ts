@@ -1,0 +1,88 @@
+// The year at a glance: one row a rule (and a group), one cell a month, quarter or year, with the days on which it was held.
+import type { Finding, Kind, PlanItem, SessionLine } from "@/ipc/generated";
+import type { Shape } from "@/kit";
+
+export interface YearCell {
+  key: string;
+  span?: number;
+  tone?: "near" | "late" | "now" | "fut";
+  shape?: Shape;
+  /** What stands in the cell: days that open their session, or a word. */
+  days: { text: string; to: string }[];
+  word?: string;
+}
+
+export interface YearRow {
+  key: string;
+  label: string;
+  note: string;
+  cells: YearCell[];
+  sessions: SessionLine[];
+}
+
+interface Rule {
+  kind: Kind;
+  label: string;
+  months: 1 | 3 | 12;
+  note: string;
+}
+
+/** The rows of the sheet in handbook order (domain.md §1.9). Which of them apply follows from the findings. */
+const RULES: readonly Rule[] = [
+  { kind: "general_meeting", label: "支部党员大会", months: 3, note: "每季 1 次" },
+  { kind: "committee_meeting", label: "支委会", months: 1, note: "每月 1 次" },
+  { kind: "group_meeting", label: "党小组会", months: 1, note: "每月 1 次" },
+  { kind: "theme_day", label: "主题党日", months: 1, note: "每月 1 次" },
+  { kind: "lecture", label: "党课", months: 3, note: "每季 1 次" },
+  { kind: "organisational_life", label: "组织生活会", months: 12, note: "每年度 1 次" },
+  { kind: "appraisal", label: "民主评议党员", months: 12, note: "每年度 1 次" },
+];
+
+export interface YearInput {
+  year: number;
+  today: string;
+  sessions: readonly SessionLine[];
+  plan: readonly PlanItem[];
+  findings: readonly Finding[];
+  groups: readonly { id: number; name: string }[];
+}
+
+export function yearRows(input: YearInput): YearRow[] {
+  return RULES.flatMap((rule) => {
+    const own = input.findings.filter((f) => f.rule === rule.kind);
+    if (own.length > 0 && own.every((f) => f.state === "not_applicable")) return [];
+    if (rule.kind !== "group_meeting" || input.groups.length === 0) return [row(input, rule, rule.label, () => true)];
+    return input.groups.map((g) => row(input, rule, `党小组会 · ${g.name}`, (unitId) => unitId === g.id));
+  });
+}
+
+function row(input: YearInput, rule: Rule, label: string, isOwn: (unitId: number) => boolean): YearRow {
+  const sessions = input.sessions.filter((s) => s.kinds.includes(rule.kind) && isOwn(s.unitId) && s.status !== "cancelled");
+  const held = sessions.filter((s) => s.status !== "planned");
+  const cells: YearCell[] = [];
+  for (let first = 1; first <= 12; first += rule.months) cells.push(cell(input, rule, first, sessions, isOwn));
+  return { key: `${rule.kind}${label}`, label, note: rule.note, cells, sessions: held };
+}
+
+function cell(input: YearInput, rule: Rule, first: number, sessions: readonly SessionLine[], isOwn: (unitId: number) => boolean): YearCell {
+  const months = Array.from({ length: rule.months }, (_, i) => `${input.year}-${String(first + i).padStart(2, "0")}`);
+  const thisMonth = input.today.slice(0, 7);
+  const base: YearCell = { key: `${rule.kind}${first}`, span: rule.months > 1 ? rule.months : undefined, days: [] };
+  if (months.includes(thisMonth)) base.tone = "now";
+  else if (months[0]! > thisMonth) base.tone = "fut";
+  const inside = sessions.filter((s) => months.includes(s.onDay.slice(0, 7)));
+  const held = inside.filter((s) => s.status !== "planned");
+  const written = (onDay: string) => (rule.months > 1 ? `${Number(onDay.slice(5, 7))}月${Number(onDay.slice(8))}日` : `${Number(onDay.slice(8))}日`);
+  const door = (s: SessionLine) => ({ text: written(s.onDay), to: `/sessions/${s.id}` });
+  if (held.length > 0) return { ...base, shape: held.some((s) => s.status === "draft") ? "draft" : "done", days: held.map(door) };
+  const ahead = inside.filter((s) => s.status === "planned");
+  const items = input.plan.filter((p) => p.kind === rule.kind && isOwn(p.unitId) && months.includes(p.month) && p.status !== "held");
+  const moved = items.find((p) => p.status === "postponed");
+  if (moved) return { ...base, shape: "move", word: "顺延" };
+  const plans = [...ahead.map(door), ...items.filter((p) => p.status === "planned").map((p) => ({ text: p.onDay ? written(p.onDay) : "已列计划", to: `/sessions/new?kinds=${p.kind}&unit=${p.unitId}${p.onDay ? `&day=${p.onDay}` : ""}&title=${encodeURIComponent(p.title)}` }))];
+  const last = months.at(-1)!;
+  if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
+  if (plans.length > 0) return { ...base, shape: "plan", days: plans };
+  if (base.tone === "now") return { ...base, shape: "near", word: "还差 1 次", tone: "near" };
+  return base;
+}
