@@ -86,7 +86,7 @@ const unit = (id: number, parentId: number | null, name: string, kind: Unit["kin
   electedOn: null, termYears: 3, place: null, phone: null, note: null,
 });
 const units: Unit[] = [unit(1, null, "运行车间党支部", "branch", "/1/"), ...groups.map((g, i) => unit(i + 2, 1, `${g}党小组`, "group", `/1/${i + 2}/`))];
-const refused: ImportResult = {
+export const refused: ImportResult = {
   file: "党员花名册（2026年9月）.xlsx", read: 28, created: 25, updated: 0, unchanged: 0, written: false, unusedColumns: ["备注2"],
   rejected: [
     { row: 9, column: "入党时间", value: "2009.13", reason: "月份写成了 13，应在 1 到 12 之间" },

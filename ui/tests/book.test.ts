@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import NewBook from "@/pages/book/NewBook.vue";
+import Unlock from "@/pages/book/Unlock.vue";
+import { bookName, bookPath } from "@/pages/book/path";
+import { book } from "@/shell/book";
+import { T } from "@/testids";
+import { fakeProgram, type Fake } from "./fake";
+import { mountPage } from "./mount";
+import { state } from "./sample";
+
+let fake: Fake;
+beforeEach(() => {
+  document.body.innerHTML = "";
+  fake = fakeProgram({
+    app_info: () => ({ version: "0.1.0", home: "C:\\Users\\made-up\\支部手册" }),
+    setting_list: () => [],
+    book_create: () => state(true),
+    book_open: () => {
+      throw { code: "wrong_password", message: "wrong password", field: null };
+    },
+  });
+});
+const sent = (cmd: string) => fake.asked.find((a) => a.cmd === cmd)?.req;
+
+describe("a new book", () => {
+  it("is made with the name, the place and a password typed twice", async () => {
+    const page = await mountPage(NewBook, "/new");
+    await page.type(T.book.name, "运行车间党支部");
+    await page.submit();
+    await page.type(T.book.password, "运行车间2026秋检");
+    expect(page.find(T.book.create).attributes("disabled"), "not before the password was repeated").toBeDefined();
+    await page.type(T.book.repeat, "运行车间2026秋检");
+    await page.submit();
+    expect(sent("book_create"), "what the program is told").toEqual({
+      path: "C:\\Users\\made-up\\支部手册\\运行车间党支部.book", password: "运行车间2026秋检", name: "运行车间党支部", kind: "branch",
+    });
+    expect(page.router.currentRoute.value.fullPath, "the roster comes next").toBe("/import?kind=members");
+    expect(book.value?.open, "and the book is open").toBe(true);
+  });
+
+  it("does not accept a short password", async () => {
+    const page = await mountPage(NewBook, "/new");
+    await page.type(T.book.name, "支部");
+    await page.submit();
+    await page.type(T.book.password, "1234567");
+    expect(page.view.text(), "says how much is missing").toContain("密码还差 1 位");
+  });
+});
+
+describe("the lock", () => {
+  it("says that the password is wrong, under the field, and empties it for another try", async () => {
+    const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
+    await page.type(T.book.password, "不对的密码");
+    await page.submit();
+    expect(page.view.find("[role=alert]").text(), "what to check").toContain("密码不对。请检查大写锁定（Caps Lock）");
+    expect((page.find(T.book.password).element as HTMLInputElement).value, "ready for the next try").toBe("");
+  });
+});
+
+describe("file names", () => {
+  it("follow the system's separator and hold nothing a file name must not", () => {
+    expect(bookPath("/home/a/", "一支部/二组"), "no new folder out of a name").toBe("/home/a/一支部 二组.book");
+    expect(bookName("D:\\手册\\运行车间党支部.book"), "shown without path and ending").toBe("运行车间党支部");
+  });
+});
