@@ -1,13 +1,20 @@
 //! 党员 (and applicants, activists, prospects): who they are, where they belong on a day, and who is due.
 
+mod check;
+mod id_number;
+mod name;
 pub mod pinyin;
 mod roster;
+mod stage;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use id_number::{IdNumber, check_id_number, id_number_warnings, mask_id_number, mask_phone};
+pub use name::{normalise_ethnicity, normalise_name};
 pub use roster::*;
+pub use stage::*;
 pub use store::*;
 
 use crate::date::Day;

@@ -1,1 +1,205 @@
-//! Who is due on a day.
+//! Who belongs to a unit on a day, and who is due at a session held that day (C-01…C-11).
+
+use std::collections::HashMap;
+
+use rusqlite::params;
+
+use super::{Member, PostKind, RosterLine, Stage, StandingKind, mask_id_number, mask_phone, stage_on, store};
+use crate::date::Day;
+use crate::id::{MemberId, UnitId};
+use crate::session::Scope;
+use crate::unit::{self, Unit, UnitKind};
+use crate::{Result, View};
+
+/// Everyone who belongs to a unit or to one under it on a day, applicants to full members: by unit, group, post, name. For a
+/// group: its people.
+pub fn roster(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>> {
+    let unit = unit::get(view, unit)?;
+    let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
+    lines(view, &unit, people, day)
+}
+
+/// Everyone due at a session of a unit on a day: the branch (with those under it), a group, or the holders of posts. Exempt
+/// people are due and marked as exempt (C-10); approved exclusions are not (C-03). A session for named people or without a
+/// roll has nobody due by itself.
+pub fn due(view: &View<'_>, unit: UnitId, scope: Scope, day: Day) -> Result<Vec<RosterLine>> {
+    let unit = unit::get(view, unit)?;
+    let people = match scope {
+        Scope::Named | Scope::Nobody => return Ok(Vec::new()),
+        _ if unit.fields.kind == UnitKind::Group => People::Group,
+        Scope::Committee => People::Committee,
+        Scope::All => People::Subtree,
+    };
+    let mut lines = lines(view, &unit, people, day)?;
+    lines.retain(|line| line.is_due);
+    Ok(lines)
+}
+
+/// Which people of a unit are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum People {
+    /// Of the unit and those under it.
+    Subtree,
+    /// Of this group.
+    Group,
+    /// Holders of a post of this unit, wherever they belong.
+    Committee,
+}
+
+impl People {
+    /// Condition on `ms` (membership); ?2 and ?3 bound the unit's path, ?4 is its id.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Subtree => "ms.unit_id IN (SELECT id FROM unit WHERE path >= ?2 AND path < ?3)",
+            Self::Group => "ms.group_id = ?4",
+            Self::Committee => {
+                "ms.member_id IN (SELECT member_id FROM post WHERE unit_id = ?4 AND post <> 'group_leader'
+                   AND from_on <= ?1 AND (until_on IS NULL OR until_on > ?1))"
+            }
+        }
+    }
+
+    /// A query over the memberships of these people on the day ?1. The bounds are named once here, so that every condition
+    /// has the same four parameters.
+    fn query(self, select: &str, rest: &str) -> String {
+        format!(
+            "{select} WHERE ms.from_on <= ?1 AND (ms.until_on IS NULL OR ms.until_on > ?1) AND {} AND ?2 < ?3 AND ?4 > 0 {rest}",
+            self.condition()
+        )
+    }
+}
+
+fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<RosterLine>> {
+    let places = places(view, unit, people)?;
+    let mut posts = posts(view, unit, people, day)?;
+    let mut standings = standings(view, unit, people, day)?;
+    let select = format!(
+        "SELECT {} JOIN membership ms ON ms.member_id = m.id",
+        store::columns_with("ms.unit_id, ms.group_id, u.name, g.name")
+    );
+    let sql = people.query(
+        &format!("{select} JOIN unit u ON u.id = ms.unit_id LEFT JOIN unit g ON g.id = ms.group_id"),
+        "",
+    );
+    let (from, to) = unit::under(&unit.path);
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query(params![day, from, to, unit.id])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let member = store::row(row)?;
+        let Some(stage) = stage_on(&member.fields, day) else { continue };
+        let standings = standings.remove(&member.id).unwrap_or_default();
+        let mut line = line(member, stage, standings);
+        line.unit_id = row.get(store::WIDTH)?;
+        line.group_id = row.get(store::WIDTH + 1)?;
+        line.unit = row.get(store::WIDTH + 2)?;
+        line.group = row.get(store::WIDTH + 3)?;
+        line.posts = posts.remove(&line.id).unwrap_or_default();
+        lines.push(line);
+    }
+    let place =
+        |unit: Option<UnitId>| unit.map_or(0, |unit| places.get(&unit).copied().unwrap_or(usize::MAX));
+    lines.sort_by_cached_key(|line| {
+        let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
+        let home = if people == People::Committee {
+            (0, 0)
+        } else {
+            (place(Some(line.unit_id)), place(line.group_id))
+        };
+        (home, post, line.pinyin.clone(), line.name.clone(), line.id)
+    });
+    Ok(lines)
+}
+
+/// Place of every unit under this one in the tree; people without a group come first.
+fn places(view: &View<'_>, unit: &Unit, people: People) -> Result<HashMap<UnitId, usize>> {
+    if people != People::Subtree {
+        return Ok(HashMap::new());
+    }
+    let units = unit::list_under(view, unit.id)?;
+    Ok(units.into_iter().enumerate().map(|(place, unit)| (unit.id, place + 1)).collect())
+}
+
+/// Posts on the day, highest first: those in the unit asked for and those in a member's own branch and its groups. In the
+/// branch they belong to, leaders are ordinary members (ZB-37), so posts further up do not show there.
+fn posts(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<HashMap<MemberId, Vec<PostKind>>> {
+    let sql = people.query(
+        "SELECT p.member_id, p.post FROM membership ms
+           JOIN post p ON p.member_id = ms.member_id AND p.from_on <= ?1 AND (p.until_on IS NULL OR p.until_on > ?1)
+             AND (p.unit_id IN (?4, ms.unit_id) OR p.unit_id IN (SELECT id FROM unit WHERE parent_id = ms.unit_id AND kind = 'group'))",
+        "",
+    );
+    let mut posts = by_member(view, &sql, unit, day)?;
+    posts.values_mut().for_each(|posts: &mut Vec<PostKind>| {
+        posts.sort_unstable();
+        posts.dedup();
+    });
+    Ok(posts)
+}
+
+/// Standings in force on the day; 不计入应到 only once it is approved (C-03, XJ-08, XJ-09).
+fn standings(
+    view: &View<'_>,
+    unit: &Unit,
+    people: People,
+    day: Day,
+) -> Result<HashMap<MemberId, Vec<StandingKind>>> {
+    let sql = people.query(
+        "SELECT s.member_id, s.kind FROM membership ms
+           JOIN standing s ON s.member_id = ms.member_id AND s.from_on <= ?1 AND (s.until_on IS NULL OR s.until_on > ?1)
+             AND (s.kind <> 'not_due' OR (trim(ifnull(s.approved_by, '')) <> '' AND s.approved_on <= ?1))",
+        "ORDER BY s.id",
+    );
+    by_member(view, &sql, unit, day)
+}
+
+fn by_member<T: rusqlite::types::FromSql>(
+    view: &View<'_>,
+    sql: &str,
+    unit: &Unit,
+    day: Day,
+) -> Result<HashMap<MemberId, Vec<T>>> {
+    let (from, to) = unit::under(&unit.path);
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(params![day, from, to, unit.id])?;
+    let mut found: HashMap<MemberId, Vec<T>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(found)
+}
+
+/// What a member's stage and standings make of them on a day; where they belong is filled in by the caller.
+fn line(member: Member, stage: Stage, standings: Vec<StandingKind>) -> RosterLine {
+    let has = |kind| standings.contains(&kind);
+    let is_party_member = matches!(stage, Stage::Probationary | Stage::Full);
+    let is_due = is_party_member && !has(StandingKind::NotDue);
+    let fields = member.fields;
+    RosterLine {
+        id: member.id,
+        uid: member.uid,
+        name: fields.name,
+        pinyin: member.pinyin,
+        initials: member.initials,
+        sex: fields.sex,
+        unit_id: UnitId(0),
+        unit: String::new(),
+        group_id: None,
+        group: None,
+        stage,
+        posts: Vec::new(),
+        is_due,
+        is_exempt: is_due && has(StandingKind::Exempt),
+        can_vote: is_due && stage == Stage::Full && !has(StandingKind::NoVote),
+        standings,
+        probation_on: fields.probation_on,
+        full_on: fields.full_on,
+        born_on: fields.born_on,
+        ethnicity: fields.ethnicity,
+        education: fields.education,
+        job: fields.job,
+        phone: fields.phone.as_deref().map(mask_phone),
+        id_number: fields.id_number.as_deref().map(mask_id_number),
+        note: fields.note,
+    }
+}

@@ -1,9 +1,12 @@
 //! Everything the book promises, on real files; one module a noun.
 
 mod book;
+mod member;
 mod plan;
 mod task;
+mod unit;
 
+use ledger::date::Day;
 use ledger::unit::{UnitFields, UnitKind};
 use ledger::{Act, Book};
 
@@ -15,10 +18,24 @@ pub const fn act(intent: &str) -> Act<'_> {
     Act { at: NOW, who: "许秀兰", intent, summary: "测试" }
 }
 
+/// A day from its text.
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// A new book of a committee in a folder of its own.
+pub fn new_committee() -> (tempfile::TempDir, Book) {
+    new_book_of(UnitKind::Committee, "集团党委")
+}
+
 /// A new book of one branch in a folder of its own.
 pub fn new_book() -> (tempfile::TempDir, Book) {
+    new_book_of(UnitKind::Branch, "运行车间党支部")
+}
+
+fn new_book_of(kind: UnitKind, name: &str) -> (tempfile::TempDir, Book) {
     let folder = tempfile::tempdir().unwrap();
-    let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+    let owner = UnitFields::new(kind, name);
     let book = Book::create(&folder.path().join("手册.book"), "口令", act("book_create"), &owner).unwrap();
     (folder, book)
 }
