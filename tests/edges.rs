@@ -24,7 +24,7 @@ const WORDS: [(&str, &[&str], &[&str]); 8] = [
     ("rusqlite", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
     (
         "printpdf",
-        &["src-tauri/crates/paper/src/pdf.rs", "src-tauri/crates/paper/Cargo.toml"],
+        &["src-tauri/crates/paper/src/pdf/printer.rs", "src-tauri/crates/paper/Cargo.toml"],
         &["src-tauri", "tests"],
     ),
     ("tauri::", &["src-tauri/src"], &["src-tauri", "tests"]),
