@@ -4,7 +4,7 @@ import type { Router } from "vue-router";
 import { undo } from "./toast";
 
 export interface Anywhere {
-  pages: readonly string[];
+  pages: () => readonly string[];
   find: () => void;
   lock: () => void;
   help: () => void;
@@ -41,12 +41,12 @@ function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => vo
       return typing(event) || event.shiftKey ? undefined : () => void undo();
     default: {
       const page = /^Digit([1-6])$/.exec(event.code);
-      const path = page && does.pages[Number(page[1]) - 1];
+      const path = page && does.pages()[Number(page[1]) - 1];
       return path ? () => void router.push(path) : undefined;
     }
   }
 }
 
 function typing(event: KeyboardEvent): boolean {
-  return (event.target as HTMLElement | null)?.closest("input, textarea, [contenteditable]") !== null;
+  return event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]") !== null;
 }

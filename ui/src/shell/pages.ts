@@ -1,4 +1,4 @@
-// The pages of the frame in order; Ctrl 1…6 opens the first six. Each page brings its own routes (pages/<noun>/routes.ts).
+// The pages of the frame in order; Ctrl 1…6 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
 import type { IconName } from "@/kit/icons";
 import { T } from "@/testids";
 
@@ -7,12 +7,13 @@ export interface NavItem {
   word: string;
   icon: IconName;
   testid: string;
-  /** Only in a committee's book. */
-  committee?: boolean;
+  /** In one sort of book only: a committee looks at 汇总 where a branch looks at 总览. */
+  only?: "branch" | "committee";
 }
 
 export const WORK: readonly NavItem[] = [
-  { path: "/overview", word: "总览", icon: "i-home", testid: T.nav.overview },
+  { path: "/overview", word: "总览", icon: "i-home", testid: T.nav.overview, only: "branch" },
+  { path: "/rollup", word: "汇总", icon: "i-home", testid: T.nav.rollup, only: "committee" },
   { path: "/sessions", word: "组织生活", icon: "i-meet", testid: T.nav.sessions },
   { path: "/topics", word: "学习主题", icon: "i-book", testid: T.nav.topics },
   { path: "/tasks", word: "任务清单", icon: "i-task", testid: T.nav.tasks },
@@ -21,7 +22,6 @@ export const WORK: readonly NavItem[] = [
 ];
 
 export const CARE: readonly NavItem[] = [
-  { path: "/rollup", word: "汇总", icon: "i-inbox", testid: T.nav.rollup, committee: true },
   { path: "/settings", word: "设置与备份", icon: "i-gear", testid: T.nav.settings },
   { path: "/import", word: "导入表格", icon: "i-open", testid: T.nav.import },
 ];

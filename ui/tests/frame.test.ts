@@ -1,0 +1,68 @@
+import { flushPromises } from "@vue/test-utils";
+import { beforeEach, describe, expect, it } from "vitest";
+import { setBook } from "@/shell/book";
+import Frame from "@/shell/Frame.vue";
+import { current } from "@/shell/toast";
+import { T } from "@/testids";
+import { fakeProgram, type Fake } from "./fake";
+import { mountPage } from "./mount";
+import { sampleAnswers, state } from "./sample";
+
+let fake: Fake;
+beforeEach(() => {
+  document.body.innerHTML = "";
+  current.value = undefined;
+  fake = fakeProgram(sampleAnswers(true));
+  setBook(state(true));
+});
+const asked = (cmd: string) => fake.asked.filter((a) => a.cmd === cmd).length;
+async function keys(code: string, target: EventTarget = window) {
+  target.dispatchEvent(new KeyboardEvent("keydown", { code, key: code, ctrlKey: true, bubbles: true, cancelable: true }));
+  await flushPromises();
+}
+
+describe("the frame", () => {
+  it("always answers whether the work is safe, and counts only drafts, overdue tasks and people", async () => {
+    const page = await mountPage(Frame, "/overview");
+    expect(page.find(T.nav.saved).text(), "saved when").toContain("已保存 9月21日 10:42");
+    expect(page.find(T.nav.sessions).text(), "drafts").toContain("1 草稿");
+    expect(page.find(T.nav.tasks).text(), "overdue, with the word").toContain("2 逾期");
+    expect(page.find(T.nav.overview).attributes("aria-current"), "where I am").toBe("page");
+    page.view.unmount();
+  });
+
+  it("opens the six pages with Ctrl 1…6 and a new session with Ctrl N", async () => {
+    const page = await mountPage(Frame, "/overview");
+    await keys("Digit5");
+    expect(page.router.currentRoute.value.path, "Ctrl 5").toBe("/members");
+    await keys("KeyN");
+    expect(page.router.currentRoute.value.path, "Ctrl N").toBe("/sessions/new");
+    page.view.unmount();
+  });
+
+  it("takes back the last change with Ctrl Z, but not while text is being written", async () => {
+    const page = await mountPage(Frame, "/overview");
+    await keys("KeyZ");
+    expect(current.value?.text, "says what was taken back").toBe("已撤销：删除 9月16日专题学习");
+    const field = document.body.appendChild(document.createElement("input"));
+    await keys("KeyZ", field);
+    expect(asked("change_undo"), "in a field Ctrl Z belongs to the text").toBe(1);
+    page.view.unmount();
+  });
+
+  it("gives a committee 汇总 where a branch has 总览", async () => {
+    setBook({ ...state(true), kind: "committee" });
+    const page = await mountPage(Frame, "/rollup");
+    expect(page.find(T.nav.rollup).exists(), "a committee gathers").toBe(true);
+    expect(page.find(T.nav.overview).exists(), "and has no branch page").toBe(false);
+    page.view.unmount();
+  });
+
+  it("locks with Ctrl L", async () => {
+    const page = await mountPage(Frame, "/overview");
+    await keys("KeyL");
+    expect(asked("book_lock"), "told the program").toBe(1);
+    expect(page.router.currentRoute.value.path, "and shows the lock").toBe("/unlock");
+    page.view.unmount();
+  });
+});
