@@ -14,5 +14,5 @@ pub use flow::{Bookmark, Laid, layout};
 pub use fonts::{FontId, covers};
 pub use model::*;
 pub use pdf::Error;
-pub use text::Missing;
+pub use text::{Missing, list_name};
 pub use unit::{Mm, Pt};

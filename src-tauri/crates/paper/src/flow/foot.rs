@@ -10,7 +10,7 @@ pub(crate) fn draw(sections: &[&Section], laid: &mut Laid) {
     let totals = totals(&laid.pages.iter().map(|page| page.number).collect::<Vec<_>>());
     for ((page, section), total) in laid.pages.iter_mut().zip(sections).zip(totals) {
         let setup = &section.page;
-        let even = page.number % 2 == 0;
+        let even = page.number.is_multiple_of(2);
         let (left, right) = sides(setup, even);
         let right = setup.width.pt() - right;
         page.furniture = match &section.footer {
@@ -25,7 +25,8 @@ pub(crate) fn draw(sections: &[&Section], laid: &mut Laid) {
             }
             Footer::Form(name) => {
                 let dress = Dress { face: Face::Song, size: 9.0, ink: Default::default() };
-                let baseline = setup.height.pt() - (setup.bottom.pt() - Mm(10.0).pt()).max(Mm(6.0).pt());
+                let under = (setup.bottom.pt() / 2.0 - Mm(4.0).pt()).max(Mm(1.5).pt());
+                let baseline = setup.height.pt() - setup.bottom.pt() + under + text::ASCENT * 9.0;
                 let count = plain(format!("第 {} 页　共 {total} 页", page.number));
                 let mut items = text::single(
                     &plain(name.as_str()),

@@ -72,10 +72,16 @@ impl<'a> List<'a> {
         }
     }
 
-    /// Keep the last `lines` pieces with what follows (a signature takes two lines of text with it).
+    /// Keep the last `lines` lines, and the white after them, with what follows (a signature takes two lines of text
+    /// with it).
     pub fn keep_last(&mut self, lines: usize) {
-        for piece in self.pieces.iter_mut().rev().filter(|piece| piece.row.is_none()).take(lines) {
+        let mut left = lines;
+        for piece in self.pieces.iter_mut().rev() {
+            if left == 0 {
+                break;
+            }
             piece.keep = true;
+            left -= usize::from(!piece.white);
         }
     }
 
@@ -100,6 +106,7 @@ impl<'a> List<'a> {
             Block::Signature(signature) => sign::signature(self, signature),
             Block::Attachments(attachments) => sign::attachments(self, attachments),
             Block::Slots(slot) => sign::slots(self, slot),
+            Block::KeyValues(pairs) => paragraph::key_values(self, pairs),
             Block::Note(note) => paragraph::note(self, note),
             Block::Columns(columns) => self.columns(columns),
             Block::Matrix(matrix) => drawing::matrix(self, matrix),

@@ -143,7 +143,7 @@ fn close(sheet: &mut Sheet, tables: &[Grid]) {
 fn turn(setup: &PageSetup, sheet: &mut Sheet, tables: &[Grid], number: &mut u32, laid: &mut Laid) {
     close(sheet, tables);
     let done = std::mem::replace(sheet, Sheet { empty: true, ..Sheet::default() });
-    let (left, _) = sides(setup, *number % 2 == 0);
+    let (left, _) = sides(setup, number.is_multiple_of(2));
     let top = setup.top.pt();
     let (width, height) = (setup.width.pt(), setup.height.pt());
     let index = laid.pages.len();

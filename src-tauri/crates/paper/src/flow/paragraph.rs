@@ -4,7 +4,7 @@ use super::Piece;
 use super::list::List;
 use crate::Pt;
 use crate::draw::Item;
-use crate::model::{Align, Face, Heading, Inline, Note, Paragraph, Run, Title, plain};
+use crate::model::{Align, Face, Heading, Inline, KeyValues, Note, Paragraph, Run, Title, plain};
 use crate::text::{self, ASCENT, Dress, Measure};
 
 /// Type size and pitch of notes, points (小五 with 5 pt between lines, PAPER §2).
@@ -113,15 +113,55 @@ pub(crate) fn note(list: &mut List, note: &Note) {
     let dress = Dress { face: Face::Song, size, ink: Default::default() };
     list.keep_last(1);
     list.white(crate::Mm(2.2).pt(), true);
+    let first = list.pieces.len();
     for (i, item) in note.items.iter().enumerate() {
-        let first = list.pieces.len();
         let (text, indent) = if i == 0 { (format!("注：{item}"), 0.0) } else { (item.clone(), 2.0 * size) };
         let setting = Setting { dress, pitch, first: indent, rest: 2.0 * size, align: Align::Justify };
         lines_of(list, &plain(text), setting);
-        widows(&mut list.pieces[first..], false);
     }
+    // Notes are read together, under the rows they explain.
+    list.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
     if let Some(last) = list.pieces.last_mut() {
         last.advance = last.need;
+        last.keep = false;
+    }
+}
+
+pub(crate) fn key_values(list: &mut List, pairs: &KeyValues) {
+    let size = list.body().size.0;
+    let value = list.dress(list.body().face);
+    let label = list.dress(Face::Hei);
+    for line in &pairs.lines {
+        let mut height = 0.0_f64;
+        let mut items = Vec::new();
+        let starts = [0.0, pairs.second.pt()];
+        for (at, (key, text)) in line.iter().take(starts.len()).enumerate() {
+            let x = starts[at];
+            let end = if at + 1 < line.len() { starts[at + 1] - size } else { list.width };
+            let ems = 4.0_f64.max(key.chars().count() as f64);
+            let middle = x + ems * size / 2.0;
+            items.extend(text::single(
+                &plain(key.as_str()),
+                label,
+                Align::Spread(ems),
+                middle,
+                ASCENT * size,
+                list.missing,
+            ));
+            let left = x + pairs.label.pt();
+            let mut inner = list.inner((end - left).max(size));
+            let setting =
+                Setting { dress: value, pitch: 1.42 * size, first: 0.0, rest: 0.0, align: Align::Left };
+            lines_of(&mut inner, &plain(text.as_str()), setting);
+            let (own, depth) = super::page::stack(inner.finish().0, &[]);
+            items.extend(own.into_iter().map(|item| item.moved(left, 0.0)));
+            height = height.max(depth);
+        }
+        let advance = pairs.pitch.pt() + (height - size).max(0.0);
+        list.push(Piece { items, advance, need: height.max(size), keep: true, ..Piece::default() });
+    }
+    if let Some(last) = list.pieces.last_mut() {
+        (last.keep, last.advance) = (false, last.need);
     }
 }
 

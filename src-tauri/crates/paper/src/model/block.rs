@@ -25,6 +25,8 @@ pub enum Block {
     Attachments(Attachments),
     /// One line with text at the left, in the middle and at the right: 填报单位 … 单位, or 填表人 … 审核人 … 日期.
     Slots(Slot),
+    /// Labels and values under a form's title: 会议名称 …, 时间 …, 主持人 ….
+    KeyValues(KeyValues),
     /// Notes in 9 pt under a table.
     Note(Note),
     /// Blocks beside one another (two halves of a sheet; a head and its code). Never divided between pages.
@@ -133,6 +135,19 @@ pub struct Slot {
     pub below: Mm,
     /// Its bookmark, when it stands for a title.
     pub bookmark: Option<String>,
+}
+
+/// Lines of labels and values: the label in 黑, spread over four characters, the value in body type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyValues {
+    /// One or two pairs for each line.
+    pub lines: Vec<Vec<(String, String)>>,
+    /// Width of a label's column.
+    pub label: Mm,
+    /// Where the second pair of a line begins.
+    pub second: Mm,
+    /// From baseline to baseline.
+    pub pitch: Mm,
 }
 
 /// Notes: 注： and then ① ② …, each hanging at two ems.
@@ -280,6 +295,19 @@ impl Slot {
     pub fn continued(title: impl Into<String>) -> Slot {
         let left = vec![Run::new(format!("续表　{}", title.into())).face(Face::Hei).into()];
         Slot { left, size: Pt(10.5), below: Mm(1.5), ..Slot::default() }
+    }
+}
+
+impl KeyValues {
+    /// These lines, 6.7 mm apart, labels 20 mm wide, second pairs 100 mm from the left.
+    pub fn new(lines: Vec<Vec<(String, String)>>) -> KeyValues {
+        KeyValues { lines, label: Mm(20.0), second: Mm(100.0), pitch: Mm(6.7) }
+    }
+}
+
+impl From<KeyValues> for Block {
+    fn from(pairs: KeyValues) -> Block {
+        Block::KeyValues(pairs)
     }
 }
 

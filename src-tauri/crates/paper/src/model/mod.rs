@@ -8,8 +8,8 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use block::{
-    Attachments, Block, Columns, Drawing, Heading, Mark, Matrix, Note, Pane, Paragraph, Signature, Slot,
-    Title,
+    Attachments, Block, Columns, Drawing, Heading, KeyValues, Mark, Matrix, Note, Pane, Paragraph, Signature,
+    Slot, Title,
 };
 pub use page::{Footer, Grid, PageSetup, Style};
 pub use table::{Cell, Column, Row, RowKind, Stand, Table, Width};

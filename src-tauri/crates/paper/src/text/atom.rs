@@ -9,7 +9,7 @@ use crate::model::{Face, Ink, Inline, Status};
 /// Drawn where no font has the character.
 const BOX: char = '□';
 /// Side of a box to tick, in points (3.2 mm).
-const TICK: f64 = 9.07;
+pub(crate) const TICK: f64 = 9.07;
 
 /// Face, size and ink of text that names none.
 #[derive(Clone, Copy, Debug)]
@@ -136,9 +136,9 @@ fn letter(c: char, context: &str, dress: Dress, missing: &mut Vec<Missing>) -> A
 
 fn shape(inline: &Inline, dress: Dress) -> Atom {
     let (kind, width) = match inline {
-        Inline::Status(status) => (Kind::Status(*status), dress.size * 1.15),
+        Inline::Status(status) => (Kind::Status(*status), dress.size * 1.25),
         Inline::Blank(length) => (Kind::Blank, length.pt()),
-        Inline::Tick | Inline::Text(_) => (Kind::Tick, TICK * 1.1),
+        Inline::Tick | Inline::Text(_) => (Kind::Tick, TICK + 0.25 * dress.size),
     };
     Atom { kind, class: Class::Space, size: dress.size, width, bearing: 0.0, ink: dress.ink }
 }

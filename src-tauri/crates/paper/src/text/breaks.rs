@@ -3,7 +3,7 @@
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, WordBreakInvariantOptions};
 use icu_segmenter::{LineSegmenter, WordSegmenter};
 
-use super::class::{Class, UNITS, class, never_first, never_last};
+use super::class::{Class, UNIT_LONGEST, UNITS, class, never_first, never_last};
 
 /// Bracketed text up to this many characters is kept on one line.
 const SHORT: usize = 8;
@@ -69,7 +69,8 @@ fn figure(text: &[char], i: usize) -> bool {
         return true;
     }
     // Inside a unit of several characters that follows a digit.
-    let start = text[..=i].iter().rposition(|c| digit(*c)).map_or(usize::MAX, |at| at + 1);
+    let reach = i.saturating_sub(UNIT_LONGEST);
+    let Some(start) = (reach..=i).rev().find(|at| digit(text[*at])).map(|at| at + 1) else { return false };
     start <= i
         && UNITS.iter().any(|unit| i + 1 - start < unit.chars().count() && follows(&text[start..], unit))
 }

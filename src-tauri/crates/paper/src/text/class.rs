@@ -66,3 +66,6 @@ pub(crate) const UNITS: [&str; 14] = [
     "场次",
     "课时",
 ];
+
+/// Characters of the longest unit word.
+pub(crate) const UNIT_LONGEST: usize = 4;

@@ -1,5 +1,6 @@
 //! Text as it may stand on paper: composed, without control, invisible and direction characters.
 
+use super::radical::ideograph;
 use unicode_normalization::UnicodeNormalization;
 
 /// NFC, with line ends as `\n` and everything a page cannot show taken out.
@@ -20,6 +21,17 @@ fn printable(c: char) -> Option<char> {
         c if c.is_control() || (c as u32) & 0xfffe == 0xfffe => None,
         // Kangxi radicals look like ideographs but are other characters; some scanners and PDFs paste them.
         '\u{2f00}'..='\u{2fd5}' => c.nfkc().next(),
-        c => Some(c),
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        c => Some(ideograph(c)),
+    }
+}
+
+/// A name for a list: two characters with a full space between, so that it stands as wide as three (方　敏).
+/// Longer names and names in Latin letters stay as they are.
+pub fn list_name(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.next(), characters.next()) {
+        (Some(a), Some(b), None) if !a.is_ascii() && !b.is_ascii() => format!("{a}　{b}"),
+        _ => name.to_owned(),
     }
 }

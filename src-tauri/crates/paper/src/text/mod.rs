@@ -6,12 +6,14 @@ mod class;
 mod clean;
 mod fill;
 mod place;
+mod radical;
 mod space;
 mod title;
 
 pub use atom::Missing;
 pub(crate) use atom::{Dress, Strip, strips};
 pub(crate) use clean::clean;
+pub use clean::list_name;
 pub(crate) use fill::{Line, Measure, fill};
 pub(crate) use place::{ASCENT, place, single, spread, stacked, width};
 pub(crate) use title::title;

@@ -1,6 +1,6 @@
 //! Lines to marks.
 
-use super::atom::{Dress, Kind, Missing, Strip, strips};
+use super::atom::{Dress, Kind, Missing, Strip, TICK, strips};
 use super::fill::{Line, Measure, fill};
 use crate::draw::{Item, Text};
 use crate::model::{Align, Ink, Inline};
@@ -11,19 +11,18 @@ pub(crate) const ASCENT: f64 = 0.88;
 
 /// Draw a line with its left end at x.
 pub(crate) fn place(strip: &Strip, line: &Line, x: f64, baseline: f64, into: &mut Vec<Item>) {
+    // Each line begins a stretch of its own: cells beside one another are not one text.
+    let before = into.len();
     for (atom, dx) in strip.atoms[line.start..line.end].iter().zip(&line.x) {
         let left = x + dx;
+        let fresh = into.len() == before;
         match atom.kind {
             Kind::Char { c, font } => {
                 let end = left + atom.width;
                 let left = left + atom.bearing;
                 match into.last_mut() {
                     Some(Item::Text(text))
-                        if text.font == font
-                            && text.size == atom.size
-                            && text.ink == atom.ink
-                            && text.baseline == baseline
-                            && left - text.end > -atom.size =>
+                        if !fresh && text.font == font && text.size == atom.size && text.ink == atom.ink =>
                     {
                         text.glyphs.push((c, left));
                         text.end = end;
@@ -41,7 +40,7 @@ pub(crate) fn place(strip: &Strip, line: &Line, x: f64, baseline: f64, into: &mu
             Kind::Status(status) => {
                 into.extend(shapes::status(status, left, baseline - ASCENT * atom.size, atom.size, atom.ink));
             }
-            Kind::Tick => into.push(shapes::tick_box(left, baseline, atom.width / 1.1)),
+            Kind::Tick => into.push(shapes::tick_box(left, baseline, TICK)),
             Kind::Blank => {
                 let y = baseline + 0.12 * atom.size;
                 into.push(Item::line((left, y), (left + atom.width, y), 0.5, Ink::Black));

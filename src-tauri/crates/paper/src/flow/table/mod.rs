@@ -17,6 +17,10 @@ const UNDER_GROUP: usize = 2;
 
 /// Add a table to a section's list.
 pub(crate) fn add(list: &mut List, table: &Table) {
+    if table.whole {
+        // Signatures and votes do not stand on a page without the text they belong to.
+        list.keep_last(2);
+    }
     let index = list.tables.len();
     let grid = Grid::new(list, table);
     let count = grid.bands.len();
