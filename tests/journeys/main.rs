@@ -3,6 +3,10 @@
 #![cfg(unix)]
 
 mod network;
+mod opening;
+mod pages;
+mod roster;
+mod working_book;
 
 use tests::window::Window;
 

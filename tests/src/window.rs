@@ -78,6 +78,14 @@ impl Window {
         })
     }
 
+    /// Waits until these words are shown anywhere on the page.
+    pub fn says(&self, words: &str) {
+        let holder = format!("//*[not(*)][contains(., '{words}')]");
+        let shown =
+            || self.driver.find_by_xpath(&holder).into_iter().find(|element| self.driver.is_shown(element));
+        wait_for(&format!("the page says “{words}”"), shown);
+    }
+
     /// Clicks the element with this test id as soon as it takes a click.
     pub fn click(&self, id: &str) {
         wait_for(&format!("[data-testid={id}] takes a click"), || {
@@ -92,6 +100,16 @@ impl Window {
         wait_for(&format!("a button 〔{words}〕 takes a click"), || {
             self.driver.find_by_xpath(&xpath).iter().find_map(|element| self.driver.click(element).ok())
         });
+    }
+
+    /// Puts the focus on the element with this test id, as Tab would.
+    pub fn focus(&self, id: &str) {
+        self.driver.script("arguments[0].focus()", &[self.see(id).as_arg()]);
+    }
+
+    /// Whether the element with this test id has the focus now.
+    pub fn has_focus(&self, id: &str) -> bool {
+        self.driver.script("return document.activeElement.dataset.testid || ''", &[]) == json!(id)
     }
 
     /// Types over what a field holds. The test id may stand on the field or on something around it.

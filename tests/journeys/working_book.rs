@@ -1,0 +1,57 @@
+//! The whole job, from an empty machine to the quarterly report in hand.
+
+use tests::{driver::wait_for, program, window::Window};
+
+use crate::{
+    pages::{book, import, overview, report, session},
+    roster,
+};
+
+#[test]
+fn from_an_empty_machine_to_a_printed_quarterly_report() {
+    let home = tempfile::tempdir().unwrap();
+    let table = roster::by_libreoffice(home.path());
+    let window = Window::open("working-book", home.path(), &[]);
+    book::create(&window, "连铸车间党支部", program::PASSWORD);
+
+    import::rehearse_members(&window, &table);
+    let trial = window.read("import-result", "28 rows", |text| text.contains("28"));
+    assert!(trial.contains("将新建"), "a trial says what it would do and writes nothing: {trial}");
+    import::write(&window);
+    window.read("import-result", "28 members written", |text| text.contains("新建了") && text.contains("28"));
+
+    let before = overview::check(&window, "主题党日");
+    session::record(
+        &window,
+        &["theme_day", "general_meeting", "lecture"],
+        "学习安全生产规程",
+        ("15:00", "16:30"),
+    );
+    session::mark(&window, "王福全", "wfq", "2", "请假");
+    session::mark(&window, "韩大勇", "hdy", "3", "缺席");
+    session::finish(&window);
+    let totals = session::totals(&window);
+    for figure in ["应到28", "实到26", "请假1", "缺席1"] {
+        assert!(totals.contains(figure), "28 due, two of them away: {figure} is missing in {totals}");
+    }
+    let after = overview::check(&window, "主题党日");
+    assert_ne!(before, after, "a theme day held today is what the month still lacked");
+    assert!(after.contains("已达到") || after.contains("已开"), "the month has its theme day now: {after}");
+
+    report::preview_quarterly(&window);
+    let pdf = home.path().join("季度报告.pdf");
+    report::save(&window, &pdf);
+    wait_for("the report is saved", || pdf.exists().then_some(()));
+    holds_the_counts(&program::pdf_text(&pdf));
+    for font in program::pdf_fonts(&pdf) {
+        assert!(font.contains("yes yes"), "every font is embedded and subset: {font}");
+    }
+}
+
+/// One session of three kinds: one in each kind's row, its 26 attendances once.
+fn holds_the_counts(text: &str) {
+    for words in ["连铸车间党支部", "主题党日", "支部党员大会", "党课", "28", "26", "92.9"]
+    {
+        assert!(text.contains(words), "the quarterly report lacks {words}:\n{text}");
+    }
+}
