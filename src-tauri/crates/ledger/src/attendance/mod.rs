@@ -1,10 +1,18 @@
 //! 点名: one row for every member due that day, absent people included; make-up never changes who came.
 
+mod hours;
+mod make_up;
+mod matrix;
+mod roll;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use hours::*;
+pub use make_up::*;
+pub use matrix::*;
+pub use roll::*;
 pub use store::*;
 
 use crate::date::Day;
@@ -53,6 +61,38 @@ pub struct Totals {
     pub made_up: i64,
     /// Whether these are declared counts without names.
     pub is_declared: bool,
+}
+
+impl Totals {
+    /// Adds one person of a roll.
+    pub(crate) fn add(&mut self, mark: Mark, is_made_up: bool) {
+        let place = match mark {
+            Mark::Unmarked => &mut self.unmarked,
+            Mark::Present => &mut self.present,
+            Mark::Excused => &mut self.excused,
+            Mark::Absent => &mut self.absent,
+            Mark::Exempt => &mut self.exempt,
+        };
+        *place += 1;
+        self.due += i64::from(mark != Mark::Exempt);
+        self.made_up += i64::from(is_made_up && matches!(mark, Mark::Excused | Mark::Absent));
+    }
+
+    /// 到会率: present ÷ due, 0…1; `None` when nobody was due (C-35).
+    pub fn rate(&self) -> Option<f64> {
+        share(self.present, self.due)
+    }
+
+    /// 覆盖率: (present + made up) ÷ due (C-34).
+    pub fn coverage(&self) -> Option<f64> {
+        share(self.present + self.made_up, self.due)
+    }
+}
+
+/// `part ÷ whole`; `None` of nothing. Counts stay far below 2^53, so no digit is lost.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn share(part: i64, whole: i64) -> Option<f64> {
+    (whole != 0).then(|| part as f64 / whole as f64)
 }
 
 /// One person on the roll of a session.

@@ -2,12 +2,15 @@
 
 mod rule;
 mod store;
+mod threshold;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use rule::*;
 pub use store::*;
+pub use threshold::{THRESHOLDS, number};
+pub(crate) use threshold::whole_number;
 
 use crate::date::Day;
 

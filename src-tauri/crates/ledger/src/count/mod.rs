@@ -1,10 +1,12 @@
 //! 统计: sessions (场次), attendances (人次) and people (人数) are three different counts, always labelled (C-16).
 
+mod span;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use span::Span;
 pub use store::*;
 
 use crate::date::Window;

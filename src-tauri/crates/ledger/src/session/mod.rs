@@ -1,6 +1,9 @@
 //! 活动: one event of one or more kinds, in one or more sittings, of one unit or several.
 
 mod kind;
+mod list;
+mod parts;
+mod rule;
 mod store;
 mod vote;
 
@@ -8,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use kind::Kind;
+pub use list::*;
+pub use rule::{check, check_vote};
 pub use store::*;
 pub use vote::*;
 
@@ -174,6 +179,35 @@ pub struct SessionLine {
     pub observers: i64,
     /// Titles of the topics.
     pub topics: Vec<String>,
+}
+
+/// Which sessions to list; what is `None` or empty does not narrow the list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(optional_fields)]
+pub struct SessionFilter {
+    /// Sessions of this unit and everything under it, held together with others included.
+    pub unit_id: Option<UnitId>,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+    /// Of this kind, main or not.
+    pub kind: Option<Kind>,
+    /// In this state.
+    pub status: Option<Status>,
+    /// Words in title, summary, decisions, place or the names of roles.
+    pub text: Option<String>,
+    /// On whose roll this member stands, or who has a role in it.
+    pub member_id: Option<MemberId>,
+    /// That had this topic.
+    pub topic_id: Option<TopicId>,
+    /// Only these (the rows behind a figure).
+    pub uids: Option<Vec<String>>,
+    /// At most so many; none: 200.
+    pub limit: Option<u32>,
+    /// Skip so many.
+    pub offset: Option<u32>,
 }
 
 /// A member or an outsider in a role.

@@ -1,0 +1,180 @@
+//! 学时: what each member has of the hours a year asks for (JY-05, JY-06). A calendar year, nothing carried over (S16).
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::date::{Day, Quarter, Window};
+use crate::id::{MemberId, UnitId};
+use crate::member::{self, PostKind};
+use crate::{Result, View, check};
+
+/// One member's hours in the quarter and the year that hold a day, up to that day. All in minutes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HoursLine {
+    /// Who.
+    pub member_id: MemberId,
+    /// Name.
+    pub name: String,
+    /// Home branch.
+    pub unit: String,
+    /// Group.
+    pub group: Option<String>,
+    /// Posts.
+    pub posts: Vec<PostKind>,
+    /// 不作硬性要求: the hours are shown, no target is asked (JY-08).
+    pub is_exempt: bool,
+    /// Credit in the quarter.
+    pub quarter_minutes: i64,
+    /// Credit in the year.
+    pub year_minutes: i64,
+    /// Of the year's: by coming to sessions.
+    pub session_minutes: i64,
+    /// Of the year's: by make-up.
+    pub make_up_minutes: i64,
+    /// Of the year's: by study outside sessions.
+    pub study_minutes: i64,
+    /// 集中培训 attended in the year (JY-06 asks committee members for one).
+    pub trainings: i64,
+    /// What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members.
+    pub target_minutes: i64,
+    /// The share of the target for the part of the year that has gone.
+    pub pace_minutes: i64,
+    /// Minutes of one 学时 (setting `hours.period_minutes`).
+    pub period_minutes: i64,
+}
+
+/// What a member has by each way.
+#[derive(Default, Clone, Copy)]
+struct Credit {
+    session: i64,
+    make_up: i64,
+    study: i64,
+}
+
+impl Credit {
+    const fn sum(self) -> i64 {
+        self.session + self.make_up + self.study
+    }
+}
+
+/// Hours of every 正式 and 预备党员 of a unit on a day, in roster order. Only closed rolls count, as everywhere.
+/// Errors: no such unit.
+pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> {
+    let roster = member::roster(view, unit, day)?;
+    let quarter = Window { from: Quarter::of(day).window().from, to: day };
+    let first = Day::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
+    let before = first_to(first, quarter.from);
+    let ids: Vec<i64> = roster.iter().map(|line| line.id.0).collect();
+    let ids = serde_json::json!(ids).to_string();
+    let in_quarter = credits(view, &ids, quarter)?;
+    let earlier = match before {
+        Some(window) => earlier(view, &ids, window)?,
+        None => HashMap::new(),
+    };
+    let trainings = trainings(view, &ids, Window { from: first, to: day })?;
+    let period = check::whole_number(view, unit, "hours.period_minutes")?;
+    let asked = check::whole_number(view, unit, "hours.member")? * period;
+    let asked_of_committee = check::whole_number(view, unit, "hours.committee")? * period;
+    let days = if first.leap_year() { 366 } else { 365 };
+    let lines = roster.into_iter().filter(|line| line.is_due).map(|line| {
+        let now = in_quarter.get(&line.id).copied().unwrap_or_default();
+        let then = earlier.get(&line.id).copied().unwrap_or_default();
+        let leads = line.posts.iter().any(|post| *post != PostKind::GroupLeader);
+        let target = match (line.is_exempt, leads) {
+            (true, _) => 0,
+            (_, true) => asked_of_committee,
+            _ => asked,
+        };
+        HoursLine {
+            member_id: line.id,
+            name: line.name,
+            unit: line.unit,
+            group: line.group,
+            posts: line.posts,
+            is_exempt: line.is_exempt,
+            quarter_minutes: now.sum(),
+            year_minutes: now.sum() + then.sum(),
+            session_minutes: now.session + then.session,
+            make_up_minutes: now.make_up + then.make_up,
+            study_minutes: now.study + then.study,
+            trainings: trainings.get(&line.id).copied().unwrap_or_default(),
+            target_minutes: target,
+            pace_minutes: target * i64::from(day.ordinal()) / days,
+            period_minutes: period,
+        }
+    });
+    Ok(lines.collect())
+}
+
+/// From `first` to the day before `end`; `None` when that is empty.
+fn first_to(first: Day, end: Day) -> Option<Window> {
+    Window::new(first, end.pred_opt()?)
+}
+
+type Credits = HashMap<MemberId, Credit>;
+
+/// Credit in whole quarters: coming to sessions is known from `reach`.
+fn earlier(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
+    let mut credits = Credits::new();
+    let sql = "SELECT r.member_id, sum(r.minutes) FROM json_each(?1) m JOIN reach r ON r.member_id = m.value AND r.kind = '*'
+        WHERE r.quarter BETWEEN ?2 AND ?3 GROUP BY r.member_id";
+    let (from, to) = (Quarter::of(window.from).to_string(), Quarter::of(window.to).to_string());
+    add(view, &mut credits, sql, params![ids, from, to], |credit, minutes| credit.session = minutes)?;
+    outside(view, &mut credits, ids, window)?;
+    Ok(credits)
+}
+
+/// Credit in any window, from the rolls themselves.
+fn credits(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
+    let mut credits = Credits::new();
+    let sql = "SELECT a.member_id, sum(s.minutes) FROM session s
+          JOIN attendance a ON a.session_id = s.id AND a.mark = 'present'
+          JOIN session_unit su ON su.session_id = a.session_id AND su.unit_id = a.unit_id AND su.unmarked = 0
+        WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
+          AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
+    add(view, &mut credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.session = minutes)?;
+    outside(view, &mut credits, ids, window)?;
+    Ok(credits)
+}
+
+/// Make-ups and study outside sessions, by the day they were done.
+fn outside(view: &View<'_>, credits: &mut Credits, ids: &str, window: Window) -> Result<()> {
+    let sql = "SELECT k.member_id, sum(k.minutes) FROM json_each(?1) m JOIN make_up k ON k.member_id = m.value
+        WHERE k.on_day BETWEEN ?2 AND ?3 GROUP BY k.member_id";
+    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.make_up = minutes)?;
+    let sql = "SELECT t.member_id, sum(t.minutes) FROM json_each(?1) m JOIN topic_study t ON t.member_id = m.value
+        WHERE t.on_day BETWEEN ?2 AND ?3 GROUP BY t.member_id";
+    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.study = minutes)
+}
+
+fn add(
+    view: &View<'_>,
+    credits: &mut Credits,
+    sql: &str,
+    values: impl rusqlite::Params,
+    set: impl Fn(&mut Credit, i64),
+) -> Result<()> {
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        set(credits.entry(row.get(0)?).or_default(), row.get(1)?);
+    }
+    Ok(())
+}
+
+/// How many 集中培训 each attended.
+fn trainings(view: &View<'_>, ids: &str, window: Window) -> Result<HashMap<MemberId, i64>> {
+    let sql = "SELECT a.member_id, count(*) FROM session s
+          JOIN session_kind k ON k.session_id = s.id AND k.kind = 'training'
+          JOIN attendance a ON a.session_id = s.id AND a.mark = 'present'
+        WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
+          AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let rows = statement.query_map(params![ids, window.from, window.to], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,128 @@
+//! The roll of one session as people see it: who they were on that day.
+
+use std::collections::HashMap;
+
+use rusqlite::{Row, params};
+
+use super::store::Meeting;
+use super::{MakeUp, Mark, Roll, RollLine, Totals};
+use crate::id::{MemberId, SessionId};
+use crate::member::{MemberFields, PostKind, Stage, stage_on};
+use crate::{Result, View, session};
+
+const LINES: &str = "
+SELECT a.member_id, m.name, m.pinyin, m.initials, a.unit_id, g.id, g.name, m.applied_on, m.activist_on, m.prospect_on,
+  m.probation_on, m.full_on, a.mark, a.reason, a.sitting_id, a.can_vote, a.note,
+  k.id, k.on_day, k.form, k.minutes, k.content, k.witness,
+  a.unit_id <> ?3, u.position, u.path, g.position, g.path
+FROM attendance a
+  JOIN member m ON m.id = a.member_id
+  JOIN unit u ON u.id = a.unit_id
+  LEFT JOIN membership ms ON ms.id = (SELECT x.id FROM membership x WHERE x.member_id = a.member_id AND x.from_on <= ?2
+    AND (x.until_on IS NULL OR x.until_on > ?2) ORDER BY x.from_on DESC, x.id DESC LIMIT 1)
+  LEFT JOIN unit g ON g.id = ms.group_id
+  LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
+WHERE a.session_id = ?1";
+
+/// Place on the roll: the owner's people first, then unit, group, post, name.
+type Place = (bool, (i64, String), Option<(i64, String)>, usize, String, String, MemberId);
+
+/// The whole roll of a session, by group, then post, then name; empty before it was taken, or with declared counts.
+/// Errors: [`crate::Error::Missing`].
+pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
+    let meeting = Meeting::of(view, session)?;
+    let mut posts = posts(view, session, &meeting)?;
+    let mut statement = view.conn().prepare_cached(LINES)?;
+    let mut rows = statement.query(params![session, meeting.on_day, meeting.owner])?;
+    let mut lines: Vec<(Place, RollLine)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut line = line(row, &meeting)?;
+        line.posts = posts.remove(&line.member_id).unwrap_or_default();
+        let group: Option<i64> = row.get(26)?;
+        let group = group.map(|position| row.get(27).map(|path| (position, path))).transpose()?;
+        let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
+        let (pinyin, name) = (line.pinyin.clone(), line.name.clone());
+        let place = (row.get(23)?, (row.get(24)?, row.get(25)?), group, post, pinyin, name, line.member_id);
+        lines.push((place, line));
+    }
+    lines.sort_by(|a, b| a.0.cmp(&b.0));
+    let lines: Vec<RollLine> = lines.into_iter().map(|(_, line)| line).collect();
+    let voting = |line: &&RollLine| line.can_vote;
+    Ok(Roll {
+        session_id: session,
+        totals: if meeting.is_declared { session::totals(view, session)? } else { sum(&lines) },
+        due_voting: size(lines.iter().filter(voting)),
+        present_voting: size(lines.iter().filter(voting).filter(|line| line.mark == Mark::Present)),
+        lines,
+    })
+}
+
+fn size<T>(items: impl Iterator<Item = T>) -> i64 {
+    i64::try_from(items.count()).unwrap_or(i64::MAX)
+}
+
+fn sum(lines: &[RollLine]) -> Totals {
+    lines.iter().fold(Totals::default(), |mut totals, line| {
+        totals.add(line.mark, line.made_up.is_some());
+        totals
+    })
+}
+
+fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
+    let dates = MemberFields {
+        applied_on: row.get(7)?,
+        activist_on: row.get(8)?,
+        prospect_on: row.get(9)?,
+        probation_on: row.get(10)?,
+        full_on: row.get(11)?,
+        ..MemberFields::default()
+    };
+    let made_up = match row.get(17)? {
+        None => None,
+        id => Some(MakeUp {
+            id,
+            on_day: row.get(18)?,
+            form: row.get(19)?,
+            minutes: row.get(20)?,
+            content: row.get(21)?,
+            witness: row.get(22)?,
+        }),
+    };
+    Ok(RollLine {
+        member_id: row.get(0)?,
+        name: row.get(1)?,
+        pinyin: row.get(2)?,
+        initials: row.get(3)?,
+        unit_id: row.get(4)?,
+        group_id: row.get(5)?,
+        group: row.get(6)?,
+        stage: stage_on(&dates, meeting.on_day).unwrap_or(Stage::Applicant),
+        posts: Vec::new(),
+        mark: row.get(12)?,
+        reason: row.get(13)?,
+        sitting_id: row.get(14)?,
+        can_vote: row.get(15)?,
+        note: row.get(16)?,
+        made_up,
+    })
+}
+
+/// Posts of the people on the roll that day in the units that took part, the units right above a group, and their groups.
+fn posts(view: &View<'_>, session: SessionId, meeting: &Meeting) -> Result<HashMap<MemberId, Vec<PostKind>>> {
+    let sql = "SELECT p.member_id, p.post FROM attendance a
+        JOIN post p ON p.member_id = a.member_id AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on > ?2)
+        JOIN unit u ON u.id = a.unit_id
+        JOIN unit h ON h.id = p.unit_id AND (h.id = u.id OR h.parent_id = u.id AND h.kind = 'group' OR u.parent_id = h.id AND u.kind = 'group')
+        WHERE a.session_id = ?1";
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(params![session, meeting.on_day])?;
+    let mut posts: HashMap<MemberId, Vec<PostKind>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        posts.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    for held in posts.values_mut() {
+        held.sort_unstable();
+        held.dedup();
+    }
+    Ok(posts)
+}

@@ -1,0 +1,24 @@
+//! The part of the tree under a unit, as a range of paths: an index finds it, however large.
+
+use crate::unit;
+use crate::id::UnitId;
+use crate::{Result, View};
+
+/// A unit and everything under it: `path >= from AND path < to`.
+pub(crate) struct Span {
+    /// The unit's own path, `/1/7/`.
+    pub from: String,
+    /// The first path that sorts after every path under it: `/1/70` ('0' follows '/').
+    pub to: String,
+    /// The unit is the top of the book: nothing lies outside.
+    pub is_all: bool,
+}
+
+impl Span {
+    /// The span of a unit. Errors: no such unit.
+    pub(crate) fn of(view: &View<'_>, unit: UnitId) -> Result<Self> {
+        let unit = unit::get(view, unit)?;
+        let to = format!("{}0", unit.path.trim_end_matches('/'));
+        Ok(Self { from: unit.path, to, is_all: unit.parent_id.is_none() })
+    }
+}
