@@ -137,17 +137,23 @@ fn credits(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
           JOIN session_unit su ON su.session_id = a.session_id AND su.unit_id = a.unit_id AND su.unmarked = 0
         WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
           AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
-    add(view, &mut credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.session = minutes)?;
+    add(view, &mut credits, sql, params![ids, window.from, window.to], |credit, minutes| {
+        credit.session = minutes
+    })?;
     outside(view, &mut credits, ids, window)?;
     Ok(credits)
 }
 
 /// Make-ups and study outside sessions, by the day they were done.
 fn outside(view: &View<'_>, credits: &mut Credits, ids: &str, window: Window) -> Result<()> {
-    let sql = "SELECT k.member_id, sum(k.minutes) FROM json_each(?1) m JOIN make_up k ON k.member_id = m.value
+    let sql =
+        "SELECT k.member_id, sum(k.minutes) FROM json_each(?1) m JOIN make_up k ON k.member_id = m.value
         WHERE k.on_day BETWEEN ?2 AND ?3 GROUP BY k.member_id";
-    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.make_up = minutes)?;
-    let sql = "SELECT t.member_id, sum(t.minutes) FROM json_each(?1) m JOIN topic_study t ON t.member_id = m.value
+    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| {
+        credit.make_up = minutes
+    })?;
+    let sql =
+        "SELECT t.member_id, sum(t.minutes) FROM json_each(?1) m JOIN topic_study t ON t.member_id = m.value
         WHERE t.on_day BETWEEN ?2 AND ?3 GROUP BY t.member_id";
     add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.study = minutes)
 }
@@ -175,6 +181,7 @@ fn trainings(view: &View<'_>, ids: &str, window: Window) -> Result<HashMap<Membe
         WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
           AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
     let mut statement = view.conn().prepare_cached(sql)?;
-    let rows = statement.query_map(params![ids, window.from, window.to], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows =
+        statement.query_map(params![ids, window.from, window.to], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

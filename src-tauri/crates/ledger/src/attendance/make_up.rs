@@ -15,13 +15,19 @@ use crate::{Error, Result, Tx, View, check};
 /// Errors: [`Error::Broken`] for somebody who came or was not due, a day before the session, minutes outside one day.
 pub fn make_up_save(tx: &Tx<'_>, session: SessionId, member: MemberId, make_up: &MakeUp) -> Result<MakeUpId> {
     let sql = "SELECT a.mark, s.on_day FROM attendance a JOIN session s ON s.id = a.session_id WHERE a.session_id = ?1 AND a.member_id = ?2";
-    let row: Option<(Mark, Day)> =
-        tx.conn().prepare_cached(sql)?.query_row(params![session, member], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let row: Option<(Mark, Day)> = tx
+        .conn()
+        .prepare_cached(sql)?
+        .query_row(params![session, member], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
     let Some((mark, on_day)) = row else {
         return Err(Error::broken("memberId", "这个人不在这次活动的应到名单里，不用补学"));
     };
     if !matches!(mark, Mark::Excused | Mark::Absent) {
-        return Err(Error::broken("memberId", format!("这个人的记录是“{}”，只有请假或缺席的才补学", mark.label())));
+        return Err(Error::broken(
+            "memberId",
+            format!("这个人的记录是“{}”，只有请假或缺席的才补学", mark.label()),
+        ));
     }
     if make_up.on_day < on_day {
         return Err(Error::broken("onDay", "补学的日期不能早于活动的日期"));

@@ -87,7 +87,8 @@ pub struct Cell {
 pub fn matrix(view: &View<'_>, unit: UnitId, window: Window) -> Result<AttendanceMatrix> {
     let span = Span::of(view, unit)?;
     let mut sessions = sessions(view, &span, window)?;
-    let column: HashMap<SessionId, usize> = sessions.iter().enumerate().map(|(at, session)| (session.id, at)).collect();
+    let column: HashMap<SessionId, usize> =
+        sessions.iter().enumerate().map(|(at, session)| (session.id, at)).collect();
     let mut cells: BTreeMap<MemberId, Vec<Option<Cell>>> = BTreeMap::new();
     let sql = "SELECT a.session_id, a.member_id, a.mark, a.reason, k.id IS NOT NULL
         FROM session s JOIN attendance a ON a.session_id = s.id JOIN unit c ON c.id = a.unit_id AND c.path >= ?3 AND c.path < ?4
@@ -171,7 +172,8 @@ fn people(view: &View<'_>, ids: Vec<MemberId>, day: Day) -> Result<Vec<Person>> 
     let mut people = Vec::new();
     while let Some(row) = rows.next()? {
         let posts: String = row.get(8)?;
-        let rank = |(at, post): (usize, &PostKind)| posts.contains(&format!("\"{}\"", post.as_str())).then_some(at);
+        let rank =
+            |(at, post): (usize, &PostKind)| posts.contains(&format!("\"{}\"", post.as_str())).then_some(at);
         let post = PostKind::ALL.iter().enumerate().find_map(rank).unwrap_or(PostKind::ALL.len());
         let person = Person { id: row.get(0)?, name: row.get(1)?, unit: row.get(2)?, group: row.get(3)? };
         let home: (Option<String>, Option<i64>, Option<String>) = (row.get(4)?, row.get(5)?, row.get(6)?);

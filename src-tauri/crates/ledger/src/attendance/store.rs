@@ -181,7 +181,8 @@ pub fn mark(tx: &Tx<'_>, session: SessionId, marks: &[MarkEntry]) -> Result<()> 
             .execute(params![session, entry.member_id, entry.mark, reason, sitting, entry.note])?;
         if found == 0 {
             let name = member::get(tx, entry.member_id)?.fields.name;
-            let rule = format!("{name}不在这次活动的应到名单里。名册有变动时，先重新生成名单；外来的人请写在列席里");
+            let rule =
+                format!("{name}不在这次活动的应到名单里。名册有变动时，先重新生成名单；外来的人请写在列席里");
             return Err(Error::broken("marks", rule));
         }
     }
@@ -192,7 +193,11 @@ fn check_sitting(view: &View<'_>, session: SessionId, sitting: Option<SittingId>
     let Some(sitting) = sitting else { return Ok(()) };
     let sql = "SELECT 1 FROM sitting WHERE session_id = ?1 AND id = ?2";
     let is_ours = view.conn().prepare_cached(sql)?.exists(params![session, sitting])?;
-    if is_ours { Ok(()) } else { Err(Error::broken("sittingId", "这个场次已经没有了，请重新选场次")) }
+    if is_ours {
+        Ok(())
+    } else {
+        Err(Error::broken("sittingId", "这个场次已经没有了，请重新选场次"))
+    }
 }
 
 /// 其余到会: gives everyone 未点 one mark and never touches a mark already made. Returns how many it marked.
@@ -203,7 +208,9 @@ pub fn fill_rest(tx: &Tx<'_>, session: SessionId, mark: Mark, sitting: Option<Si
     let sitting = sitting.filter(|_| mark == Mark::Present);
     let filled = tx
         .conn()
-        .prepare_cached("UPDATE attendance SET mark = ?2, sitting_id = ?3 WHERE session_id = ?1 AND mark = 'unmarked'")?
+        .prepare_cached(
+            "UPDATE attendance SET mark = ?2, sitting_id = ?3 WHERE session_id = ?1 AND mark = 'unmarked'",
+        )?
         .execute(params![session, mark, sitting])?;
     tx.about("session", session.0)?;
     Ok(filled)

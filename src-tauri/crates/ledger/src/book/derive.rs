@@ -8,36 +8,37 @@ use rusqlite::Connection;
 
 use crate::Result;
 
-/// Notes what a write touches. A deleted or moved session leaves its old bucket stale, too.
+/// Notes what a write touches. A deleted or moved session leaves its old bucket stale, too. The tables take duplicates: inside
+/// a trigger `OR IGNORE` gives way to the conflict rule of the statement that fired it, so an upsert would fail.
 const TRIGGERS: &str = "
-CREATE TEMP TABLE stale_session (id INTEGER PRIMARY KEY);
-CREATE TEMP TABLE stale_bucket (unit_id INTEGER NOT NULL, month TEXT NOT NULL, PRIMARY KEY (unit_id, month)) WITHOUT ROWID;
-CREATE TEMP TRIGGER stale_attendance_insert AFTER INSERT ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_attendance_update AFTER UPDATE ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_attendance_delete AFTER DELETE ON main.attendance BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
-CREATE TEMP TRIGGER stale_make_up_insert AFTER INSERT ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_make_up_delete AFTER DELETE ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
-CREATE TEMP TRIGGER stale_make_up_update AFTER UPDATE ON main.make_up BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_kind_insert AFTER INSERT ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_kind_delete AFTER DELETE ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
-CREATE TEMP TRIGGER stale_kind_update AFTER UPDATE ON main.session_kind BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_sitting_insert AFTER INSERT ON main.sitting BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
-CREATE TEMP TRIGGER stale_sitting_delete AFTER DELETE ON main.sitting BEGIN INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id); END;
-CREATE TEMP TRIGGER stale_unit_insert AFTER INSERT ON main.session_unit BEGIN INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TABLE stale_session (id INTEGER NOT NULL);
+CREATE TEMP TABLE stale_bucket (unit_id INTEGER NOT NULL, month TEXT NOT NULL);
+CREATE TEMP TRIGGER stale_attendance_insert AFTER INSERT ON main.attendance BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_attendance_update AFTER UPDATE ON main.attendance BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_attendance_delete AFTER DELETE ON main.attendance BEGIN INSERT INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_insert AFTER INSERT ON main.make_up BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_delete AFTER DELETE ON main.make_up BEGIN INSERT INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_make_up_update AFTER UPDATE ON main.make_up BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_kind_insert AFTER INSERT ON main.session_kind BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_kind_delete AFTER DELETE ON main.session_kind BEGIN INSERT INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_kind_update AFTER UPDATE ON main.session_kind BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_sitting_insert AFTER INSERT ON main.sitting BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
+CREATE TEMP TRIGGER stale_sitting_delete AFTER DELETE ON main.sitting BEGIN INSERT INTO stale_session VALUES (OLD.session_id); END;
+CREATE TEMP TRIGGER stale_unit_insert AFTER INSERT ON main.session_unit BEGIN INSERT INTO stale_session VALUES (NEW.session_id); END;
 CREATE TEMP TRIGGER stale_unit_update AFTER UPDATE OF unit_id, is_owner, counting, declared_due, declared_present, declared_excused, declared_absent ON main.session_unit BEGIN
-  INSERT OR IGNORE INTO stale_session VALUES (NEW.session_id);
-  INSERT OR IGNORE INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
+  INSERT INTO stale_session VALUES (NEW.session_id);
+  INSERT INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
 END;
 CREATE TEMP TRIGGER stale_unit_delete BEFORE DELETE ON main.session_unit BEGIN
-  INSERT OR IGNORE INTO stale_session VALUES (OLD.session_id);
-  INSERT OR IGNORE INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
+  INSERT INTO stale_session VALUES (OLD.session_id);
+  INSERT INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
 END;
 CREATE TEMP TRIGGER stale_session_update AFTER UPDATE OF on_day, status, minutes ON main.session BEGIN
-  INSERT OR IGNORE INTO stale_session VALUES (NEW.id);
-  INSERT OR IGNORE INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = NEW.id;
+  INSERT INTO stale_session VALUES (NEW.id);
+  INSERT INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = NEW.id;
 END;
 CREATE TEMP TRIGGER stale_session_delete BEFORE DELETE ON main.session BEGIN
-  INSERT OR IGNORE INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = OLD.id;
+  INSERT INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = OLD.id;
 END;";
 
 /// Tallies of a roll, or the declared counts in their place. `{where}` picks the rows of session_unit.
@@ -103,12 +104,12 @@ pub(super) fn refresh(conn: &Connection) -> Result<()> {
     }
     conn.prepare_cached(&SESSION_TALLY.replace("{where}", "x.session_id IN (SELECT id FROM stale_session)"))?.execute([])?;
     conn.prepare_cached(
-        "INSERT OR IGNORE INTO stale_bucket SELECT su.unit_id, substr(s.on_day, 1, 7)
+        "INSERT INTO stale_bucket SELECT DISTINCT su.unit_id, substr(s.on_day, 1, 7)
            FROM stale_session t JOIN session s ON s.id = t.id JOIN session_unit su ON su.session_id = s.id",
     )?
     .execute([])?;
     // Reach is kept by quarter: all three months of a stale bucket's quarter are read again.
-    let months = "SELECT unit_id, month FROM stale_bucket";
+    let months = "SELECT DISTINCT unit_id, month FROM stale_bucket";
     let quarters = "SELECT DISTINCT b.unit_id, substr(b.month, 1, 4) || '-' || printf('%02d', ((substr(b.month, 6, 2) + 2) / 3) * 3 - 2 + o.value) AS month
         FROM stale_bucket b, json_each('[0,1,2]') o";
     conn.prepare_cached("DELETE FROM tally WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;

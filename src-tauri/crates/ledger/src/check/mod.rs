@@ -9,8 +9,8 @@ use ts_rs::TS;
 
 pub use rule::*;
 pub use store::*;
-pub use threshold::{THRESHOLDS, number};
 pub(crate) use threshold::whole_number;
+pub use threshold::{THRESHOLDS, number};
 
 use crate::date::Day;
 

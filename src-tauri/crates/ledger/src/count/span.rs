@@ -1,7 +1,7 @@
 //! The part of the tree under a unit, as a range of paths: an index finds it, however large.
 
-use crate::unit;
 use crate::id::UnitId;
+use crate::unit;
 use crate::{Result, View};
 
 /// A unit and everything under it: `path >= from AND path < to`.

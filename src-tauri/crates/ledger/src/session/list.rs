@@ -5,8 +5,8 @@ use rusqlite::types::Value;
 use rusqlite::{Row, ToSql};
 
 use super::{Role, SessionFilter, SessionLine, parts, totals};
-use crate::id::SessionId;
 use crate::count::Span;
+use crate::id::SessionId;
 use crate::{Result, View};
 
 /// Lines a page has when the filter does not say.

@@ -1,6 +1,6 @@
 //! The roll: who is due, what a mark does, what a make-up does not do.
 
-use ledger::attendance::{self, Mark, MakeUp, MakeUpForm, Reason, Roll};
+use ledger::attendance::{self, MakeUp, MakeUpForm, Mark, Reason, Roll};
 use ledger::id::{MemberId, SessionId};
 use ledger::member::{PostKind, StandingKind};
 use ledger::session::{self, Scope, SessionFields, Sitting};
@@ -18,7 +18,14 @@ fn mark_of(roll: &Roll, member: MemberId) -> Mark {
 }
 
 fn make_up(on: &str) -> MakeUp {
-    MakeUp { id: None, on_day: day(on), form: MakeUpForm::Delivered, minutes: 45, content: Some("送学上门".into()), witness: None }
+    MakeUp {
+        id: None,
+        on_day: day(on),
+        form: MakeUpForm::Delivered,
+        minutes: 45,
+        content: Some("送学上门".into()),
+        witness: None,
+    }
 }
 
 #[test]
@@ -27,7 +34,8 @@ fn absent_people_are_stored_and_two_denominators_kept() {
     let top = book.owner().unwrap();
     // domain.md §4: 20 members, 17 full (one under 留党察看), 3 probationary.
     let full = life::people(&mut book, top, None, 1, 15);
-    let probed = Person { standing: Some(StandingKind::NoVote), ..Person::new("韦志强", top) }.save(&mut book);
+    let probed =
+        Person { standing: Some(StandingKind::NoVote), ..Person::new("韦志强", top) }.save(&mut book);
     let ill = Person { standing: Some(StandingKind::Exempt), ..Person::new("莫秋生", top) }.save(&mut book);
     for name in ["覃小燕", "蒙建华", "卢静"] {
         Person { is_probationary: true, ..Person::new(name, top) }.save(&mut book);
@@ -43,7 +51,11 @@ fn absent_people_are_stored_and_two_denominators_kept() {
     attend(&mut book, id, &[(full[0], Mark::Excused), (probed, Mark::Absent)]);
     let called = roll(&book, id);
     let totals = called.totals;
-    assert_eq!(totals.due, totals.present + totals.excused + totals.absent + totals.unmarked, "C-15 holds: {totals:?}");
+    assert_eq!(
+        totals.due,
+        totals.present + totals.excused + totals.absent + totals.unmarked,
+        "C-15 holds: {totals:?}"
+    );
     assert_eq!((totals.present, totals.excused, totals.absent), (17, 1, 1));
     assert_eq!(called.present_voting, 14, "of the 16 one was excused and one is exempt");
     let stored = book.read(|view| session::get(view, id)).unwrap().totals;
@@ -62,7 +74,8 @@ fn filling_the_rest_never_overwrites_a_mark() {
         attendance::mark(tx, id, &[entry(members[0], Mark::Absent), sick])
     })
     .unwrap();
-    let filled = book.write(act("roll_fill"), |tx| attendance::fill_rest(tx, id, Mark::Present, None)).unwrap();
+    let filled =
+        book.write(act("roll_fill"), |tx| attendance::fill_rest(tx, id, Mark::Present, None)).unwrap();
     assert_eq!(filled, 3, "only the three nobody had marked");
     let called = roll(&book, id);
     assert_eq!((mark_of(&called, members[0]), mark_of(&called, members[1])), (Mark::Absent, Mark::Excused));
@@ -87,14 +100,22 @@ fn the_roll_follows_the_roster_until_somebody_is_marked() {
         let member = book.read(|view| ledger::member::get(view, *gone)).unwrap();
         let mut homes = member.memberships.clone();
         homes[0].until_on = Some(day("2026-09-01"));
-        book.write(act("member_save"), |tx| ledger::member::save(tx, Some(*gone), &member.fields, &homes, &[], &[])).unwrap();
+        book.write(act("member_save"), |tx| {
+            ledger::member::save(tx, Some(*gone), &member.fields, &homes, &[], &[])
+        })
+        .unwrap();
     }
     book.write(act("roll_take"), |tx| attendance::take_roll(tx, id)).unwrap();
     let ids: Vec<MemberId> = roll(&book, id).lines.iter().map(|line| line.member_id).collect();
-    assert_eq!(ids, [members[0], members[2]], "the unmarked one who left is dropped, the one somebody marked stays");
+    assert_eq!(
+        ids,
+        [members[0], members[2]],
+        "the unmarked one who left is dropped, the one somebody marked stays"
+    );
     let stranger = Person::new("外支部的人", top);
     let stranger = Person { is_probationary: false, ..stranger }.save(&mut book);
-    let marked = book.write(act("roll_mark"), |tx| attendance::mark(tx, id, &[entry(stranger, Mark::Present)]));
+    let marked =
+        book.write(act("roll_mark"), |tx| attendance::mark(tx, id, &[entry(stranger, Mark::Present)]));
     assert!(refusal(marked).1.contains("外支部的人"), "nobody is marked who is not on the roll");
 }
 
@@ -105,18 +126,30 @@ fn groups_and_committees_have_their_own_people() {
     let (steel, rolling) = (life::group(&mut book, top, "炼钢"), life::group(&mut book, top, "轧钢"));
     life::people(&mut book, top, Some(steel), 1, 3);
     life::people(&mut book, top, Some(rolling), 4, 2);
-    let leader = Person { group: Some(steel), post: Some((steel, PostKind::GroupLeader)), ..Person::new("组长甲", top) };
+    let leader = Person {
+        group: Some(steel),
+        post: Some((steel, PostKind::GroupLeader)),
+        ..Person::new("组长甲", top)
+    };
     let leader = leader.save(&mut book);
-    let secretary = Person { group: Some(rolling), post: Some((top, PostKind::Secretary)), ..Person::new("许秀兰", top) };
+    let secretary =
+        Person {
+            group: Some(rolling), post: Some((top, PostKind::Secretary)), ..Person::new("许秀兰", top)
+        };
     let secretary = secretary.save(&mut book);
 
     let group = life::save(&mut book, &fields(steel, &["group_meeting"], "2026-09-18"));
-    let committee = SessionFields { scope: Scope::Committee, ..fields(top, &["committee_meeting"], "2026-09-19") };
+    let committee =
+        SessionFields { scope: Scope::Committee, ..fields(top, &["committee_meeting"], "2026-09-19") };
     let committee = life::save(&mut book, &committee);
     let all = life::save(&mut book, &fields(top, &["theme_day"], "2026-09-20"));
     [group, committee, all].into_iter().for_each(|id| attend(&mut book, id, &[]));
     let group = roll(&book, group);
-    assert_eq!((group.lines.len(), group.lines[0].member_id), (4, leader), "the group's four, its leader first (C-04)");
+    assert_eq!(
+        (group.lines.len(), group.lines[0].member_id),
+        (4, leader),
+        "the group's four, its leader first (C-04)"
+    );
     let committee: Vec<MemberId> = roll(&book, committee).lines.iter().map(|line| line.member_id).collect();
     assert_eq!(committee, [secretary], "a committee meeting asks those who hold a post in the branch");
     let all = roll(&book, all);
@@ -145,7 +178,8 @@ fn named_people_are_those_on_the_roll() {
     let talk = life::save(&mut book, &talk);
     book.write(act("roll_take"), |tx| attendance::take_roll(tx, talk)).unwrap();
     assert_eq!(roll(&book, talk).lines.len(), 2, "a talk is attended by its two sides");
-    book.write(act("roll_mark"), |tx| attendance::mark(tx, talk, &[entry(members[2], Mark::Present)])).unwrap();
+    book.write(act("roll_mark"), |tx| attendance::mark(tx, talk, &[entry(members[2], Mark::Present)]))
+        .unwrap();
     assert_eq!(roll(&book, talk).totals.due, 3, "marking somebody names them");
     book.write(act("roll_take"), |tx| attendance::take_names(tx, talk, &[members[3]])).unwrap();
     let ids: Vec<MemberId> = roll(&book, talk).lines.iter().map(|line| line.member_id).collect();
@@ -165,7 +199,10 @@ fn batches_count_each_person_once() {
         end_time: None,
         place: None,
     };
-    let batches = SessionFields { sittings: vec![sitting("甲班场"), sitting("乙班场")], ..fields(top, &["lecture"], "2026-09-18") };
+    let batches = SessionFields {
+        sittings: vec![sitting("甲班场"), sitting("乙班场")],
+        ..fields(top, &["lecture"], "2026-09-18")
+    };
     let id = life::save(&mut book, &batches);
     let saved = book.read(|view| session::get(view, id)).unwrap().fields;
     let ids: Vec<_> = saved.sittings.iter().filter_map(|sitting| sitting.id).collect();
@@ -181,7 +218,10 @@ fn batches_count_each_person_once() {
     book.write(act("session_save"), |tx| session::save(tx, Some(id), &one)).unwrap();
     let after = roll(&book, id);
     assert_eq!(after.totals.present, 4, "a sitting taken out takes nobody's mark along");
-    assert!(after.lines.iter().filter(|line| line.sitting_id.is_none()).count() == 3, "only the place is gone");
+    assert!(
+        after.lines.iter().filter(|line| line.sitting_id.is_none()).count() == 3,
+        "only the place is gone"
+    );
 }
 
 #[test]
@@ -196,7 +236,10 @@ fn a_make_up_changes_coverage_and_never_who_came() {
     let due = |book: &Book| book.read(|view| attendance::make_ups_due(view, top, day("2026-09-20"))).unwrap();
     assert_eq!(due(&book).len(), 2, "both who did not come");
     assert_eq!(due(&book)[0].due_on, day("2026-09-25"), "seven days, while nobody set another number");
-    book.write(act("make_up_save"), |tx| attendance::make_up_save(tx, id, members[0], &make_up("2026-09-20"))).unwrap();
+    book.write(act("make_up_save"), |tx| {
+        attendance::make_up_save(tx, id, members[0], &make_up("2026-09-20"))
+    })
+    .unwrap();
     let after = roll(&book, id).totals;
     assert_eq!((after.present, after.made_up), (2, 1), "who came stays");
     assert_eq!((after.rate(), after.coverage()), (Some(0.5), Some(0.75)), "two rates (C-34)");
@@ -205,7 +248,11 @@ fn a_make_up_changes_coverage_and_never_who_came() {
         let done = make_up(on);
         refusal(book.write(act("make_up_save"), |tx| attendance::make_up_save(tx, id, who, &done))).0
     };
-    assert_eq!(save(&mut book, members[2], "2026-09-20"), "memberId", "somebody who came has nothing to make up");
+    assert_eq!(
+        save(&mut book, members[2], "2026-09-20"),
+        "memberId",
+        "somebody who came has nothing to make up"
+    );
     assert_eq!(save(&mut book, members[1], "2026-09-17"), "onDay", "not before the session");
     book.write(act("make_up_delete"), |tx| attendance::make_up_delete(tx, id, members[0])).unwrap();
     assert_eq!(roll(&book, id).totals.made_up, 0, "taken back");

@@ -16,7 +16,8 @@ pub fn group(book: &mut Book, branch: UnitId, name: &str) -> UnitId {
 
 /// A unit under another.
 pub fn unit(book: &mut Book, parent: UnitId, kind: UnitKind, name: &str) -> UnitId {
-    book.write(act("unit_save"), |tx| unit::create(tx, Some(parent), None, &UnitFields::new(kind, name))).unwrap()
+    book.write(act("unit_save"), |tx| unit::create(tx, Some(parent), None, &UnitFields::new(kind, name)))
+        .unwrap()
 }
 
 /// A member of a branch since 2010, 正式 unless `is_probationary`.
@@ -53,7 +54,14 @@ impl<'a> Person<'a> {
         };
         let posts: Vec<Post> = self
             .post
-            .map(|(unit_id, post)| Post { id: None, unit_id, post, from_on: day("2020-01-01"), until_on: None, duty: None })
+            .map(|(unit_id, post)| Post {
+                id: None,
+                unit_id,
+                post,
+                from_on: day("2020-01-01"),
+                until_on: None,
+                duty: None,
+            })
             .into_iter()
             .collect();
         let standings: Vec<Standing> = self
@@ -69,7 +77,8 @@ impl<'a> Person<'a> {
             })
             .into_iter()
             .collect();
-        book.write(act("member_save"), |tx| member::save(tx, None, &fields, &[home], &posts, &standings)).unwrap()
+        book.write(act("member_save"), |tx| member::save(tx, None, &fields, &[home], &posts, &standings))
+            .unwrap()
     }
 }
 

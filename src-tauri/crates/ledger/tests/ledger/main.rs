@@ -1,8 +1,11 @@
 //! Everything the book promises, on real files; one module a noun.
 
+mod attendance;
 mod book;
+mod life;
 mod member;
 mod plan;
+mod session;
 mod task;
 mod unit;
 
