@@ -1,11 +1,11 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
-import type { Backup, BookState, Change, Finding, HoursLine, ImportResult, Overview, SettingLine, TaskList, Unit } from "@/ipc/generated";
+import type { Backup, BookState, Change, CountRow, Finding, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
 
 const today = "2026-09-21";
 
-export const state = (open: boolean): BookState => ({
-  open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? "branch" : null,
+export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
+  open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? kind : null,
   today, readOnly: false, draftCount: 1, lateCount: 2, memberCount: 28, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
   recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部" }],
 });
@@ -95,8 +95,16 @@ export const refused: ImportResult = {
   ],
 };
 
-export function sampleAnswers(open: boolean): Answers {
-  let now = state(open);
+const row = (key: string, label: string, sessions: number, attendances: number, due: number): CountRow => ({
+  key, label, sessions, sittings: sessions, attendances, people: null, due, rate: attendances / due, minutes: 0, excused: 0, absent: 0, madeUp: 0,
+});
+const rollup: RollupRow[] = ["高炉一车间", "原料车间", "热风炉作业区", "动力作业区", "水处理车间"].map((name, i) => ({
+  unitId: i + 1, unit: `${name}党支部`, kind: "branch", base: i < 3 ? "北区" : "南区", depth: 2, members: 20,
+  findings: findings.filter((f, n) => f.rule !== "talk" && (f.state === "met" || (n + i) % 2 === 0)),
+}));
+
+export function sampleAnswers(open: boolean, kind: UnitKind = "branch"): Answers {
+  let now = state(open, kind);
   return {
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册" }),
     book_state: () => now,
@@ -116,6 +124,8 @@ export function sampleAnswers(open: boolean): Answers {
     import_preview: () => refused,
     import_run: () => ({ ...refused, created: 28, rejected: [], written: true }),
     session_list: () => [],
+    rollup_get: () => ({ rows: rollup }),
+    count_get: ({ from, to, by }) => ({ from, to, by, unit: "公司党委", rows: [row("a", "北区基地", 96, 3418, 3731), row("b", "南区基地", 71, 2498, 2610)], total: row("", "", 167, 5916, 6341) }),
     search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
     change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: true }),
   };
