@@ -123,9 +123,23 @@ fn asked<T: DeserializeOwned>(req: &Value) -> Result<T, CommandError> {
         .map_err(|error| CommandError::new("bug", format!("程序内部出错（{error}）。请重新打开程序。")))
 }
 
-/// Says why no window appears, in a window of its own where there can be one, and on stderr for the rest.
+/// Says why no window appears: in a message box on Windows, where a window program has no console; on stderr elsewhere.
+#[cfg(windows)]
+pub fn say_cannot_start(why: &str) {
+    let words = format!(
+        "支部手册没能启动：{why}\n\n手册文件没有改动。请确认已安装 Microsoft Edge WebView2 运行时，再打开一次。"
+    );
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("支部手册")
+        .set_description(words)
+        .show();
+}
+
+/// Says why no window appears: in a message box on Windows, where a window program has no console; on stderr elsewhere.
+#[cfg(not(windows))]
 pub fn say_cannot_start(why: &str) {
     use std::io::Write;
     // Nothing can be done when even stderr is closed.
-    let _ = writeln!(std::io::stderr(), "支部手册没能启动：{why}");
+    let _ = writeln!(std::io::stderr(), "支部手册没能启动：{why}。手册文件没有改动。");
 }

@@ -72,9 +72,9 @@ fn table() -> String {
         };
         let number = index + 1;
         let rest = if number > NAMES.len() - PROBATIONARY {
-            "预备党员,2026/6/18,".to_owned()
+            "预备党员,2026-06-18,".to_owned()
         } else {
-            format!("正式党员,{}/7/1,{}/7/1", 1988 + index, 1989 + index)
+            format!("正式党员,{}-07-01,{}-07-01", 1988 + index, 1989 + index)
         };
         rows.push(format!("{number},{},{sex},汉族,{rest}", spread(name)));
     }
