@@ -523,7 +523,8 @@ export type ImportResult = {
 };
 export type Rejected = { row: number; column: string; value: string; reason: string };
 export type ImportReq = { kind: string; path: string; unitId?: number | null; createUnits: boolean };
-export type ReportKind = { word: string; title: string; needs: Array<string> };
+export type Needs = "quarter" | "session" | "window" | "list";
+export type ReportKind = { word: string; title: string; about: string; needs: Needs };
 export type ReportReq = {
   report: string; unitId?: number | null; quarter?: string | null; from?: Day | null; to?: Day | null; year?: number | null;
   sessionId?: number | null; listId?: number | null; day: Day;
@@ -630,7 +631,7 @@ export interface CommandMap {
   export_list: { req: { kind: string; path: string; filter: unknown }; res: { path: string } };
   report_list: { req: Empty; res: Array<ReportKind> };
   report_preview: { req: ReportReq; res: ReportPreview };
-  report_save: { req: ReportReq & { path: string }; res: { path: string } };
+  report_save: { req: ReportReq & { path: string | null }; res: { path: string } };
   app_info: { req: Empty; res: { version: string; home: string } };
 }
 

@@ -1,0 +1,23 @@
+// Quarters as the report page steps through them, and the names papers are saved under. Pure.
+import type { ReportReq, SessionLine } from "@/ipc/generated";
+
+/** 2026Q3 of a day. */
+export function quarterOf(iso: string): string {
+  return `${iso.slice(0, 4)}Q${Math.ceil(Number(iso.slice(5, 7)) / 3)}`;
+}
+
+export function stepQuarter(quarter: string, by: number): string {
+  const at = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1 + by;
+  return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
+}
+
+/** 2026年第三季度 */
+export function quarterLabel(quarter: string): string {
+  return `${quarter.slice(0, 4)}年第${"一二三四"[Number(quarter.slice(5)) - 1]}季度`;
+}
+
+/** A file name that says whose paper of which time it is, without characters that Windows refuses. */
+export function fileName(unit: string, title: string, req: ReportReq | null, session: SessionLine | undefined, list: string | undefined): string {
+  const about = session ? `${session.onDay.replaceAll("-", "")}${session.title}` : list ?? (req?.quarter ? quarterLabel(req.quarter) : req?.from ? `${req.from}至${req.to}` : "");
+  return `${unit}${about}${list === title ? "" : title}`.replace(/[\\/:*?"<>|\s]+/g, "");
+}
