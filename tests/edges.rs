@@ -1,5 +1,7 @@
 //! The shape of the program (README, "map"): who may know whom, which word belongs to which folder, how long a file may be.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},

@@ -135,8 +135,9 @@ impl Window {
     }
 
     fn field(&self, id: &str) -> Option<Element> {
-        let [own, inner] = ["input", "textarea"].map(|tag| format!("{tag}{0}, {0} {tag}", by_id(id))).into();
-        self.driver.find(&own).or_else(|| self.driver.find(&inner))
+        let id = by_id(id);
+        let css = ["input", "textarea"].map(|tag| format!("{tag}{id}, {id} {tag}")).join(", ");
+        self.driver.find(&css)
     }
 
     fn keep_evidence(&self) {
