@@ -5,7 +5,7 @@ import { sampleAnswers } from "./sample";
 
 const asked = new URLSearchParams(location.search);
 localStorage.setItem("branchbook.display", JSON.stringify({ size: asked.get("size") ?? "standard", theme: asked.get("theme") ?? "light" }));
-fakeProgram(sampleAnswers(asked.get("open") === "1", asked.get("kind") === "committee" ? "committee" : "branch"), {
+fakeProgram(sampleAnswers(asked.get("open") === "1", asked.get("kind") === "committee" ? "committee" : "branch", asked.has("empty")), {
   start: () => ({ book: asked.get("book"), failed: null }),
   pick_file: () => "/home/made-up/党员花名册（2026年9月）.xlsx",
   pick_save: () => "/home/made-up/运行车间党支部.book",

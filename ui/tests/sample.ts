@@ -103,8 +103,8 @@ const rollup: RollupRow[] = ["高炉一车间", "原料车间", "热风炉作业
   findings: findings.filter((f, n) => f.rule !== "talk" && (f.state === "met" || (n + i) % 2 === 0)),
 }));
 
-export function sampleAnswers(open: boolean, kind: UnitKind = "branch"): Answers {
-  let now = state(open, kind);
+export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = false): Answers {
+  let now = { ...state(open, kind), ...(empty && { memberCount: 0, draftCount: 0, lateCount: 0 }) };
   return {
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册" }),
     book_state: () => now,
