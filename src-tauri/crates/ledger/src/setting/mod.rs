@@ -2,4 +2,116 @@
 
 mod store;
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
 pub use store::*;
+
+use crate::{Error, Result};
+
+/// What is known about a setting. All are whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// The word in the book: `make_up.days`.
+    pub key: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What holds until somebody sets it.
+    pub default: i64,
+    /// What the number counts, as printed behind it.
+    pub unit: &'static str,
+    /// The article it comes from.
+    pub cite: &'static str,
+    /// The least that may be set: for a statutory frequency what the regulation asks (C-41).
+    pub floor: i64,
+}
+
+/// No setting reaches this; larger numbers are slips of the hand.
+const CEILING: i64 = 10_000;
+
+const OWN: &str = "本单位设置";
+
+const fn setting(
+    key: &'static str,
+    label: &'static str,
+    default: i64,
+    unit: &'static str,
+    cite: &'static str,
+    floor: i64,
+) -> Setting {
+    Setting { key, label, default, unit, cite, floor }
+}
+
+/// Every setting, in the order in which people see them.
+#[rustfmt::skip]
+pub const ALL: &[Setting] = &[
+    setting("check.general_meeting", "支部党员大会", 1, "次／季度", "支部工作条例第十一条", 1),
+    setting("check.committee_meeting", "支部委员会会议", 1, "次／月", "支部工作条例第十二条", 1),
+    setting("check.group_meeting", "党小组会", 1, "次／月，每个党小组", "支部工作条例第十三条", 1),
+    setting("check.theme_day", "主题党日", 1, "次／月", "支部工作条例第十六条", 1),
+    setting("check.lecture", "党课", 1, "次／季度，0为不要求", "本单位设置（条例没有规定次数）", 0),
+    setting("check.secretary_lecture", "书记讲党课", 1, "次／年，0为不要求", "本单位设置（条例第十六条对党委书记的要求）", 0),
+    setting("check.organisational_life", "组织生活会", 1, "次／年", "支部工作条例第十七条", 1),
+    setting("check.appraisal", "民主评议党员", 1, "次／年", "支部工作条例第十八条", 1),
+    setting("check.talk", "谈心谈话", 1, "次／年，每名党员", "支部工作条例第十九条", 1),
+    setting("hours.member", "党员集中学习培训", 32, "学时／年", "党员教育管理工作条例第二十条", 32),
+    setting("hours.committee", "书记和班子成员集中学习培训", 56, "学时／年", "2019—2023年全国党员教育培训工作规划", 32),
+    setting("check.training", "书记和班子成员集中培训", 1, "次／年，0为不要求", "2019—2023年全国党员教育培训工作规划", 0),
+    setting("minutes_per_hour", "一个学时", 60, "分钟", OWN, 30),
+    setting("check.election_months", "换届提醒，任期届满前", 6, "个月", "支部工作条例第二十二条", 6),
+    setting("check.absence_months", "连续未参加组织生活提醒", 3, "个月", "本单位设置（教育管理工作条例第三十一条为6个月）", 1),
+    setting("make_up.days", "补学期限，会后", 7, "天", "本单位设置（没有统一规定）", 1),
+    setting("task.near_days", "任务临期提醒，到期前", 7, "天", OWN, 0),
+    setting("lock.minutes", "无人操作自动锁定", 10, "分钟，0为不锁定", OWN, 0),
+];
+
+/// A setting with the value in force.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SettingLine {
+    /// The word in the book.
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+    /// The value in force for the unit asked for.
+    pub value: Value,
+    /// What holds until somebody sets it.
+    pub default: Value,
+    /// What the number counts.
+    pub unit: Option<String>,
+    /// Where it comes from.
+    pub cite: String,
+    /// The least that may be set.
+    pub floor: Option<f64>,
+}
+
+impl Setting {
+    /// The setting of a key. Errors: [`Error::Missing`].
+    pub fn of(key: &str) -> Result<&'static Self> {
+        ALL.iter().find(|setting| setting.key == key).ok_or_else(|| Error::missing("setting", key))
+    }
+
+    /// The number a value stands for. Errors: no whole number, or one under the floor, with what is allowed.
+    fn read(&self, value: &Value) -> Result<i64> {
+        let number = value.as_i64().filter(|number| (self.floor..=CEILING).contains(number));
+        number.ok_or_else(|| {
+            Error::broken("value", format!("“{}”要填{}到{CEILING}之间的整数（{}）", self.label, self.floor, self.cite))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_keep_their_own_rules() {
+        for setting in ALL {
+            let value = Value::from(setting.default);
+            assert_eq!(setting.read(&value).unwrap(), setting.default, "{} could not be set back", setting.key);
+            assert!(!setting.cite.is_empty(), "every number names its source (domain.md §1.9): {}", setting.key);
+            let same = ALL.iter().filter(|other| other.key == setting.key).count();
+            assert_eq!(same, 1, "{} is declared once", setting.key);
+        }
+    }
+}
