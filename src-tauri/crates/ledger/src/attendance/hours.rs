@@ -44,7 +44,7 @@ pub struct HoursLine {
     pub target_minutes: i64,
     /// The share of the target for the part of the year that has gone.
     pub pace_minutes: i64,
-    /// Minutes of one 学时 (setting `hours.period_minutes`).
+    /// Minutes of one 学时 (setting `minutes_per_hour`).
     pub period_minutes: i64,
 }
 
@@ -77,7 +77,7 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
         None => HashMap::new(),
     };
     let trainings = trainings(view, &ids, Window { from: first, to: day })?;
-    let period = check::whole_number(view, unit, "hours.period_minutes")?;
+    let period = check::whole_number(view, unit, "minutes_per_hour")?;
     let asked = check::whole_number(view, unit, "hours.member")? * period;
     let asked_of_committee = check::whole_number(view, unit, "hours.committee")? * period;
     let days = if first.leap_year() { 366 } else { 365 };

@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub use rule::*;
 pub use store::*;
 pub(crate) use threshold::whole_number;
-pub use threshold::{THRESHOLDS, number};
+pub use threshold::number;
 
 use crate::date::Day;
 

@@ -1,10 +1,13 @@
 //! 查找: one search over people, sessions, topics, tasks and units; names also by pinyin and initials.
 
+mod index;
 mod store;
+mod words;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use index::{compare, install, rebuild_all, refresh};
 pub use store::*;
 
 use crate::date::Day;

@@ -6,6 +6,7 @@ mod life;
 mod member;
 mod plan;
 mod session;
+mod search;
 mod setting;
 mod task;
 mod unit;

@@ -15,7 +15,8 @@ fn the_nearest_setting_holds() {
         book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &fields)).unwrap()
     };
     let (steel, rolling) = (branch("炼钢党支部"), branch("轧钢党支部"));
-    let mut set = |unit, value| book.write(act("setting_set"), |tx| setting::set(tx, unit, "make_up.days", &value));
+    let mut set =
+        |unit, value| book.write(act("setting_set"), |tx| setting::set(tx, unit, "make_up.days", &value));
     assert!(set(None, json!(0)).is_err(), "C-41: nothing under the floor");
     assert!(set(None, json!("十天")).is_err(), "a word is no number");
     set(None, json!(10)).unwrap();
@@ -31,6 +32,13 @@ fn the_nearest_setting_holds() {
     let lines = book.read(|view| setting::list(view, Some(steel))).unwrap();
     assert_eq!(lines.len(), setting::ALL.len(), "every setting is listed");
     let line = lines.iter().find(|line| line.key == "make_up.days").unwrap();
-    assert_eq!((&line.value, &line.default), (&json!(3), &json!(7)), "the list shows what holds and the default (C-33)");
-    assert!(book.read(|view| setting::get(view, None, "no.such")).is_err(), "an unknown key is an error, not a zero");
+    assert_eq!(
+        (&line.value, &line.default),
+        (&json!(3), &json!(7)),
+        "the list shows what holds and the default (C-33)"
+    );
+    assert!(
+        book.read(|view| setting::get(view, None, "no.such")).is_err(),
+        "an unknown key is an error, not a zero"
+    );
 }
