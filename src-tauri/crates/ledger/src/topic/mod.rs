@@ -1,10 +1,12 @@
 //! 学习主题: what has to be studied, by whom, and who has had it, in whatever form.
 
+mod coverage;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use coverage::*;
 pub use store::*;
 
 use crate::date::Day;

@@ -5,6 +5,7 @@ mod book;
 mod life;
 mod member;
 mod plan;
+mod sample;
 mod session;
 mod search;
 mod setting;

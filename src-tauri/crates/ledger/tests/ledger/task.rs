@@ -1,15 +1,10 @@
 //! Lists of tasks: what the day makes of them, the rate, progress and 销号.
 
-use ledger::date::Day;
 use ledger::id::{TaskId, TaskListId};
 use ledger::task::{self, Light, Progress, TaskFields, TaskListFields, TaskStatus, Template};
 use ledger::{Book, Error};
 
-use crate::{act, new_book};
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
+use crate::{act, day, new_book};
 
 fn fields(list_id: TaskListId, number: i64, status: TaskStatus) -> TaskFields {
     TaskFields {

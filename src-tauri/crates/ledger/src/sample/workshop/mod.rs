@@ -1,0 +1,74 @@
+//! 运行车间党支部: a year in the life of a branch of twenty-eight people.
+
+mod calendar;
+mod life;
+mod people;
+mod plans;
+mod tasks;
+mod text;
+mod topics;
+
+use std::path::Path;
+
+use super::{Random, make, moment};
+use crate::book::{Act, Book};
+use crate::date::Day;
+use crate::id::{MemberId, UnitId};
+use crate::unit::{UnitFields, UnitKind};
+use crate::{Error, Result};
+
+/// A unit by its name in the tables: 支部 or a group.
+struct Place {
+    name: &'static str,
+    unit: UnitId,
+}
+
+/// Everybody and everything the tables speak of by name.
+struct Cast {
+    places: Vec<Place>,
+    /// Name, group, id.
+    people: Vec<(&'static str, &'static str, MemberId)>,
+}
+
+impl Cast {
+    fn unit(&self, name: &str) -> Result<UnitId> {
+        let place = self.places.iter().find(|place| place.name == name);
+        place.map(|place| place.unit).ok_or_else(|| Error::missing("unit", name))
+    }
+
+    fn member(&self, name: &str) -> Result<MemberId> {
+        let found = self.people.iter().find(|(known, ..)| *known == name);
+        found.map(|&(.., id)| id).ok_or_else(|| Error::missing("member", name))
+    }
+}
+
+/// A day of the tables.
+fn day(text: &str) -> Result<Day> {
+    text.parse().map_err(|_| Error::missing("day", text))
+}
+
+/// Makes the book of the workshop as it stands on [`super::TODAY`]. The seed decides who missed the meetings before July
+/// 2026 and what was said; everything a mock-up or a paper shows is always the same.
+/// Errors: those of [`Book::create`]; on any error no file is left behind.
+pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
+    let founded = Day::from_ymd_opt(2018, 3, 2);
+    let owner = UnitFields {
+        full_name: Some("中共××公司运行车间支部委员会".to_owned()),
+        superior: Some("中共××公司委员会".to_owned()),
+        founded_on: founded,
+        elected_on: Day::from_ymd_opt(2025, 1, 10),
+        place: Some("车间三楼会议室".to_owned()),
+        ..UnitFields::new(UnitKind::Branch, "运行车间党支部")
+    };
+    let start = moment(Day::from_ymd_opt(2025, 9, 29).unwrap_or_default(), 9, 0);
+    make(path, password, seed, start, &owner, |book| {
+        let act = |minutes: i64, intent, summary| Act { at: start + minutes * 60_000, who: "许秀兰", intent, summary };
+        let cast = book.write(act(20, "import_run", "导入党员28人"), people::fill)?;
+        let branch = cast.unit("支部")?;
+        let topics = book.write(act(50, "topic_save", "登记2026年学习主题"), |tx| topics::fill(tx, branch))?;
+        let sessions = life::fill(book, &cast, &topics, &mut Random(seed))?;
+        let last = |hour, intent, summary| Act { at: moment(super::TODAY, hour, 30), who: "许秀兰", intent, summary };
+        book.write(last(8, "import_run", "导入任务清单40项"), |tx| tasks::fill(tx, branch))?;
+        book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, &sessions))
+    })
+}

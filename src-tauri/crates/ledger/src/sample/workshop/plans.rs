@@ -1,0 +1,69 @@
+//! The plan of 2026: what was planned and held, what was moved, what is still to come.
+
+use chrono::Datelike;
+
+use crate::date::{Day, month_key};
+use crate::id::{SessionId, UnitId};
+use crate::plan::{self, PlanFields, PlanStatus};
+use crate::session::Kind;
+use crate::{Result, Tx};
+
+/// Kinds that are planned for the whole branch.
+const PLANNED: [&str; 5] = [
+    Kind::THEME_DAY,
+    Kind::COMMITTEE_MEETING,
+    Kind::GENERAL_MEETING,
+    Kind::LECTURE,
+    Kind::ORGANISATIONAL_LIFE,
+];
+
+/// What is still to come: kind, day, subject, who sees to it. No lecture is planned for the fourth quarter.
+const COMING: [(&str, &str, &str, &str); 7] = [
+    (Kind::THEME_DAY, "2026-10-16", "安全检查“回头看”", "任玉梅"),
+    (Kind::COMMITTEE_MEETING, "2026-10-14", "研究四季度党员教育安排", "周立群"),
+    (Kind::THEME_DAY, "2026-11-20", "冬季互助志愿服务", "许秀兰"),
+    (Kind::COMMITTEE_MEETING, "2026-11-11", "研究年度总结安排", "周立群"),
+    (Kind::THEME_DAY, "2026-12-18", "总结全年实事项目", "沈维国"),
+    (Kind::GENERAL_MEETING, "2026-12-18", "听取支委会年度工作报告", "周立群"),
+    (Kind::COMMITTEE_MEETING, "2026-12-09", "研究组织生活会准备工作", "周立群"),
+];
+
+/// One item for each planned kind of each session of the year, and those to come.
+pub(super) fn fill(tx: &Tx<'_>, branch: UnitId, sessions: &[(Vec<Kind>, Day, SessionId)]) -> Result<()> {
+    for (kinds, on_day, id) in sessions.iter().filter(|(_, on_day, _)| on_day.year() == 2026) {
+        for kind in kinds.iter().filter(|kind| PLANNED.contains(&kind.as_str())) {
+            let title = crate::session::get(tx, *id)?.fields.title;
+            plan::save(tx, None, &item(branch, kind.clone(), *on_day, title, Some(*id)))?;
+        }
+    }
+    for (kind, on_day, title, owner) in COMING {
+        let on_day = on_day.parse().unwrap_or_default();
+        let mut item = item(branch, Kind::built_in(kind), on_day, title.to_owned(), None);
+        item.owner = Some(owner.to_owned());
+        plan::save(tx, None, &item)?;
+    }
+    Ok(())
+}
+
+/// The theme day of February was held in March; its item stays in February.
+fn item(
+    unit_id: UnitId,
+    kind: Kind,
+    on_day: Day,
+    title: String,
+    session_id: Option<SessionId>,
+) -> PlanFields {
+    let is_moved = on_day == Day::from_ymd_opt(2026, 3, 3).unwrap_or_default();
+    PlanFields {
+        unit_id,
+        month: if is_moved { "2026-02".to_owned() } else { month_key(on_day) },
+        on_day: Some(on_day),
+        kind,
+        title,
+        owner: None,
+        form: None,
+        status: if is_moved { PlanStatus::Postponed } else { PlanStatus::Planned },
+        reason: is_moved.then(|| "春节假期检修，人员不齐".to_owned()),
+        session_id,
+    }
+}
