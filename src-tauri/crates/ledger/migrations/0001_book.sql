@@ -200,6 +200,7 @@ CREATE TABLE session_unit (
   CONSTRAINT present_within_due CHECK (counting = 'named' OR declared_due IS NULL OR declared_present IS NULL OR declared_present <= declared_due)
 ) STRICT;
 CREATE INDEX session_unit_of_unit ON session_unit (unit_id, session_id);
+CREATE INDEX session_unit_of_partner ON session_unit (session_id) WHERE is_owner = 0;  -- joint sessions are few
 
 CREATE TABLE sitting (
   id         INTEGER PRIMARY KEY,
@@ -379,7 +380,7 @@ CREATE INDEX plan_item_of_unit ON plan_item (unit_id, month);
 
 -- ---- derived figures -----------------------------------------------------------------------------------------------------------
 -- Never written by hand. Triggers note which sessions a transaction touched; before it commits, their session_unit tallies and
--- the (unit, month) and (unit, quarter) rows they fall in are recomputed whole. verify recomputes everything and compares.
+-- the (unit, month) rows they fall in are recomputed whole. verify recomputes everything and compares.
 -- kind '*' is the total, where a session of several kinds counts once (C-20). is_owner = 0: took part in another unit's session.
 CREATE TABLE tally (
   month       TEXT NOT NULL,         -- 'YYYY-MM'
@@ -400,16 +401,16 @@ CREATE TABLE tally (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tally_of_unit ON tally (unit_id, month);
 
--- Who came at least once in a calendar quarter, by kind ('*' = any): people are counted here without reading attendance.
+-- Who came at least once in a month, by kind ('*' = any), with the credit they earned: people are counted here without reading
+-- attendance. One small set a row (book/reach.rs), so that 70,000 members of 3,000 branches are a few thousand rows a month.
 CREATE TABLE reach (
-  quarter   TEXT NOT NULL,           -- '2026Q3'
-  kind      TEXT NOT NULL,
-  unit_id   INTEGER NOT NULL,
-  member_id INTEGER NOT NULL,
-  minutes   INTEGER NOT NULL,        -- credit earned by coming
-  PRIMARY KEY (quarter, kind, unit_id, member_id)
+  month   TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  unit_id INTEGER NOT NULL,
+  members BLOB NOT NULL,
+  PRIMARY KEY (month, kind, unit_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX reach_of_member ON reach (member_id, quarter) WHERE kind = '*';
+CREATE INDEX reach_of_unit ON reach (unit_id, month);
 
 -- ---- history -------------------------------------------------------------------------------------------------------------------
 CREATE TABLE change (

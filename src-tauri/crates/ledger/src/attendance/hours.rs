@@ -7,7 +7,8 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::date::{Day, Quarter, Window};
+use crate::book::reach;
+use crate::date::{Day, Quarter, Window, month_key};
 use crate::id::{MemberId, UnitId};
 use crate::member::{self, PostKind};
 use crate::{Result, View, check};
@@ -121,10 +122,15 @@ type Credits = HashMap<MemberId, Credit>;
 /// Credit in whole quarters: coming to sessions is known from `reach`.
 fn earlier(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
     let mut credits = Credits::new();
-    let sql = "SELECT r.member_id, sum(r.minutes) FROM json_each(?1) m JOIN reach r ON r.member_id = m.value AND r.kind = '*'
-        WHERE r.quarter BETWEEN ?2 AND ?3 GROUP BY r.member_id";
-    let (from, to) = (Quarter::of(window.from).to_string(), Quarter::of(window.to).to_string());
-    add(view, &mut credits, sql, params![ids, from, to], |credit, minutes| credit.session = minutes)?;
+    let sql = "SELECT members FROM reach WHERE month BETWEEN ?1 AND ?2 AND kind = '*'";
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let mut rows = statement.query(params![month_key(window.from), month_key(window.to)])?;
+    while let Some(row) = rows.next()? {
+        for (member, minutes) in reach::decode(row.get_ref(0)?.as_blob().unwrap_or_default()) {
+            let member = MemberId(i64::try_from(member).unwrap_or_default());
+            credits.entry(member).or_default().session += i64::try_from(minutes).unwrap_or_default();
+        }
+    }
     outside(view, &mut credits, ids, window)?;
     Ok(credits)
 }

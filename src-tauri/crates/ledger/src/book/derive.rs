@@ -1,4 +1,4 @@
-//! Derived figures: the tallies of a session, of a unit's month, and who was reached in a quarter.
+//! Derived figures: the tallies of a session, of a unit's month, and who was reached in it.
 //!
 //! Temporary triggers note which sessions and which (unit, month) buckets a transaction touches; before it commits those are
 //! recomputed whole, by the same SQL that `verify` runs over the entire book. Nothing is ever added to or subtracted from a
@@ -63,34 +63,77 @@ WHERE su.id = r.id";
 /// Sessions of a bucket. A draft, or a roll with people not marked yet, is a session that was held; its people are not known
 /// yet and stand in no sum (GUIDE §8, PAPER P1 annex C). Planned and cancelled sessions count nowhere.
 const HELD: &str = "
-  SELECT su.session_id, su.unit_id, su.is_owner, su.counting, substr(s.on_day, 1, 7) AS month, s.minutes,
+  SELECT su.session_id, su.unit_id, su.is_owner, su.counting, substr(s.on_day, 1, 7) AS month, s.minutes, s.mode,
     max(1, (SELECT count(*) FROM sitting t WHERE t.session_id = s.id)) AS sittings,
     s.status <> 'draft' AND su.unmarked = 0 AS is_known, su.due, su.present, su.excused, su.absent, su.made_up
   FROM {from} WHERE s.status IN ('draft', 'held', 'sealed') AND {where}";
 
 const TALLY: &str = "
-INSERT INTO tally
-SELECT h.month, {kind}, h.unit_id, h.is_owner, count(*), sum(h.sittings),
-  sum(iif(h.is_known, h.present, 0)), sum(iif(h.is_known, h.due, 0)), sum(iif(h.is_known AND h.due > 0, h.present, 0)),
-  sum(iif(h.is_known, h.excused, 0)), sum(iif(h.is_known, h.absent, 0)), sum(iif(h.is_known, h.made_up, 0)),
-  sum(iif(h.is_known AND h.counting = 'named', h.present * h.minutes, 0)),
-  sum(h.counting = 'declared')
-FROM ({held}) AS h {kinds}
-GROUP BY h.month, 2, h.unit_id, h.is_owner";
+SELECT h.month AS month, {value} AS kind, h.unit_id AS unit_id, h.is_owner AS is_owner, count(*) AS sessions, sum(h.sittings) AS sittings,
+  sum(iif(h.is_known, h.present, 0)) AS attendances, sum(iif(h.is_known, h.due, 0)) AS due,
+  sum(iif(h.is_known AND h.due > 0, h.present, 0)) AS rated,
+  sum(iif(h.is_known, h.excused, 0)) AS excused, sum(iif(h.is_known, h.absent, 0)) AS absent,
+  sum(iif(h.is_known, h.made_up, 0)) AS made_up,
+  sum(iif(h.is_known AND h.counting = 'named', h.present * h.minutes, 0)) AS minutes,
+  sum(h.counting = 'declared') AS declared
+FROM ({held}) AS h {join}
+GROUP BY 1, 2, 3, 4";
 
 const REACH: &str = "
-INSERT INTO reach
-SELECT substr(h.month, 1, 4) || 'Q' || ((substr(h.month, 6, 2) + 2) / 3) AS quarter, {kind}, h.unit_id, a.member_id, sum(h.minutes)
-FROM ({held}) AS h
+SELECT h.month AS month, {value} AS kind, h.unit_id AS unit_id, reach_set(a.member_id, h.minutes) AS members
+FROM ({held}) AS h {join}
   JOIN attendance a ON a.session_id = h.session_id AND a.unit_id = h.unit_id AND a.mark = 'present'
-  {kinds}
 WHERE h.is_known
-GROUP BY quarter, 2, h.unit_id, a.member_id";
+GROUP BY 1, 2, 3";
+
+/// What the column `kind` of a figure holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dimension {
+    /// '*': every session once, whatever its kinds (C-20).
+    All,
+    /// Each kind of the session.
+    Kind,
+    /// Each topic it had.
+    Topic,
+    /// 现场, 线上….
+    Mode,
+}
+
+impl Dimension {
+    /// The dimensions that are kept.
+    const KEPT: [Self; 2] = [Self::Kind, Self::All];
+
+    fn fill(self, sql: &str, held: &str) -> String {
+        let (value, join) = match self {
+            Self::All => ("'*'", ""),
+            Self::Kind => ("k.kind", "JOIN session_kind k ON k.session_id = h.session_id"),
+            Self::Topic => ("k.topic_id", "JOIN session_topic k ON k.session_id = h.session_id"),
+            Self::Mode => ("h.mode", ""),
+        };
+        sql.replace("{held}", held).replace("{join}", join).replace("{value}", value)
+    }
+
+    /// Rows like those of `tally`, from held sessions.
+    pub(crate) fn tally(self, held: &str) -> String {
+        self.fill(TALLY, held)
+    }
+
+    /// Rows like those of `reach`, from held sessions.
+    pub(crate) fn reach(self, held: &str) -> String {
+        self.fill(REACH, held)
+    }
+}
+
+/// The sessions held from one day to another, as a query over `:from` and `:to`.
+pub(crate) fn held_between() -> String {
+    HELD.replace("{from}", "session s CROSS JOIN session_unit su ON su.session_id = s.id").replace("{where}", "s.on_day BETWEEN :from AND :to")
+}
 
 /// The derived tables with the columns `verify` compares.
 pub const FIGURES: &[&str] = &["tally", "reach"];
 
 pub(super) fn install(conn: &Connection) -> Result<()> {
+    super::reach::install(conn)?;
     Ok(conn.execute_batch(TRIGGERS)?)
 }
 
@@ -108,18 +151,10 @@ pub(super) fn refresh(conn: &Connection) -> Result<()> {
            FROM stale_session t JOIN session s ON s.id = t.id JOIN session_unit su ON su.session_id = s.id",
     )?
     .execute([])?;
-    // Reach is kept by quarter: all three months of a stale bucket's quarter are read again.
     let months = "SELECT DISTINCT unit_id, month FROM stale_bucket";
-    let quarters = "SELECT DISTINCT b.unit_id, substr(b.month, 1, 4) || '-' || printf('%02d', ((substr(b.month, 6, 2) + 2) / 3) * 3 - 2 + o.value) AS month
-        FROM stale_bucket b, json_each('[0,1,2]') o";
     conn.prepare_cached("DELETE FROM tally WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;
-    conn.prepare_cached(
-        "DELETE FROM reach WHERE (unit_id, quarter) IN
-           (SELECT unit_id, substr(month, 1, 4) || 'Q' || ((substr(month, 6, 2) + 2) / 3) FROM stale_bucket)",
-    )?
-    .execute([])?;
-    insert(conn, TALLY, &held_in(months))?;
-    insert(conn, REACH, &held_in(quarters))?;
+    conn.prepare_cached("DELETE FROM reach WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;
+    insert(conn, &held_in(months))?;
     conn.execute_batch("DELETE FROM stale_session; DELETE FROM stale_bucket")?;
     Ok(())
 }
@@ -140,15 +175,14 @@ pub(crate) fn recompute_all(conn: &Connection) -> Result<()> {
         .replace("{where}", "1");
     conn.execute_batch("DELETE FROM tally; DELETE FROM reach")?;
     conn.execute(&SESSION_TALLY.replace("{where}", "1"), [])?;
-    insert(conn, TALLY, &held)?;
-    insert(conn, REACH, &held)
+    insert(conn, &held)
 }
 
-/// Inserts the rows of every kind, then those of the total, where a session of several kinds stands once.
-fn insert(conn: &Connection, figures: &str, held: &str) -> Result<()> {
-    for (kind, kinds) in [("k.kind", "JOIN session_kind k ON k.session_id = h.session_id"), ("'*'", "")] {
-        let sql = figures.replace("{held}", held).replace("{kinds}", kinds).replace("{kind}", kind);
-        conn.prepare_cached(&sql)?.execute([])?;
+/// Inserts the rows of every kind, then those of the total.
+fn insert(conn: &Connection, held: &str) -> Result<()> {
+    for dimension in Dimension::KEPT {
+        conn.prepare_cached(&format!("INSERT INTO tally {}", dimension.tally(held)))?.execute([])?;
+        conn.prepare_cached(&format!("INSERT INTO reach {}", dimension.reach(held)))?.execute([])?;
     }
     Ok(())
 }

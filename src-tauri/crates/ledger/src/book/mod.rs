@@ -5,10 +5,11 @@
 
 mod backup;
 mod change;
-mod derive;
+pub(crate) mod derive;
 mod file;
 mod migrate;
 mod open;
+pub(crate) mod reach;
 
 use std::cell::Cell;
 use std::ops::Deref;

@@ -1,13 +1,18 @@
 //! 统计: sessions (场次), attendances (人次) and people (人数) are three different counts, always labelled (C-16).
 
+mod label;
+mod raw;
 mod span;
 mod store;
+mod sums;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use raw::count_raw;
 pub(crate) use span::Span;
-pub use store::*;
+pub use store::count;
+use sums::Sums;
 
 use crate::date::Window;
 

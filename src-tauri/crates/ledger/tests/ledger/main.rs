@@ -2,6 +2,7 @@
 
 mod attendance;
 mod book;
+mod count;
 mod life;
 mod member;
 mod plan;
