@@ -42,10 +42,7 @@ CREATE TEMP TRIGGER stale_session_delete BEFORE DELETE ON main.session BEGIN
 END;";
 
 /// Tallies of a roll, or the declared counts in their place. `{where}` picks the rows of session_unit.
-const SESSION_TALLY: &str = "
-UPDATE session_unit AS su SET
-  due = r.due, present = r.present, excused = r.excused, absent = r.absent, exempt = r.exempt, unmarked = r.unmarked, made_up = r.made_up
-FROM (
+const ROLL: &str = "
   SELECT x.id,
     CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_due, 0) ELSE count(a.member_id) - total(a.mark = 'exempt') END AS due,
     CASE WHEN x.counting = 'declared' THEN ifnull(x.declared_present, 0) ELSE total(a.mark = 'present') END AS present,
@@ -57,8 +54,16 @@ FROM (
     LEFT JOIN attendance a ON a.session_id = x.session_id AND a.unit_id = x.unit_id
     LEFT JOIN make_up m ON m.session_id = a.session_id AND m.member_id = a.member_id
   WHERE {where}
-  GROUP BY x.id) AS r
-WHERE su.id = r.id";
+  GROUP BY x.id";
+
+const SESSION_TALLY: &str = "
+UPDATE session_unit AS su SET
+  due = r.due, present = r.present, excused = r.excused, absent = r.absent, exempt = r.exempt, unmarked = r.unmarked, made_up = r.made_up
+FROM ({roll}) AS r WHERE su.id = r.id";
+
+fn session_tally(which: &str) -> String {
+    SESSION_TALLY.replace("{roll}", &ROLL.replace("{where}", which))
+}
 
 /// Sessions of a bucket. A draft, or a roll with people not marked yet, is a session that was held; its people are not known
 /// yet and stand in no sum (GUIDE §8, PAPER P1 annex C). Planned and cancelled sessions count nowhere.
@@ -145,7 +150,7 @@ pub(super) fn refresh(conn: &Connection) -> Result<()> {
     if is_clean {
         return Ok(());
     }
-    conn.prepare_cached(&SESSION_TALLY.replace("{where}", "x.session_id IN (SELECT id FROM stale_session)"))?.execute([])?;
+    conn.prepare_cached(&session_tally("x.session_id IN (SELECT id FROM stale_session)"))?.execute([])?;
     conn.prepare_cached(
         "INSERT INTO stale_bucket SELECT DISTINCT su.unit_id, substr(s.on_day, 1, 7)
            FROM stale_session t JOIN session s ON s.id = t.id JOIN session_unit su ON su.session_id = s.id",
@@ -174,7 +179,7 @@ pub(crate) fn recompute_all(conn: &Connection) -> Result<()> {
         .replace("{from}", "session s JOIN session_unit su ON su.session_id = s.id")
         .replace("{where}", "1");
     conn.execute_batch("DELETE FROM tally; DELETE FROM reach")?;
-    conn.execute(&SESSION_TALLY.replace("{where}", "1"), [])?;
+    conn.execute(&session_tally("1"), [])?;
     insert(conn, &held)
 }
 
@@ -185,4 +190,31 @@ fn insert(conn: &Connection, held: &str) -> Result<()> {
         conn.prepare_cached(&format!("INSERT INTO reach {}", dimension.reach(held)))?.execute([])?;
     }
     Ok(())
+}
+
+/// For `verify`: a query of the session_unit rows whose tallies are not what their roll gives.
+pub(super) fn wrong_rolls() -> String {
+    format!(
+        "SELECT s.on_day || s.title FROM ({}) AS r JOIN session_unit su ON su.id = r.id JOIN session s ON s.id = su.session_id
+         WHERE (su.due, su.present, su.excused, su.absent, su.exempt, su.unmarked, su.made_up)
+           IS NOT (r.due, r.present, r.excused, r.absent, r.exempt, r.unmarked, r.made_up)",
+        ROLL.replace("{where}", "1")
+    )
+}
+
+/// For `verify`: for each of [`FIGURES`] a query over `:from` and `:to` that counts the stored rows of these months and those
+/// that are not what the sessions give.
+pub(super) fn wrong_figures() -> [String; 2] {
+    let rows = [Dimension::tally, Dimension::reach];
+    std::array::from_fn(|at| {
+        let computed = Dimension::KEPT.map(|dimension| rows[at](dimension, &held_between())).join(" UNION ALL ");
+        format!(
+            "WITH computed AS MATERIALIZED ({computed}),
+               stored AS MATERIALIZED (SELECT * FROM {} WHERE month BETWEEN substr(:from, 1, 7) AND substr(:to, 1, 7))
+             SELECT (SELECT count(*) FROM stored),
+               (SELECT count(*) FROM (SELECT * FROM stored EXCEPT SELECT * FROM computed))
+               + (SELECT count(*) FROM (SELECT * FROM computed EXCEPT SELECT * FROM stored))",
+            FIGURES[at]
+        )
+    })
 }

@@ -10,6 +10,7 @@ mod file;
 mod migrate;
 mod open;
 pub(crate) mod reach;
+mod verify;
 
 use std::cell::Cell;
 use std::ops::Deref;
@@ -17,9 +18,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use backup::{backup, outdated, restore};
 pub use change::*;
 pub use derive::FIGURES;
 pub use migrate::VERSION;
+pub use verify::*;
 
 use crate::Result;
 
@@ -158,4 +161,34 @@ fn split_mix(state: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     z ^ (z >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::{self, UnitFields, UnitKind};
+    use crate::{Error, unit::subtree};
+
+    #[test]
+    fn a_full_disk_refuses_the_write_and_keeps_the_book() {
+        let folder = tempfile::tempdir().unwrap();
+        let act = Act { at: 1_789_958_520_000, who: "许秀兰", intent: "unit_save", summary: "测试" };
+        let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+        let mut book = Book::create(&folder.path().join("手册.book"), "口令", act, &owner).unwrap();
+        let top = book.owner().unwrap();
+        let pages: i64 = book.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let limit = |book: &Book, pages: i64| {
+            book.conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        limit(&book, pages + 4);
+        let note = "会议记录".repeat(20_000);
+        let group = UnitFields { note: Some(note), ..UnitFields::new(UnitKind::Group, "炼钢") };
+        let error = book.write(act, |tx| unit::create(tx, Some(top), None, &group)).unwrap_err();
+        assert!(matches!(error, Error::DiskFull), "a full disk is told as such: {error}");
+        assert_eq!(book.read(|view| subtree(view, top)).unwrap(), [top], "nothing of the refused write is there");
+        limit(&book, 1_000_000);
+        book.write(act, |tx| unit::create(tx, Some(top), None, &group)).unwrap();
+        let wrong: i64 = book.read(verify).unwrap().iter().map(|line| line.wrong).sum();
+        assert_eq!(wrong, 0, "with room again the same write succeeds and the book is whole");
+    }
 }

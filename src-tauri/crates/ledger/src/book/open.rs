@@ -91,6 +91,18 @@ fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> 
     Ok(conn)
 }
 
+/// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
+/// Errors: those of [`Book::open`].
+pub(super) fn check_whole(path: &Path, password: &str) -> Result<()> {
+    let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    identify(&conn, path)?;
+    check_length(&conn, path)?;
+    if let Some(fault) = super::verify::page_faults(&conn)?.into_iter().next() {
+        return Err(Error::Damaged(fault));
+    }
+    conn.close().map_err(|(_, error)| error.into())
+}
+
 /// Checks that the database is a book and one this program can read; its version.
 fn identify(conn: &Connection, path: &Path) -> Result<i64> {
     let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;

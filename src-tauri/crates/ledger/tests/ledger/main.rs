@@ -1,17 +1,21 @@
 //! Everything the book promises, on real files; one module a noun.
 
 mod attendance;
+mod backup;
 mod book;
 mod count;
+mod crash;
 mod life;
 mod member;
 mod plan;
 mod sample;
-mod session;
+mod schema;
 mod search;
+mod session;
 mod setting;
 mod task;
 mod unit;
+mod verify;
 
 use ledger::date::Day;
 use ledger::unit::{UnitFields, UnitKind};
