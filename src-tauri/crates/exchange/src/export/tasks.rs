@@ -1,0 +1,53 @@
+//! A task list as a table that imports back unchanged.
+
+use std::path::Path;
+
+use ledger::View;
+use ledger::date::Day;
+use ledger::id::TaskListId;
+use ledger::task::{self, Task};
+
+use super::{Listing, Value};
+use crate::Result;
+use crate::columns::TaskColumn as Col;
+
+/// Writes the tasks of a list; `name` is the list's, which the file carries so that it comes back into the same list.
+/// Errors: no such list; the file cannot be written.
+pub fn tasks(view: &View<'_>, path: &Path, list: TaskListId, name: &str, day: Day, at: i64) -> Result<()> {
+    let rows = task::list(view, list, day)?.iter().map(|task| record(task, name)).collect();
+    super::save(&Listing::of("任务清单", rows), path, at)
+}
+
+fn record(task: &Task, list: &str) -> Vec<(Col, Value)> {
+    let fields = &task.fields;
+    let status = if fields.is_ongoing { "长期坚持" } else { fields.status.label() };
+    vec![
+        (Col::Number, Value::Count(fields.number)),
+        (Col::List, list.into()),
+        (Col::Parent, fields.parent_number.clone().into()),
+        (Col::Category, fields.category.clone().into()),
+        (Col::Title, fields.title.clone().into()),
+        (Col::Measures, fields.measures.clone().into()),
+        (Col::Goal, fields.goal.clone().into()),
+        (Col::Leader, fields.leader.clone().into()),
+        (Col::Unit, fields.unit_name.clone().into()),
+        (Col::Partners, fields.partner_units.clone().into()),
+        (Col::Owner, fields.owner.clone().into()),
+        (Col::Phone, fields.phone.clone().into()),
+        (Col::StartOn, fields.start_on.clone().into()),
+        (Col::DueOn, fields.due_on.clone().into()),
+        (Col::Progress, progress(task).into()),
+        (Col::Status, status.into()),
+        (Col::DoneOn, fields.done_on.clone().into()),
+        (Col::Evidence, fields.evidence.clone().into()),
+        (Col::Feedback, fields.feedback.clone().into()),
+        (Col::Note, fields.note.clone().into()),
+    ]
+}
+
+/// One line a date: `2026-03-05：…`. Semicolons and line ends part the lines when it is read again, so those inside a text
+/// are kept only where nothing dated could follow them.
+fn progress(task: &Task) -> String {
+    let line = |line: &task::Progress| format!("{}：{}", line.on_day, line.text.replace('\n', "；"));
+    task.progress.iter().map(line).collect::<Vec<_>>().join("\n")
+}
