@@ -21,6 +21,7 @@ use rusqlite::Connection;
 pub use backup::{backup, outdated, restore};
 pub use change::*;
 pub use derive::FIGURES;
+pub(crate) use derive::recompute_all;
 pub use migrate::VERSION;
 pub use verify::*;
 

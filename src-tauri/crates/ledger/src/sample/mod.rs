@@ -2,10 +2,15 @@
 //!
 //! Nobody in them exists. The same seed makes the same book, row for row; no clock is read.
 
+mod bulk;
+mod group;
+mod scale;
 mod workshop;
 
 use std::path::Path;
 
+pub use group::group;
+pub use scale::scale;
 pub use workshop::workshop;
 
 use crate::book::{Act, Book};
@@ -36,15 +41,23 @@ fn make(
         Ok(()) => Ok(book),
         Err(error) => {
             drop(book);
-            for end in ["", "-wal", "-shm", "-lock"] {
-                let mut name = path.as_os_str().to_owned();
-                name.push(end);
-                // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
-                let _ = std::fs::remove_file(name);
-            }
+            bulk::remove(path);
             Err(error)
         }
     }
+}
+
+/// The same for a large book, filled without history.
+fn make_in_bulk(
+    path: &Path,
+    password: &str,
+    seed: u64,
+    at: i64,
+    owner: &UnitFields,
+    fill: impl FnOnce(&mut bulk::Bulk<'_>) -> Result<()>,
+) -> Result<Book> {
+    let book = make(path, password, seed, at, owner, |_| Ok(()))?;
+    bulk::load(book, password, seed, fill).inspect_err(|_| bulk::remove(path))
 }
 
 /// The first unit was made with a random uid; it gets one of the seed, and its history starts anew.

@@ -60,9 +60,6 @@ pub struct TaskFigures {
     pub stopped: i64,
 }
 
-/// Days before the deadline from which a task is 临期, where the setting `task.near_days` says nothing else (T-15).
-pub const NEAR_DAYS: i64 = 7;
-
 impl TaskFigures {
     /// 完成率 = 已完成 ÷ 总数, 0…1; `None` without tasks. 阶段性完成 adds nothing to it (T-19).
     pub fn rate(&self) -> Option<f64> {

@@ -2,12 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{
-    NEAR_DAYS, Progress, Task, TaskFields, TaskList, TaskListFields, TaskStatus, days_late, figures, light,
-};
+use super::{Progress, Task, TaskFields, TaskList, TaskListFields, TaskStatus, days_late, figures, light};
 use crate::date::{Day, is_day_or_month};
 use crate::id::{ProgressId, TaskId, TaskListId, UnitId};
-use crate::{Error, Result, Tx, View};
+use crate::{Error, Result, Tx, View, setting};
 
 /// Adds a list, or changes one. Errors: an empty name, a name the unit has already, an end before the start.
 pub fn list_save(tx: &Tx<'_>, id: Option<TaskListId>, fields: &TaskListFields) -> Result<TaskListId> {
@@ -89,11 +87,8 @@ pub fn lists(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<TaskList>> {
     found.into_iter().map(with_figures).collect()
 }
 
-/// The setting `task.near_days` of a unit, else of the book, else [`NEAR_DAYS`].
 fn near_days(view: &View<'_>, unit: UnitId) -> Result<i64> {
-    let sql = "SELECT json_extract(value, '$') FROM setting
-        WHERE key = 'task.near_days' AND (unit_id = ?1 OR unit_id IS NULL) ORDER BY unit_id IS NULL";
-    Ok(view.conn().prepare_cached(sql)?.query_row([unit], |row| row.get(0)).optional()?.unwrap_or(NEAR_DAYS))
+    setting::get(view, Some(unit), "task.near_days")
 }
 
 /// The number after the highest of a list.

@@ -14,6 +14,7 @@ mod search;
 mod session;
 mod setting;
 mod task;
+mod topic;
 mod unit;
 mod verify;
 

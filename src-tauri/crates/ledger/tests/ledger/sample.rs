@@ -1,10 +1,11 @@
 //! The made-up books: what a person sees first, and what every other test and picture stands on.
 
 use ledger::attendance::{self, Totals};
+use ledger::count::{self, By};
 use ledger::date::Window;
 use ledger::member::{self, Stage};
 use ledger::session::{self, SessionFilter, Status};
-use ledger::{Book, plan, sample, task, topic};
+use ledger::{Book, plan, sample, task, topic, unit};
 
 use crate::day;
 
@@ -180,4 +181,63 @@ fn the_same_seed_makes_the_same_book() {
     let (one, again, other) = (dump(7), dump(7), dump(8));
     assert!(one == again, "row for row, history included");
     assert!(one != other, "another seed has other absences");
+}
+
+#[test]
+fn the_group_registers_what_was_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = sample::group(&folder.path().join("集团.book"), "示例", 1).unwrap();
+    let owner = book.owner().unwrap();
+    let window = Window::new(day("2021-01-01"), day("2021-07-31")).unwrap();
+    let count = |by| book.read(|view| count::count(view, owner, window, by)).unwrap();
+    let kinds = count(By::Kind);
+    for (kind, sessions) in
+        [("centre_group_study", 225), ("lecture", 243), ("training", 91), ("tradition_education", 173)]
+    {
+        let row = kinds.rows.iter().find(|row| row.key == kind).unwrap();
+        assert_eq!(row.sessions, sessions, "{kind}, January to July 2021 (field.md S4…S7)");
+        assert_eq!(row.people, None, "{kind} is declared without names: nobody can be told apart");
+    }
+    let bases = count(By::Base);
+    let labels: Vec<_> = bases.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["柳州", "防城港", "玉林"], "split by base");
+    assert_eq!(
+        bases.rows.iter().map(|row| row.sessions).sum::<i64>(),
+        bases.total.sessions,
+        "every session lies in one base"
+    );
+    let units = book.read(unit::list).unwrap();
+    assert_eq!(units.len(), 400, "the group's committee and 399 below it");
+    let people = book.read(|view| member::roster(view, owner, day("2021-07-31"))).unwrap().len();
+    assert!((6_900..7_700).contains(&people), "about 7,000 members: {people}");
+}
+
+#[test]
+fn a_book_loaded_in_bulk_is_like_one_written_by_hand() {
+    let made = || {
+        let folder = tempfile::tempdir().unwrap();
+        let book = sample::scale(&folder.path().join("规模.book"), "示例", 3, 6, 140, 1).unwrap();
+        (folder, book)
+    };
+    let (_folder, mut book) = made();
+    let owner = book.owner().unwrap();
+    let year = Window::year(2025).unwrap();
+    let counted = |book: &Book| book.read(|view| count::count(view, owner, year, By::Kind)).unwrap();
+    let raw = book.read(|view| count::count_raw(view, owner, year, By::Kind)).unwrap();
+    assert_eq!(counted(&book), raw, "the figures computed at the end are those of the rows");
+    assert_eq!(raw.total.people, Some(140), "everybody came at least once");
+    assert!(
+        book.read(|view| ledger::book::changes(view, 10, None)).unwrap().len() <= 1,
+        "no history of a bulk load"
+    );
+    assert!(
+        !book.read(|view| ledger::search::search(view, "第3党支部", 10)).unwrap().is_empty(),
+        "what was loaded is found"
+    );
+    let session = book.read(|view| session::list(view, &SessionFilter::default())).unwrap()[0].id;
+    book.write(crate::act("session_reopen"), |tx| session::reopen(tx, session, "核对")).unwrap();
+    let changes = book.read(|view| ledger::book::changes(view, 10, None)).unwrap();
+    assert_eq!(changes[0].intent, "session_reopen", "from here on every write has its history");
+    let (_again, again) = made();
+    assert_eq!(counted(&again), raw, "the same seed makes the same book");
 }

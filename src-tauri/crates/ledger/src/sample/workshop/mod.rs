@@ -2,6 +2,7 @@
 
 mod calendar;
 mod life;
+mod meetings;
 mod people;
 mod plans;
 mod tasks;
