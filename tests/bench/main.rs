@@ -1,0 +1,61 @@
+//! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
+//! Arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`).
+
+#![cfg_attr(not(unix), allow(unused))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a measurement prints, and fails by panicking"
+)]
+
+#[cfg(unix)]
+mod figures;
+#[cfg(unix)]
+mod opening;
+#[cfg(unix)]
+mod papers;
+
+use std::time::{Duration, Instant};
+
+/// How often a thing is measured; the shortest time counts, as the one least disturbed.
+const TIMES: usize = 5;
+
+/// The shortest of some runs, and what the last gave.
+fn shortest<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
+    let mut run = || {
+        let start = Instant::now();
+        let result = work();
+        (start.elapsed(), result)
+    };
+    let first = run();
+    (1..TIMES).map(|_| run()).fold(first, |best, next| (best.0.min(next.0), next.1))
+}
+
+/// Prints one line: what, our time, the other's time, and how many times longer the other takes.
+fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
+    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+    println!("{what}: {ours:.1?}　{other}: {theirs:.1?}　×{ratio:.1}");
+    ratio
+}
+
+#[cfg(unix)]
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();
+    let (small, large) = (book("小.book"), book("大.book"));
+    let made = Instant::now();
+    tests::program::branchbook(&["sample", &small, "--kind", "workshop"]);
+    let scale = args.iter().map(String::as_str);
+    tests::program::branchbook(
+        &["sample", &large, "--kind", "scale"].into_iter().chain(scale).collect::<Vec<_>>(),
+    );
+    println!("sample books made in {:.0?}", made.elapsed());
+    figures::measure(&large);
+    opening::measure(home.path(), &small, &large);
+    papers::measure(home.path(), &small);
+}
+
+#[cfg(not(unix))]
+fn main() {}
