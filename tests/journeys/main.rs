@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod importing;
 mod network;
 mod opening;
 mod pages;

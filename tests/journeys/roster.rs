@@ -39,10 +39,10 @@ pub const NAMES: [&str; 28] = [
 /// Of these, the last two are probationary members.
 const PROBATIONARY: usize = 2;
 
-/// Writes the roster as .xlsx into `folder`: a merged-looking title row, the header in row 2, real date cells, a total row.
-pub fn by_libreoffice(folder: &Path) -> PathBuf {
+/// Has LibreOffice write a table as .xlsx into `folder`.
+pub fn by_libreoffice(folder: &Path, table: &str) -> PathBuf {
     let csv = folder.join("名册.csv");
-    std::fs::write(&csv, table()).unwrap();
+    std::fs::write(&csv, table).unwrap();
     let mut command = Command::new("soffice");
     command.arg(format!("-env:UserInstallation=file://{}", folder.join("office").display()));
     command.args([
@@ -59,7 +59,8 @@ pub fn by_libreoffice(folder: &Path) -> PathBuf {
     xlsx
 }
 
-fn table() -> String {
+/// The roster: a title row, the header in row 2, dates that LibreOffice makes real date cells, a total row.
+pub fn table() -> String {
     let mut rows = vec![
         "连铸车间党支部党员名册".to_owned(),
         "序号,姓名,性别,民族,人员类别,入党日期,转正日期".to_owned(),

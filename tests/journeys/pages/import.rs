@@ -18,3 +18,12 @@ pub fn rehearse_members(window: &Window, file: &Path) {
 pub fn write(window: &Window) {
     window.click("import-write");
 }
+
+/// How many members the trial would create: the figure that stands before the word.
+pub fn to_be_created(window: &Window) -> usize {
+    let told = window.read("import-result", "a trial", |text| text.contains("将新建"));
+    let before =
+        told.split("将新建").next().unwrap_or_default().trim_end_matches(|c: char| !c.is_ascii_digit());
+    let digits = before.rfind(|c: char| !c.is_ascii_digit()).map_or(before, |at| before.split_at(at).1);
+    digits.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap()
+}
