@@ -11,7 +11,7 @@ use crate::book::reach;
 use crate::date::{Day, Quarter, Window, month_key};
 use crate::id::{MemberId, UnitId};
 use crate::member::{self, PostKind};
-use crate::{Result, View, check};
+use crate::{Result, View, setting};
 
 /// One member's hours in the quarter and the year that hold a day, up to that day. All in minutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -49,6 +49,18 @@ pub struct HoursLine {
     pub period_minutes: i64,
 }
 
+impl HoursLine {
+    /// 书记 or 班子成员.
+    pub fn is_committee(&self) -> bool {
+        leads(&self.posts)
+    }
+}
+
+/// Holders of a post other than 党小组组长 are 班子成员.
+fn leads(posts: &[PostKind]) -> bool {
+    posts.iter().any(|post| *post != PostKind::GroupLeader)
+}
+
 /// What a member has by each way.
 #[derive(Default, Clone, Copy)]
 struct Credit {
@@ -78,14 +90,14 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
         None => HashMap::new(),
     };
     let trainings = trainings(view, &ids, Window { from: first, to: day })?;
-    let period = check::whole_number(view, unit, "minutes_per_hour")?;
-    let asked = check::whole_number(view, unit, "hours.member")? * period;
-    let asked_of_committee = check::whole_number(view, unit, "hours.committee")? * period;
+    let period = setting::get(view, Some(unit), "minutes_per_hour")?;
+    let asked = setting::get(view, Some(unit), "hours.member")? * period;
+    let asked_of_committee = setting::get(view, Some(unit), "hours.committee")? * period;
     let days = if first.leap_year() { 366 } else { 365 };
     let lines = roster.into_iter().filter(|line| line.is_due).map(|line| {
         let now = in_quarter.get(&line.id).copied().unwrap_or_default();
         let then = earlier.get(&line.id).copied().unwrap_or_default();
-        let leads = line.posts.iter().any(|post| *post != PostKind::GroupLeader);
+        let leads = leads(&line.posts);
         let target = match (line.is_exempt, leads) {
             (true, _) => 0,
             (_, true) => asked_of_committee,

@@ -9,7 +9,7 @@ use crate::count::Span;
 use crate::date::{Day, Quarter};
 use crate::id::{MakeUpId, MemberId, SessionId, UnitId};
 use crate::session::Kind;
-use crate::{Error, Result, Tx, View, check};
+use crate::{Error, Result, Tx, View, setting};
 
 /// Writes down a make-up of somebody who was excused or absent; a second one replaces the first.
 /// Errors: [`Error::Broken`] for somebody who came or was not due, a day before the session, minutes outside one day.
@@ -67,7 +67,7 @@ pub fn make_up_delete(tx: &Tx<'_>, session: SessionId, member: MemberId) -> Resu
 /// `make_up.days`, 7); what is past it stays on the list until the quarter ends, when the report closes. 支委会 and talks are
 /// no study and are not made up.
 pub fn make_ups_due(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<MakeUpDue>> {
-    let days = Days::new(check::whole_number(view, unit, "make_up.days")?.unsigned_abs());
+    let days = Days::new(setting::get(view, Some(unit), "make_up.days")?.unsigned_abs());
     let open = |since: Day| since.checked_sub_days(days).unwrap_or(since);
     let from = open(day).min(Quarter::of(day).window().from);
     let span = Span::of(view, unit)?;

@@ -1,16 +1,15 @@
 //! 检查: the frequencies of domain.md §1.9 held against the records. 未达到一般频次, never 违规 (P-14 and the note under §1.9).
 
+mod facts;
+mod people;
 mod rule;
 mod store;
-mod threshold;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use rule::*;
 pub use store::*;
-pub(crate) use threshold::whole_number;
-pub use threshold::number;
 
 use crate::date::Day;
 

@@ -259,3 +259,65 @@ fn a_make_up_changes_coverage_and_never_who_came() {
     let again = book.write(act("make_up_delete"), |tx| attendance::make_up_delete(tx, id, members[0]));
     assert!(matches!(again, Err(Error::Missing { .. })), "once");
 }
+
+#[test]
+fn the_sheet_sums_each_member_over_closed_sessions() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let members = life::people(&mut book, top, None, 1, 3);
+    let hold = |book: &mut Book, on: &str, absent: &[(MemberId, Mark)]| {
+        let id = life::save(book, &fields(top, &["theme_day"], on));
+        attend(book, id, absent);
+        id
+    };
+    let first = hold(&mut book, "2026-07-10", &[(members[0], Mark::Excused), (members[1], Mark::Exempt)]);
+    hold(&mut book, "2026-08-10", &[(members[0], Mark::Absent)]);
+    let draft = SessionFields { status: session::Status::Draft, ..fields(top, &["study"], "2026-09-10") };
+    let draft = life::save(&mut book, &draft);
+    attend(&mut book, draft, &[]);
+    book.write(act("make_up_save"), |tx| {
+        attendance::make_up_save(tx, first, members[0], &make_up("2026-07-12"))
+    })
+    .unwrap();
+    let window = ledger::date::Window::new(day("2026-07-01"), day("2026-09-30")).unwrap();
+    let sheet = book.read(|view| attendance::matrix(view, top, window)).unwrap();
+    assert_eq!(sheet.sessions.len(), 3, "the draft is shown");
+    assert!(!sheet.sessions[2].is_closed, "and stands in no sum");
+    let row = &sheet.rows[0];
+    let totals = row.totals;
+    assert_eq!((totals.due, totals.present, totals.excused, totals.absent, totals.made_up), (2, 0, 1, 1, 1));
+    assert_eq!(sheet.rows[1].totals.due, 1, "免 is not due");
+    assert_eq!(sheet.totals.due, 2 + 1 + 2, "the foot adds up the rows");
+    let by_column: i64 =
+        sheet.sessions.iter().filter(|column| column.is_closed).map(|column| column.totals.present).sum();
+    assert_eq!(by_column, sheet.totals.present, "rows and columns agree");
+}
+
+#[test]
+fn hours_add_what_was_attended_and_made_up() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let members = life::people(&mut book, top, None, 1, 2);
+    let ill = Person { standing: Some(StandingKind::Exempt), ..Person::new("莫秋生", top) }.save(&mut book);
+    for on in ["2025-12-31", "2026-02-10", "2026-07-10", "2026-09-29"] {
+        let id = life::save(&mut book, &fields(top, &["study"], on));
+        attend(&mut book, id, &[(members[1], Mark::Absent)]);
+        if on == "2026-07-10" {
+            let done = make_up("2026-07-12");
+            book.write(act("make_up_save"), |tx| attendance::make_up_save(tx, id, members[1], &done))
+                .unwrap();
+        }
+    }
+    let lines = book.read(|view| attendance::hours(view, top, day("2026-09-28"))).unwrap();
+    let of = |member: MemberId| lines.iter().find(|line| line.member_id == member).unwrap();
+    let first = of(members[0]);
+    assert_eq!(
+        (first.year_minutes, first.quarter_minutes),
+        (120, 60),
+        "this year up to the day, nothing carried over"
+    );
+    assert_eq!(of(members[1]).year_minutes, 45, "only the make-up");
+    assert_eq!((first.target_minutes, of(ill).target_minutes), (32 * 60, 0), "exempt members have no target");
+    let gone = 32 * 60 * 271 / 365;
+    assert_eq!(first.pace_minutes, gone, "28 September is day 271 of 365");
+}

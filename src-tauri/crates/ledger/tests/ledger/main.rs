@@ -3,6 +3,7 @@
 mod attendance;
 mod backup;
 mod book;
+mod check;
 mod count;
 mod crash;
 mod life;
