@@ -110,6 +110,7 @@ impl From<rusqlite::Error> for Error {
             Code::ReadOnly => Self::ReadOnly(PathBuf::new()),
             Code::DatabaseBusy | Code::DatabaseLocked => Self::InUseElsewhere,
             Code::OperationInterrupted => Self::Cancelled,
+            Code::SystemIoFailure => Self::Io { path: PathBuf::new(), source: std::io::Error::other(error.to_string()) },
             Code::ConstraintViolation => TAKEN
                 .iter()
                 .find(|(columns, ..)| message.ends_with(columns))

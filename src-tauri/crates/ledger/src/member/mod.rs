@@ -7,6 +7,7 @@ pub mod pinyin;
 mod roster;
 mod stage;
 mod store;
+mod stroke;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +17,7 @@ pub use name::{normalise_ethnicity, normalise_name};
 pub use roster::*;
 pub use stage::*;
 pub use store::*;
+pub use stroke::*;
 
 use crate::date::Day;
 use crate::id::{MemberId, MembershipId, PostId, StandingId, UnitId};

@@ -4,15 +4,18 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
-use super::{Member, PostKind, RosterLine, Stage, StandingKind, mask_id_number, mask_phone, stage_on, store};
+use super::{
+    Member, PostKind, RosterLine, Stage, StandingKind, mask_id_number, mask_phone, stage_on, store,
+    stroke_order,
+};
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
 use crate::session::Scope;
 use crate::unit::{self, Unit, UnitKind};
 use crate::{Result, View};
 
-/// Everyone who belongs to a unit or to one under it on a day, applicants to full members: by unit, group, post, name. For a
-/// group: its people.
+/// Everyone who belongs to a unit or to one under it on a day, applicants to full members: by unit, group, post and 姓氏笔画
+/// (M-54, M-57). For a group: its people.
 pub fn roster(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>> {
     let unit = unit::get(view, unit)?;
     let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
@@ -89,26 +92,27 @@ fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<R
         let member = store::row(row)?;
         let Some(stage) = stage_on(&member.fields, day) else { continue };
         let standings = standings.remove(&member.id).unwrap_or_default();
+        let order = stroke_order(&member.fields.name, member.fields.stroke_key.as_deref());
         let mut line = line(member, stage, standings);
         line.unit_id = row.get(store::WIDTH)?;
         line.group_id = row.get(store::WIDTH + 1)?;
         line.unit = row.get(store::WIDTH + 2)?;
         line.group = row.get(store::WIDTH + 3)?;
         line.posts = posts.remove(&line.id).unwrap_or_default();
-        lines.push(line);
+        lines.push((order, line));
     }
     let place =
         |unit: Option<UnitId>| unit.map_or(0, |unit| places.get(&unit).copied().unwrap_or(usize::MAX));
-    lines.sort_by_cached_key(|line| {
+    lines.sort_by_cached_key(|(order, line)| {
         let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
         let home = if people == People::Committee {
             (0, 0)
         } else {
             (place(Some(line.unit_id)), place(line.group_id))
         };
-        (home, post, line.pinyin.clone(), line.name.clone(), line.id)
+        (home, post, order.clone(), line.id)
     });
-    Ok(lines)
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
 /// Place of every unit under this one in the tree; people without a group come first.
