@@ -21,6 +21,15 @@ const EDGES: [(&str, &[&str]); 7] = [
     ("window", &["desk"]),
 ];
 
+/// Libraries with the only crate of ours that may use them; `tests` may use any to look at results from outside.
+const LIBRARIES: [(&str, &str); 5] = [
+    ("rusqlite", "ledger"),
+    ("printpdf", "paper"),
+    ("calamine", "exchange"),
+    ("rust_xlsxwriter", "exchange"),
+    ("tauri", "window"),
+];
+
 /// Words with the only folders or files that may say them, and what is looked through.
 const WORDS: [(&str, &[&str], &[&str]); 8] = [
     ("rusqlite", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
@@ -45,7 +54,7 @@ const LONG: [&str; 3] = ["ui/src/ipc/generated.ts", "src-tauri/gen", "src-tauri/
 
 #[test]
 fn crates_know_only_their_neighbours() {
-    let ours = dependencies();
+    let ours = dependencies(|one| one["path"].is_string());
     for (name, allowed) in EDGES {
         let known = ours.get(name).unwrap_or_else(|| panic!("crate {name} of DESIGN §3 is missing"));
         for other in known {
@@ -58,6 +67,17 @@ fn crates_know_only_their_neighbours() {
     let listed = |name: &String| name == "tests" || EDGES.iter().any(|(crate_, _)| crate_ == name);
     let strangers: Vec<_> = ours.keys().filter(|name| !listed(name)).collect();
     assert!(strangers.is_empty(), "a new crate needs its edges written down here: {strangers:?}");
+}
+
+#[test]
+fn each_library_has_one_user() {
+    let used = dependencies(|one| !one["path"].is_string());
+    for (library, owner) in LIBRARIES {
+        let uses = |known: &Vec<String>| known.iter().any(|name| name == library);
+        let users: Vec<_> = used.iter().filter(|(name, known)| *name != "tests" && uses(known)).collect();
+        let names: Vec<_> = users.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, [owner], "{library} belongs behind {owner} alone");
+    }
 }
 
 #[test]
@@ -101,20 +121,20 @@ fn files_stay_short() {
     assert!(too_long.is_empty(), "longer than {LINES} lines, so to be divided: {too_long:?}");
 }
 
-/// Each package of the workspace with the packages of the workspace it depends on, tests' dependencies included.
-fn dependencies() -> BTreeMap<String, Vec<String>> {
+/// Each package of the workspace with those of its dependencies (its tests' and build script's too) that are `wanted`.
+fn dependencies(wanted: impl Fn(&Value) -> bool) -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).current_dir(root());
     let output = command.output().expect("cargo answers");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let packages = metadata["packages"].as_array().expect("cargo metadata lists packages");
-    let local = |package: &Value| {
+    let names = |package: &Value| {
         let dependencies = package["dependencies"].as_array().into_iter().flatten();
-        dependencies.filter(|one| one["path"].is_string()).map(|one| text(&one["name"])).collect()
+        dependencies.filter(|one| wanted(one)).map(|one| text(&one["name"])).collect()
     };
-    packages.iter().map(|package| (text(&package["name"]), local(package))).collect()
+    let packages = metadata["packages"].as_array().expect("cargo metadata lists packages");
+    packages.iter().map(|package| (text(&package["name"]), names(package))).collect()
 }
 
 /// Every source file below a folder, as a path from the root of the repository.

@@ -5,13 +5,18 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 7] = [
+const BRANCH: [(&str, &str); 12] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
+    ("session", "/sessions/1"),
+    ("session-edit", "/sessions/1/edit"),
+    ("session-new", "/sessions/new"),
     ("topics", "/topics"),
     ("tasks", "/tasks"),
     ("members", "/members"),
+    ("member-new", "/members/new"),
     ("reports", "/reports"),
+    ("import", "/import"),
     ("settings", "/settings"),
 ];
 /// The same on a committee's book.
