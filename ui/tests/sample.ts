@@ -33,9 +33,13 @@ const list: TaskList = {
 
 const present = [93.0, 90.6, 94.2, 90.2, 93.8, 94.9, 91.5, 94.9, 90.9];
 const hourValues = [16.3, 18, 20, 21.5, 21.7, 22.8, 24, 24.2, 24.3, 25, 25.1, 25.3, 26, 26.1, 27, 27.1, 28, 29, 30, 31, 32.5, 33];
+const line = (memberId: number, name: string, year: number, target: number, pace: number): HoursLine => ({
+  memberId, name, unit: "运行车间党支部", group: groups[memberId % 4]!, posts: [], isExempt: false, quarterMinutes: 300, yearMinutes: Math.round(year * 60),
+  sessionMinutes: Math.round(year * 60), makeUpMinutes: 0, studyMinutes: 0, trainings: 0, targetMinutes: target * 60, paceMinutes: pace * 60, periodMinutes: 0,
+});
 const hours: HoursLine[] = [
-  ...hourValues.map((h, i) => ({ memberId: i + 1, name: `测试${i + 1}`, group: groups[i % 4]!, quarterMinutes: 300, yearMinutes: Math.round(h * 45), targetMinutes: 32 * 45 })),
-  ...[46, 44.5, 47, 39, 38].map((h, i) => ({ memberId: 30 + i, name: `委员${i + 1}`, group: groups[i % 4]!, quarterMinutes: 300, yearMinutes: Math.round(h * 45), targetMinutes: 56 * 45 })),
+  ...hourValues.map((h, i) => line(i + 1, `测试${i + 1}`, h, 32, 23.1)),
+  ...[46, 44.5, 47, 39, 38].map((h, i) => line(30 + i, `委员${i + 1}`, h, 56, 40.5)),
 ];
 
 export const overview: Overview = {
@@ -49,7 +53,6 @@ export const overview: Overview = {
   lists: [list],
   trend: present.map((p, i) => ({ month: `2026-0${i + 1}`, due: 1000, present: p * 10, drafts: i === 8 ? 1 : 0 })),
   hours,
-  hourMinutes: 45,
   makeUps: [
     { sessionId: 7, title: "换辊作业标准学习交流", onDay: "2026-09-08", kindLabel: "轧钢党小组会", memberId: 13, name: "仇海涛", mark: "absent", reason: null, dueOn: "2026-09-15" },
     { sessionId: 9, title: "讨论国庆前设备点检分工", onDay: "2026-09-15", kindLabel: "炼钢党小组会", memberId: 6, name: "曾宪明", mark: "excused", reason: "duty", dueOn: "2026-09-22" },
@@ -69,6 +72,7 @@ export const settings: SettingLine[] = [
   setting("committee_meeting.per_month", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
   setting("make_up.days", "补学期限", 10, 7, "天内", "本单位规定"),
   setting("lock.minutes", "自动锁定", 10, 10, "分钟", "本单位规定"),
+  setting("minutes_per_hour", "一个学时", 60, 60, "分钟", "本单位规定"),
 ];
 const at = (d: number, h: number, m: number) => new Date(2026, 8, d, h, m).getTime();
 const backups: Backup[] = [
@@ -77,9 +81,9 @@ const backups: Backup[] = [
   { path: "/home/made-up/backups/c.book", at: at(18, 17, 20), reason: "导入前", bytes: 224_395_264, verified: true },
 ];
 const changes: Change[] = [
-  { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undone: false },
-  { id: 2, at: at(21, 9, 2), who: "许秀兰", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: false },
-  { id: 1, at: at(18, 17, 1), who: "许秀兰", intent: "task_progress", summary: "6 压滤间照明改造 写了进展", noun: "task", recordId: 6, undone: true },
+  { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undoes: null, undoneBy: null, rows: 1 },
+  { id: 2, at: at(21, 9, 2), who: "许秀兰", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: null, undoneBy: null, rows: 1 },
+  { id: 1, at: at(18, 17, 1), who: "许秀兰", intent: "task_progress", summary: "6 压滤间照明改造 写了进展", noun: "task", recordId: 6, undoes: null, undoneBy: 4, rows: 1 },
 ];
 const unit = (id: number, parentId: number | null, name: string, kind: Unit["kind"], path: string): Unit => ({
   id, uid: `u${id}`, parentId, baseId: null, base: null, path, kind, name, fullName: null, superior: null, position: id, foundedOn: null, dissolvedOn: null,
@@ -87,7 +91,7 @@ const unit = (id: number, parentId: number | null, name: string, kind: Unit["kin
 });
 const units: Unit[] = [unit(1, null, "运行车间党支部", "branch", "/1/"), ...groups.map((g, i) => unit(i + 2, 1, `${g}党小组`, "group", `/1/${i + 2}/`))];
 export const refused: ImportResult = {
-  file: "党员花名册（2026年9月）.xlsx", read: 28, created: 25, updated: 0, unchanged: 0, written: false, unusedColumns: ["备注2"],
+  file: "党员花名册（2026年9月）.xlsx", read: 28, created: 25, updated: 0, unchanged: 0, written: 0, unusedColumns: ["备注2"], warnings: ["“方　敏”按“方敏”存入，打印时照样对齐", "第 1、2、31 行是标题、列名和合计，已跳过"],
   rejected: [
     { row: 9, column: "入党时间", value: "2009.13", reason: "月份写成了 13，应在 1 到 12 之间" },
     { row: 17, column: "身份证号", value: "4.50102E+17", reason: "号码被存成数字，后几位已丢，请照原件重录" },
@@ -122,11 +126,11 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     unit_list: () => units,
     base_list: () => [],
     import_preview: () => refused,
-    import_run: () => ({ ...refused, created: 28, rejected: [], written: true }),
+    import_run: () => ({ ...refused, created: 28, rejected: [], written: 28 }),
     session_list: () => [],
     rollup_get: () => ({ rows: rollup }),
     count_get: ({ from, to, by }) => ({ from, to, by, unit: "公司党委", rows: [row("a", "北区基地", 96, 3418, 3731), row("b", "南区基地", 71, 2498, 2610)], total: row("", "", 167, 5916, 6341) }),
     search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
-    change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undone: true }),
+    change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 2, undoneBy: null, rows: 1 }),
   };
 }

@@ -22,6 +22,53 @@ export type ChangeId = number;
 export type Day = string;
 /** A built-in word or custom:名称. */
 export type Kind = string;
+export type HoursLine = {
+  memberId: MemberId;
+  name: string;
+  unit: string;
+  group: string | null;
+  posts: Array<PostKind>;
+  isExempt: boolean;
+  quarterMinutes: number;
+  yearMinutes: number;
+  sessionMinutes: number;
+  makeUpMinutes: number;
+  studyMinutes: number;
+  trainings: number;
+  targetMinutes: number;
+  paceMinutes: number;
+  periodMinutes: number;
+};
+export type AttendanceMatrix = {
+  sessions: Array<MatrixSession>;
+  rows: Array<MatrixRow>;
+  totals: Totals;
+};
+export type MatrixSession = {
+  id: SessionId;
+  uid: string;
+  onDay: Day;
+  title: string;
+  kind: Kind;
+  unit: string;
+  minutes: number;
+  isClosed: boolean;
+  totals: Totals;
+};
+export type MatrixRow = {
+  memberId: MemberId;
+  name: string;
+  unit: string;
+  group: string | null;
+  cells: Array<Cell | null>;
+  totals: Totals;
+  rate: number | null;
+};
+export type Cell = {
+  mark: Mark;
+  reason: Reason | null;
+  isMadeUp: boolean;
+};
 export type Mark = "unmarked" | "present" | "excused" | "absent" | "exempt";
 export type Reason = "sick" | "personal" | "duty" | "other";
 export type MakeUpForm = "delivered" | "self_study" | "video" | "talk" | "other";
@@ -84,6 +131,29 @@ export type MakeUpDue = {
   mark: Mark;
   reason: Reason | null;
   dueOn: Day;
+};
+export type Change = {
+  id: ChangeId;
+  at: number;
+  who: string;
+  intent: string;
+  summary: string;
+  noun: string | null;
+  recordId: number | null;
+  undoes: ChangeId | null;
+  undoneBy: ChangeId | null;
+  rows: number;
+};
+export type ChangedRow = {
+  table: string;
+  before: unknown | null;
+  after: unknown | null;
+};
+export type VerifyLine = {
+  what: string;
+  checked: number;
+  wrong: number;
+  detail: string | null;
 };
 export type State = "met" | "due" | "short" | "exempt" | "not_applicable";
 export type Check = {
@@ -309,6 +379,19 @@ export type SessionLine = {
   observers: number;
   topics: Array<string>;
 };
+export type SessionFilter = {
+  unitId?: UnitId | null;
+  from?: Day | null;
+  to?: Day | null;
+  kind?: Kind | null;
+  status?: Status | null;
+  text?: string | null;
+  memberId?: MemberId | null;
+  topicId?: TopicId | null;
+  uids?: Array<string> | null;
+  limit?: number | null;
+  offset?: number | null;
+};
 export type RoleEntry = {
   role: Role;
   memberId: MemberId | null;
@@ -360,6 +443,23 @@ export type Declared = {
 };
 export type Formula = "resolution" | "admission" | "election";
 export type VoteMethod = "hands" | "secret" | "spoken" | "signed";
+export type Verdict = {
+  quorumMet: boolean;
+  passed: boolean;
+  neededPresent: number;
+  neededYes: number;
+  exactHalf: boolean;
+  sentence: string;
+};
+export type SettingLine = {
+  key: string;
+  label: string;
+  value: unknown;
+  default: unknown;
+  unit: string | null;
+  cite: string;
+  floor: number | null;
+};
 export type Template = "practical" | "five_ones" | "wishes" | "projects" | "rectification" | "superior" | "other";
 export type TaskListFields = {
   unitId: UnitId;
@@ -495,6 +595,23 @@ export type UnitFields = {
   phone: string | null;
   note: string | null;
 };
+export type ImportResult = {
+  file: string;
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  written: number;
+  rejected: Array<Rejected>;
+  unusedColumns: Array<string>;
+  warnings: Array<string>;
+};
+export type Rejected = {
+  row: number;
+  column: string;
+  value: string;
+  reason: string;
+};
 
 // ---- types of the command table ------------------------------------------------------------------------------------
 
@@ -508,20 +625,8 @@ export type BookState = {
   draftCount: number; lateCount: number; memberCount: number; lastBackup: number | null; savedAt: number | null; recent: Array<RecentBook>;
 };
 export type Backup = { path: string; at: number; reason: string; bytes: number; verified: boolean };
-export type VerifyLine = { what: string; checked: number; wrong: number; detail: string | null };
-export type Change = {
-  id: number; at: number; who: string; intent: string; summary: string; noun: string | null; recordId: number | null; undone: boolean;
-};
-export type SettingLine = { key: string; label: string; value: unknown; default: unknown; unit: string | null; cite: string; floor: number | null };
 export type MemberRecord = { rows: Array<MemberRecordRow>; hours: HoursLine };
 export type MemberRecordRow = { sessionId: number; onDay: Day; title: string; kinds: Array<Kind>; mark: Mark; reason: Reason | null; minutes: number; madeUp: MakeUp | null };
-export type HoursLine = { memberId: number; name: string; group: string | null; quarterMinutes: number; yearMinutes: number; targetMinutes: number };
-export type SessionFilter = { unitId?: number | null; from?: Day | null; to?: Day | null; kind?: Kind | null; status?: Status | null; words?: string | null };
-export type Verdict = { quorumMet: boolean; passed: boolean; neededPresent: number; neededYes: number; exactHalf: boolean; sentence: string };
-export type ImportResult = {
-  file: string; read: number; created: number; updated: number; unchanged: number; written: boolean; rejected: Array<Rejected>; unusedColumns: Array<string>;
-};
-export type Rejected = { row: number; column: string; value: string; reason: string };
 export type ImportReq = { kind: string; path: string; unitId?: number | null; createUnits: boolean };
 export type Needs = "quarter" | "session" | "window" | "list";
 export type ReportKind = { word: string; title: string; about: string; needs: Needs };
@@ -541,8 +646,6 @@ export type Overview = {
   trend: Array<TrendMonth>;
   hours: Array<HoursLine>;
   makeUps: Array<MakeUpDue>;
-  /** Minutes of one 学时 (a setting). */
-  hourMinutes: number;
   /** Political birthdays and probation ends of the next 45 days. */
   anniversaries: Array<Anniversary>;
 };
