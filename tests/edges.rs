@@ -32,12 +32,8 @@ const LIBRARIES: [(&str, &str); 5] = [
 
 /// Words with the only folders or files that may say them, and what is looked through.
 const WORDS: [(&str, &[&str], &[&str]); 8] = [
-    ("rusqlite", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
-    (
-        "printpdf",
-        &["src-tauri/crates/paper/src/pdf/printer.rs", "src-tauri/crates/paper/Cargo.toml"],
-        &["src-tauri", "tests"],
-    ),
+    ("rusqlite::", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
+    ("printpdf::", &["src-tauri/crates/paper/src/pdf/printer.rs"], &["src-tauri", "tests"]),
     ("tauri::", &["src-tauri/src"], &["src-tauri", "tests"]),
     ("@tauri-apps", &["ui/src/ipc"], &["ui/src"]),
     // The program opens no socket, ever.
