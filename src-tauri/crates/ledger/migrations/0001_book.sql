@@ -267,6 +267,8 @@ CREATE TABLE vote (
   CONSTRAINT vote_adds_up CHECK (yes + no + abstain <= present_voting)
 ) STRICT;
 CREATE INDEX vote_of_session ON vote (session_id, seq);
+CREATE INDEX vote_of_agenda_item ON vote (agenda_item_id) WHERE agenda_item_id IS NOT NULL;
+CREATE INDEX vote_of_sitting ON vote (sitting_id) WHERE sitting_id IS NOT NULL;
 
 -- One row for every member due that day, absent people included. No id: 17 million rows live here at group scale.
 CREATE TABLE attendance (
@@ -281,6 +283,7 @@ CREATE TABLE attendance (
   PRIMARY KEY (session_id, member_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_of_member ON attendance (member_id, session_id);
+CREATE INDEX attendance_of_sitting ON attendance (sitting_id) WHERE sitting_id IS NOT NULL;
 
 CREATE TABLE make_up (
   id         INTEGER PRIMARY KEY,
@@ -377,6 +380,7 @@ CREATE TABLE plan_item (
   session_id INTEGER REFERENCES session ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX plan_item_of_unit ON plan_item (unit_id, month);
+CREATE INDEX plan_item_of_session ON plan_item (session_id) WHERE session_id IS NOT NULL;
 
 -- ---- derived figures -----------------------------------------------------------------------------------------------------------
 -- Never written by hand. Triggers note which sessions a transaction touched; before it commits, their session_unit tallies and
@@ -425,6 +429,8 @@ CREATE TABLE change (
   undone_by INTEGER REFERENCES change
 ) STRICT;
 CREATE INDEX change_of_record ON change (noun, record_id);
+CREATE INDEX change_by_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX change_by_undone_by ON change (undone_by) WHERE undone_by IS NOT NULL;
 
 -- The rows a change wrote, in order. Written by temporary triggers that Book makes from the schema when it opens.
 CREATE TABLE change_row (
