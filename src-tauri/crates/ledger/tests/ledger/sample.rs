@@ -1,6 +1,7 @@
 //! The made-up books: what a person sees first, and what every other test and picture stands on.
 
 use ledger::attendance::{self, Totals};
+use ledger::book::verify;
 use ledger::count::{self, By};
 use ledger::date::Window;
 use ledger::member::{self, Stage};
@@ -160,6 +161,39 @@ fn a_held_session_closes_its_item_of_the_plan() {
         1,
         "of September only the committee is open: {open:?}"
     );
+}
+
+#[test]
+fn every_sample_keeps_every_promise_of_a_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name| folder.path().join(name);
+    let books = [
+        sample::workshop(&path("车间.book"), "示例", 1).unwrap(),
+        sample::group(&path("集团.book"), "示例", 1).unwrap(),
+        sample::scale(&path("规模.book"), "示例", 1, 4, 90, 1).unwrap(),
+    ];
+    for book in books {
+        let wrong: Vec<_> = book.read(verify).unwrap().into_iter().filter(|line| line.wrong > 0).collect();
+        assert!(wrong.is_empty(), "verify finds nothing wrong in {}: {wrong:?}", book.path().display());
+    }
+}
+
+/// 17 million rows take minutes even when optimised: run by hand with `cargo test --release -p ledger -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes minutes"]
+fn a_whole_company_is_loaded_in_minutes() {
+    let folder = tempfile::tempdir().unwrap();
+    let size =
+        |name: &str, default| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
+    let (branches, members, years) = (size("BRANCHES", 3_000), size("MEMBERS", 70_000), size("YEARS", 5));
+    let start = std::time::Instant::now();
+    let book = sample::scale(&folder.path().join("公司.book"), "示例", 1, branches, members, years).unwrap();
+    let seconds = start.elapsed().as_secs();
+    let owner = book.owner().unwrap();
+    let units = book.read(unit::list).unwrap().len();
+    let bytes = std::fs::metadata(book.path()).unwrap().len();
+    println!("{units} units under {owner}, {} MB, {seconds} s", bytes / 1_000_000);
+    assert!(seconds < 900, "made in {seconds} s");
 }
 
 #[test]
