@@ -1,11 +1,15 @@
 //! 任务清单: lists of practical tasks with dated progress, shown as a table, a board and a wall chart.
 
+mod list;
+mod progress;
 mod status;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use list::*;
+pub use progress::{close, progress_add};
 pub use status::*;
 pub use store::*;
 

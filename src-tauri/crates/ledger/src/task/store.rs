@@ -1,93 +1,14 @@
-//! SQL of task lists, tasks and their progress.
+//! SQL of tasks.
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Progress, Task, TaskFields, TaskList, TaskListFields, TaskStatus, days_late, figures, light};
+use super::{Task, TaskFields, TaskStatus, days_late, light, progress};
 use crate::date::{Day, is_day_or_month};
-use crate::id::{ProgressId, TaskId, TaskListId, UnitId};
+use crate::id::{TaskId, TaskListId, UnitId};
 use crate::{Error, Result, Tx, View, setting};
 
-/// Adds a list, or changes one. Errors: an empty name, a name the unit has already, an end before the start.
-pub fn list_save(tx: &Tx<'_>, id: Option<TaskListId>, fields: &TaskListFields) -> Result<TaskListId> {
-    if fields.name.trim().is_empty() {
-        return Err(Error::broken("name", "请填写清单名称"));
-    }
-    if fields.starts_on.zip(fields.ends_on).is_some_and(|(from, to)| to < from) {
-        return Err(Error::broken("endsOn", "清单的结束日期早于开始日期，请核对"));
-    }
-    let values = params![
-        fields.unit_id,
-        fields.name.trim(),
-        fields.template,
-        fields.starts_on,
-        fields.ends_on,
-        fields.note,
-        id,
-        id.is_none().then(|| tx.new_uid()),
-    ];
-    let sql = match id {
-        Some(_) => {
-            "UPDATE task_list SET unit_id = ?1, name = ?2, template = ?3, starts_on = ?4, ends_on = ?5, note = ?6
-             WHERE id = ?7 AND ?8 IS NULL"
-        }
-        None => {
-            "INSERT INTO task_list (unit_id, name, template, starts_on, ends_on, note, id, uid)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-        }
-    };
-    let written = tx.conn().prepare_cached(sql)?.execute(values)?;
-    let id = match id {
-        Some(id) if written == 0 => return Err(Error::missing("task_list", id)),
-        Some(id) => id,
-        None => TaskListId(tx.conn().last_insert_rowid()),
-    };
-    tx.about("task_list", id.0)?;
-    Ok(id)
-}
-
-/// Deletes a list with its tasks and their progress; one undo brings all of it back. Error: [`Error::Missing`].
-pub fn list_delete(tx: &Tx<'_>, id: TaskListId) -> Result<()> {
-    let conn = tx.conn();
-    conn.execute("DELETE FROM progress WHERE task_id IN (SELECT id FROM task WHERE list_id = ?1)", [id])?;
-    conn.execute("DELETE FROM task WHERE list_id = ?1", [id])?;
-    if conn.execute("DELETE FROM task_list WHERE id = ?1", [id])? == 0 {
-        return Err(Error::missing("task_list", id));
-    }
-    tx.about("task_list", id.0)
-}
-
-/// The lists of a unit and the units below it, with their figures on a day.
-pub fn lists(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<TaskList>> {
-    let mut statement = view.conn().prepare_cached(
-        "SELECT l.id, l.uid, l.unit_id, l.name, l.template, l.starts_on, l.ends_on, l.note
-         FROM task_list l JOIN unit u ON u.id = l.unit_id
-         WHERE u.path LIKE (SELECT path FROM unit WHERE id = ?1) || '%'
-         ORDER BY u.path, ifnull(l.starts_on, '') DESC, l.id",
-    )?;
-    let found = statement.query_map([unit], |row| {
-        Ok((
-            row.get::<_, TaskListId>(0)?,
-            row.get::<_, String>(1)?,
-            TaskListFields {
-                unit_id: row.get(2)?,
-                name: row.get(3)?,
-                template: row.get(4)?,
-                starts_on: row.get(5)?,
-                ends_on: row.get(6)?,
-                note: row.get(7)?,
-            },
-        ))
-    })?;
-    let found: Vec<_> = found.collect::<rusqlite::Result<_>>()?;
-    let with_figures = |(id, uid, fields): (TaskListId, String, TaskListFields)| {
-        let near = near_days(view, fields.unit_id)?;
-        let tasks = list(view, id, day)?;
-        Ok(TaskList { id, uid, figures: figures(tasks.iter().map(|task| &task.fields), day, near), fields })
-    };
-    found.into_iter().map(with_figures).collect()
-}
-
-fn near_days(view: &View<'_>, unit: UnitId) -> Result<i64> {
+/// The days of 临期 in force for a unit (T-15).
+pub(super) fn near_days(view: &View<'_>, unit: UnitId) -> Result<i64> {
     setting::get(view, Some(unit), "task.near_days")
 }
 
@@ -199,7 +120,8 @@ fn write(tx: &Tx<'_>, sql: &str, fields: &TaskFields, key: &dyn rusqlite::ToSql)
     Ok(())
 }
 
-fn status(view: &View<'_>, id: TaskId) -> Result<TaskStatus> {
+/// The status as entered. Error: [`Error::Missing`].
+pub(super) fn status(view: &View<'_>, id: TaskId) -> Result<TaskStatus> {
     view.conn()
         .prepare_cached("SELECT status FROM task WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
@@ -265,7 +187,7 @@ pub fn get(view: &View<'_>, id: TaskId, day: Day) -> Result<Task> {
         .conn()
         .prepare_cached(&format!("SELECT {COLUMNS} WHERE t.id = ?1"))?
         .query_row([id], |line| row(line, day, near))?;
-    task.progress = progress(view, "p.task_id = ?1", id.0)?.into_iter().map(|(_, line)| line).collect();
+    task.progress = progress::of(view, "p.task_id = ?1", id.0)?.into_iter().map(|(_, line)| line).collect();
     Ok(task)
 }
 
@@ -291,90 +213,9 @@ pub fn list(view: &View<'_>, list: TaskListId, day: Day) -> Result<Vec<Task>> {
         view.conn().prepare_cached(&format!("SELECT {COLUMNS} WHERE t.list_id = ?1 ORDER BY t.number"))?;
     let mut tasks: Vec<Task> =
         statement.query_map([list], |line| row(line, day, near))?.collect::<rusqlite::Result<_>>()?;
-    let mut lines = progress(view, "p.task_id IN (SELECT id FROM task WHERE list_id = ?1)", list.0)?;
+    let mut lines = progress::of(view, "p.task_id IN (SELECT id FROM task WHERE list_id = ?1)", list.0)?;
     for task in &mut tasks {
         task.progress = lines.extract_if(.., |(id, _)| *id == task.id).map(|(_, line)| line).collect();
     }
     Ok(tasks)
-}
-
-/// Progress lines with the task each belongs to, oldest first.
-fn progress(view: &View<'_>, filter: &str, id: i64) -> Result<Vec<(TaskId, Progress)>> {
-    let sql = format!(
-        "SELECT p.task_id, p.id, p.on_day, p.text, p.status, p.done, p.total, p.by_whom
-         FROM progress p WHERE {filter} ORDER BY p.on_day, p.id"
-    );
-    let mut statement = view.conn().prepare_cached(&sql)?;
-    let lines = statement.query_map([id], |row| {
-        let line = Progress {
-            id: row.get(1)?,
-            on_day: row.get(2)?,
-            text: row.get(3)?,
-            status: row.get(4)?,
-            done: row.get(5)?,
-            total: row.get(6)?,
-            by_whom: row.get(7)?,
-        };
-        Ok((row.get(0)?, line))
-    })?;
-    Ok(lines.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Adds a line of progress (T-22): no line is ever overwritten. A line with a status sets the task's, unless a later line
-/// has set it already; 已完成 also sets 完成时间 where there is none.
-/// Errors: an empty text, a line that is in the book already, n of N the wrong way round, a closed task, 已销号 as status.
-pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<ProgressId> {
-    if line.id.is_some() {
-        return Err(Error::broken("text", "写过的进展不改动，请另写一条新的进展"));
-    }
-    if line.text.trim().is_empty() {
-        return Err(Error::broken("text", "请写一句进展"));
-    }
-    if line.done.is_some_and(|done| done < 0 || line.total.is_some_and(|total| done > total)) {
-        return Err(Error::broken("done", "完成的数量不能超过总数，请核对"));
-    }
-    if line.status == Some(TaskStatus::Closed) {
-        return Err(Error::broken("status", "销号要由责任人以外的人确认，请用“销号”登记"));
-    }
-    if status(tx, task)? == TaskStatus::Closed {
-        return Err(Error::broken("text", "这项任务已销号，要再写进展，请先把完成状态改回“推进中”"));
-    }
-    tx.conn()
-        .prepare_cached("INSERT INTO progress (task_id, on_day, text, status, done, total, by_whom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-        .execute(params![task, line.on_day, line.text.trim(), line.status, line.done, line.total, line.by_whom])?;
-    let id = ProgressId(tx.conn().last_insert_rowid());
-    tx.conn()
-        .prepare_cached(
-            "UPDATE task SET status = p.status,
-               done_on = CASE WHEN p.status <> 'done' THEN NULL ELSE ifnull(done_on, p.on_day) END
-             FROM (SELECT status, on_day FROM progress WHERE task_id = ?1 AND status IS NOT NULL ORDER BY on_day DESC, id DESC LIMIT 1) AS p
-             WHERE task.id = ?1 AND ?2 IS NOT NULL",
-        )?
-        .execute(params![task, line.status])?;
-    tx.about("task", task.0)?;
-    Ok(id)
-}
-
-/// 销号: somebody other than the owner confirms that a task is done (T-08).
-/// Errors: a task that is not 已完成, a name that is empty or an owner's, a day before it was done.
-pub fn close(tx: &Tx<'_>, task: TaskId, by: &str, day: Day) -> Result<()> {
-    let by = by.trim();
-    let fields = get(tx, task, day)?.fields;
-    if fields.status != TaskStatus::Done {
-        return Err(Error::broken("status", "只有“已完成”的任务才能销号，请先登记完成"));
-    }
-    if by.is_empty() {
-        return Err(Error::broken("by", "请填写确认销号的人"));
-    }
-    let owners = fields.owner.unwrap_or_default();
-    if owners.split(['、', '，', ',', ';', '；', ' ']).any(|owner| owner.trim() == by) {
-        return Err(Error::broken("by", format!("{by}是这项任务的责任人，销号要由别人确认")));
-    }
-    if fields.done_on.is_some_and(|done| day.to_string() < done) {
-        return Err(Error::broken("day", "销号日期早于完成时间，请核对"));
-    }
-    tx.conn()
-        .prepare_cached("UPDATE task SET status = 'closed', closed_on = ?2, closed_by = ?3 WHERE id = ?1")?
-        .execute(params![task, day, by])?;
-    tx.about("task", task.0)
 }

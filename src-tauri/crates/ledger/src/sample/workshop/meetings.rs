@@ -104,14 +104,18 @@ fn role(cast: &Cast, role: Role, name: &str) -> Result<RoleEntry> {
 }
 
 fn branch_meeting(cast: &Cast, topics: &Topics, meeting: &Meeting, random: &mut Random) -> Result<Held> {
-    let is_short = matches!(meeting.1, "study");
-    let times = if is_short { ("16:00", "17:00", 60) } else { ("15:30", "17:00", 90) };
+    let is_short = meeting.1 == "study";
+    let times = match meeting.1 {
+        "study" => ("16:00", "17:00", 60),
+        "theme_day" if !calendar::BATCHED.contains(&meeting.2) => ("15:30", "16:30", 60),
+        _ => ("15:30", "17:00", 90),
+    };
     let mut fields = plain(cast, meeting, times, "车间三楼会议室")?;
     fields.photos = if is_short { 0 } else { 4 };
     fields.content = Some(format!("{}。", meeting.3));
     fields.roles = vec![role(cast, Role::Host, "周立群")?, role(cast, Role::Recorder, "许秀兰")?];
     if meeting.1.contains("lecture") {
-        fields.roles.push(role(cast, Role::Lecturer, "顾长河")?);
+        fields.roles.push(role(cast, Role::Lecturer, text::lecturer(meeting))?);
     }
     if !meeting.4.is_empty() {
         let readers = ["谢春林", "孟庆和", "程雅琴", "欧阳堃"];
@@ -155,8 +159,8 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
     match on {
         "2026-01-23" => {
             fields.belongs_year = Some(2025);
-            fields.minutes = 180;
-            fields.start_time = Some("14:00".to_owned());
+            fields.minutes = 120;
+            fields.start_time = Some("15:00".to_owned());
             fields.observers = vec![observer(Some("黄启明"), Some("公司党委组织部"), "上级领导", 1)];
         }
         "2026-06-26" => {
@@ -183,7 +187,7 @@ fn committee_meeting(
     random: &mut Random,
 ) -> Result<Held> {
     let meeting: Meeting = ("支部", "committee_meeting", on, title, "");
-    let mut fields = plain(cast, &meeting, ("14:00", "15:30", 90), "车间二楼会议室")?;
+    let mut fields = plain(cast, &meeting, ("14:00", "15:40", 100), "车间二楼会议室")?;
     fields.scope = Scope::Committee;
     fields.status = status;
     fields.roles = vec![role(cast, Role::Host, "周立群")?, role(cast, Role::Recorder, "许秀兰")?];
@@ -191,7 +195,7 @@ fn committee_meeting(
         return Ok(Held { fields, missed: Vec::new() });
     }
     let speakers = ["周立群", "沈维国", "许秀兰", "顾长河", "任玉梅"];
-    fields.agenda = text::agenda(&meeting, 90, &speakers, random);
+    fields.agenda = text::agenda(&meeting, 100, &speakers, random);
     let missed = missed(cast, &meeting, &fields, random)?;
     Ok(Held { fields, missed })
 }
@@ -206,7 +210,7 @@ fn group_meeting(
     let month = day(on)?.month0() as usize;
     let topic = if on.starts_with("2026-02") { "公司年度工作报告" } else { "" };
     let meeting: Meeting = (group, "group_meeting", on, calendar::GROUP_SUBJECTS[month], topic);
-    let mut fields = plain(cast, &meeting, ("16:30", "17:30", 60), &format!("{group}作业区学习室"))?;
+    let mut fields = plain(cast, &meeting, ("16:30", "17:15", 45), &format!("{group}作业区学习室"))?;
     let people: Vec<&str> =
         cast.people.iter().filter(|person| person.1 == group).map(|person| person.0).collect();
     let leader = ["欧阳堃", "罗永胜", "唐金柱", "叶青山"]
@@ -217,7 +221,7 @@ fn group_meeting(
         people.into_iter().filter(|name| !matches!(*name, "石光远" | "陆一帆" | "祝嘉禾")).collect();
     let recorder = speakers.iter().rev().find(|name| **name != leader).copied().unwrap_or(leader);
     fields.roles = vec![role(cast, Role::Host, leader)?, role(cast, Role::Recorder, recorder)?];
-    fields.agenda = text::agenda(&meeting, 60, &speakers, random);
+    fields.agenda = text::agenda(&meeting, 45, &speakers, random);
     if !topic.is_empty() {
         fields.topic_ids = vec![topic_id(topics, topic)?];
     }

@@ -31,6 +31,11 @@ fn item(kind: AgendaKind, title: &str, speaker: &str, minutes: i64, record: Opti
     }
 }
 
+/// Who gives the lecture: the secretary once a year, else the member of the committee for publicity.
+pub(super) fn lecturer(meeting: &Meeting) -> &'static str {
+    if meeting.2 == "2026-03-20" { "周立群" } else { "顾长河" }
+}
+
 /// The agenda of a meeting of people who can speak in it.
 pub(super) fn agenda(
     meeting: &Meeting,
@@ -54,7 +59,7 @@ pub(super) fn agenda(
         .collect();
     let mut items = Vec::new();
     if meeting.1.contains("lecture") {
-        items.push(item(AgendaKind::Lecture, meeting.3, "顾长河", 40, None));
+        items.push(item(AgendaKind::Lecture, meeting.3, lecturer(meeting), 40, None));
     }
     let rest = minutes - items.iter().filter_map(|item| item.minutes).sum::<i64>();
     items.push(item(main, meeting.3, speakers[0], rest, Some(&record.join("\n"))));
