@@ -1,6 +1,6 @@
 //! SQL of tasks.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 
 use super::{Task, TaskFields, TaskStatus, days_late, light, progress};
 use crate::date::{Day, is_day_or_month};
