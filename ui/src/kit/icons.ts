@@ -1,7 +1,7 @@
 // Symbols of Sprite.vue: i- icons, s- status shapes, m- roll-call marks.
 export type IconName =
-  | "i-book" | "i-check" | "i-clock" | "i-down" | "i-drag" | "i-eye" | "i-gear" | "i-help" | "i-home" | "i-inbox"
-  | "i-left" | "i-lock" | "i-meet" | "i-num" | "i-open" | "i-paper" | "i-people" | "i-photo" | "i-plus" | "i-print"
-  | "i-right" | "i-save" | "i-search" | "i-table" | "i-task" | "i-undo" | "i-wall" | "i-x"
+  | "i-book" | "i-check" | "i-eye" | "i-gear" | "i-help" | "i-home"
+  | "i-left" | "i-lock" | "i-meet" | "i-open" | "i-paper" | "i-people" | "i-plus" | "i-print"
+  | "i-right" | "i-save" | "i-search" | "i-task" | "i-undo" | "i-wall" | "i-x"
   | "m-absent" | "m-leave" | "m-none" | "m-star" | "m-yes"
   | "s-done" | "s-draft" | "s-going" | "s-idle" | "s-late" | "s-move" | "s-na" | "s-near" | "s-plan" | "s-seal" | "s-stage";
