@@ -3,23 +3,22 @@
 
     build.py [CACHE]        CACHE keeps the downloads (default: a temporary directory)
 
-Needs npm, apt-get, dpkg-deb, and the Python packages fonttools 4.55+ and zstandard 0.23+.
+Needs npm, apt-get and dpkg-deb; the Python packages it uses are put into CACHE when they are missing.
 Every face is cut down to the characters of `wanted()` and stored as NAME.zst beside this file,
 with the licence of each. The test `fonts` in the crate checks the result's coverage.
 """
 
 import bz2
 import gzip
+import os
 import subprocess
 import sys
 import tarfile
 import tempfile
+import venv
 from pathlib import Path
 
-import zstandard
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
+PYTHON = ["fonttools==4.68.0", "zstandard==0.25.0"]
 HERE = Path(__file__).parent
 NPM = {"noto-serif-sc": "0.4.3", "noto-sans-sc": "0.4.3"}
 DEB = ["fonts-lxgw-wenkai", "texlive-lang-chinese", "unicode-data"]
@@ -69,7 +68,7 @@ def fetch(cache):
 
 
 def wanted(unihan):
-    """The two character sets: `standard` (GB 2312, 通用规范汉字表, symbols, Latin) and `all` (GBK's Han besides)."""
+    """The two character sets: `standard` (GB 2312, 通用规范汉字表, symbols, Latin) and `all` (all Han besides)."""
     standard = {ord(c) for c in RARE + SYMBOLS} | set(range(0x20, 0x7F)) | set(range(0xA0, 0x180))
     standard |= set(range(0x0391, 0x03CA)) | set(range(0xFF01, 0xFF5F)) | set(range(0x2460, 0x2474))
     for high in range(0xA1, 0xF8):
@@ -79,12 +78,30 @@ def wanted(unihan):
     for line in bz2.open(unihan, "rt", encoding="utf-8"):
         if "\tkTGH\t" in line:
             standard.add(int(line.split("\t")[0][2:], 16))
-    # Names are registered in GBK on older systems: its 20,902 Han in the face every chain ends with.
-    return standard, standard | set(range(0x4E00, 0x9FA6))
+    # Names may use any ideograph of GB 18030: the face every chain ends with keeps all it has.
+    han = set(range(0x3400, 0x4DC0)) | set(range(0x4E00, 0xA000)) | set(range(0xF900, 0xFB00)) | set(range(0x20000, 0x32000))
+    return standard, standard | han
+
+
+def with_packages(cache):
+    """Run again inside an environment that has the packages, when this one has not."""
+    try:
+        import fontTools, zstandard  # noqa: F401
+    except ImportError:
+        inside = cache / "python"
+        if sys.prefix == str(inside):
+            raise
+        venv.create(inside, with_pip=True)
+        python = str(inside / "bin" / "python")
+        run(python, "-m", "pip", "install", "-q", *PYTHON, cwd=cache)
+        os.execv(python, [python, __file__, str(cache)])
 
 
 def cut(source, characters):
     """One face with only these characters, without hints and shaping tables."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.hinting = False
     options.layout_features = []
@@ -116,6 +133,9 @@ def licences(places):
 def main():
     cache = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
     cache.mkdir(parents=True, exist_ok=True)
+    with_packages(cache)
+    import zstandard
+
     places = fetch(cache)
     standard, everything = wanted(places["unicode-data"] / "usr/share/unicode/Unihan_OtherMappings.txt.bz2")
     print(f"standard {len(standard)} characters, all {len(everything)}")

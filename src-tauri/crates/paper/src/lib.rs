@@ -1,4 +1,27 @@
-//! Document → pages → PDF in Chinese official style. Knows nothing of branches.
+//! Document → pages → PDF in Chinese official style (GB/T 9704-2012). Knows nothing of branches.
+//!
+//! Write down a [`Document`], [`layout`] it, look at [`Laid::missing`], and [`Laid::write_pdf`]:
+//!
+//! ```
+//! use paper::*;
+//!
+//! let text = Paragraph::new(plain("召开党员大会1次，应到27人，实到25人。"));
+//! let page = Section::new(PageSetup::gongwen(), Footer::Gongwen, vec![text.into()]);
+//! let laid = layout(&Document { sections: vec![page], ..Document::default() });
+//! assert!(laid.missing.is_empty());
+//! let bytes = laid.write_pdf()?;
+//! # assert!(bytes.starts_with(b"%PDF-1.7"));
+//! # Ok::<(), paper::Error>(())
+//! ```
+//!
+//! | part | what it does |
+//! |---|---|
+//! | `model` | what callers write: plain data, no places |
+//! | `text` | characters to lines: fonts, breaks, spacing, justification |
+//! | `flow` | blocks to a vertical list, the list to pages, tables, footers |
+//! | `draw` | a page as a list of marks |
+//! | `pdf` | marks to bytes; one file in it names printpdf |
+//! | `fonts` | the bundled faces; `fonts/build.py` makes them |
 
 mod draw;
 mod flow;

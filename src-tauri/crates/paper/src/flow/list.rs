@@ -1,6 +1,6 @@
 //! The vertical list of one section.
 
-use super::table::Grid;
+use super::table::Ruled;
 use super::{Piece, drawing, paragraph, sign};
 use crate::draw::Item;
 use crate::model::{Block, Columns, Face, PageSetup, Pane, Style};
@@ -14,7 +14,7 @@ pub(crate) struct List<'a> {
     /// Lines stand on the section's grid.
     pub on_grid: bool,
     pub pieces: Vec<Piece>,
-    pub tables: Vec<Grid>,
+    pub tables: Vec<Ruled>,
     pub missing: &'a mut Vec<Missing>,
     new_page: bool,
 }
@@ -37,7 +37,7 @@ impl<'a> List<'a> {
         List { width, on_grid: false, ..List::new(self.setup, self.missing) }
     }
 
-    pub fn finish(self) -> (Vec<Piece>, Vec<Grid>) {
+    pub fn finish(self) -> (Vec<Piece>, Vec<Ruled>) {
         (self.pieces, self.tables)
     }
 

@@ -1,7 +1,7 @@
 //! Cutting the vertical list into pages.
 
 use super::foot::sides;
-use super::table::Grid;
+use super::table::Ruled;
 use super::{Bookmark, Laid, Piece};
 use crate::draw::{Item, Page, Turned};
 use crate::model::PageSetup;
@@ -22,7 +22,7 @@ struct Sheet {
 }
 
 /// Cut pieces into pages and add them to `laid`.
-pub(crate) fn cut(setup: &PageSetup, pieces: Vec<Piece>, tables: &[Grid], number: u32, laid: &mut Laid) {
+pub(crate) fn cut(setup: &PageSetup, pieces: Vec<Piece>, tables: &[Ruled], number: u32, laid: &mut Laid) {
     let depth = setup.depth().pt();
     let pitch = setup.grid.map(|_| setup.body.pitch.0);
     let mut sheet = Sheet { empty: true, ..Sheet::default() };
@@ -61,7 +61,7 @@ fn chain(pieces: &[Piece], at: usize) -> usize {
 }
 
 /// Lay pieces under one another without pages; their marks and their height.
-pub(crate) fn stack(pieces: Vec<Piece>, tables: &[Grid]) -> (Vec<Item>, f64) {
+pub(crate) fn stack(pieces: Vec<Piece>, tables: &[Ruled]) -> (Vec<Item>, f64) {
     let mut sheet = Sheet { empty: true, ..Sheet::default() };
     let mut height = 0.0_f64;
     for piece in &pieces {
@@ -81,7 +81,7 @@ fn snapped(y: f64, pitch: Option<f64>) -> f64 {
 }
 
 /// Where the page would end with these pieces added.
-fn extent(pieces: &[Piece], sheet: &Sheet, tables: &[Grid], pitch: Option<f64>) -> f64 {
+fn extent(pieces: &[Piece], sheet: &Sheet, tables: &[Ruled], pitch: Option<f64>) -> f64 {
     let mut y = sheet.y;
     let mut open = sheet.rows.map(|rows| rows.0);
     let mut end = y;
@@ -106,7 +106,7 @@ fn extent(pieces: &[Piece], sheet: &Sheet, tables: &[Grid], pitch: Option<f64>) 
 }
 
 /// Put one piece on the page.
-fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Grid], pitch: Option<f64>) {
+fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
     let same = |rows: (usize, usize, usize, f64)| piece.row.is_some_and(|(table, _)| table == rows.0);
     if !sheet.rows.is_some_and(same) {
         close(sheet, tables);
@@ -132,7 +132,7 @@ fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Grid], pitch: Option<f64>) {
 }
 
 /// Draw the rows that are waiting.
-fn close(sheet: &mut Sheet, tables: &[Grid]) {
+fn close(sheet: &mut Sheet, tables: &[Ruled]) {
     if let Some((table, first, end, top)) = sheet.rows.take() {
         tables[table].draw(first..end, top, &mut sheet.items);
         sheet.y += tables[table].legend_height();
@@ -140,7 +140,7 @@ fn close(sheet: &mut Sheet, tables: &[Grid]) {
 }
 
 /// Finish a page and begin the next.
-fn turn(setup: &PageSetup, sheet: &mut Sheet, tables: &[Grid], number: &mut u32, laid: &mut Laid) {
+fn turn(setup: &PageSetup, sheet: &mut Sheet, tables: &[Ruled], number: &mut u32, laid: &mut Laid) {
     close(sheet, tables);
     let done = std::mem::replace(sheet, Sheet { empty: true, ..Sheet::default() });
     let (left, _) = sides(setup, number.is_multiple_of(2));

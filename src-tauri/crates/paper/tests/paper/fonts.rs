@@ -17,8 +17,9 @@ fn every_face_has_the_signs_of_the_forms() {
 }
 
 #[test]
-fn gb2312_and_gbk_are_covered() {
-    // The level-1 and level-2 ideographs lie inside the block that GBK took over whole.
+fn gbk_and_extension_a_are_covered() {
     let lacking = ('\u{4e00}'..='\u{9fa5}').filter(|c| !paper::covers(*c)).count();
     assert_eq!(lacking, 0, "every ideograph of GBK must print: older registers are kept in it");
+    let lacking = ('\u{3400}'..='\u{4db5}').filter(|c| !paper::covers(*c)).count();
+    assert_eq!(lacking, 0, "names use extension A, which GB 18030 obliges systems to support");
 }

@@ -1,5 +1,7 @@
 //! One cell's text, broken into lines.
 
+use std::rc::Rc;
+
 use crate::model::{Align, Cell, Face, Ink, Stand};
 use crate::text::{self, Dress, Line, Measure, Missing, Strip};
 
@@ -12,13 +14,13 @@ const STACK: f64 = 1.22;
 const HAIR: f64 = 2.3;
 
 /// A cell with its place in the table and its text in lines.
-pub(crate) struct Block {
+pub(crate) struct Filled {
     pub column: usize,
     pub columns: usize,
     pub band: usize,
     pub bands: usize,
     pub fill: Option<Ink>,
-    strips: Vec<Strip>,
+    strips: Rc<[Strip]>,
     lines: Vec<(usize, Line)>,
     size: f64,
     align: Align,
@@ -37,8 +39,8 @@ pub(crate) struct Habit {
     pub fill: Option<Ink>,
 }
 
-impl Block {
-    pub fn new(cell: &Cell, habit: Habit, width: f64, missing: &mut Vec<Missing>) -> Block {
+impl Filled {
+    pub fn new(cell: &Cell, habit: Habit, width: f64, missing: &mut Vec<Missing>) -> Filled {
         let size = cell.size.map_or(habit.size, |size| size.0);
         let face = cell.face.unwrap_or(habit.face);
         let dress = Dress { face, size, ink: Default::default() };
@@ -50,13 +52,13 @@ impl Block {
         for (at, strip) in strips.iter().enumerate() {
             lines.extend(break_cell(strip, width, align).into_iter().map(|line| (at, line)));
         }
-        Block {
+        Filled {
             column: 0,
             columns: usize::from(cell.colspan.max(1)),
             band: 0,
             bands: usize::from(cell.rowspan.max(1)),
             fill: cell.fill.or(habit.fill),
-            strips,
+            strips: strips.into(),
             lines,
             size,
             align,
@@ -89,10 +91,10 @@ impl Block {
         self.size
     }
 
-    /// Part of it: these lines.
-    pub fn part(&self, from: usize, to: usize) -> Block {
+    /// Part of it, in a band of its own: these lines.
+    pub fn part(&self, from: usize, to: usize, band: usize) -> Filled {
         let (from, to) = (from.min(self.lines.len()), to.min(self.lines.len()));
-        Block { lines: self.lines[from..to].to_vec(), strips: self.strips.clone(), ..*self }
+        Filled { lines: self.lines[from..to].to_vec(), strips: Rc::clone(&self.strips), band, ..*self }
     }
 
     /// Draw its text between left and right, top and bottom.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::cell::Block;
-use super::grid::Grid;
+use super::cell::Filled;
+use super::ruled::Ruled;
 use crate::Mm;
 use crate::draw::{Item, Stroke};
 use crate::flow::Piece;
@@ -13,7 +13,7 @@ use crate::model::{Ink, RowKind};
 const INNER: f64 = 0.5;
 const FRAME: f64 = 1.0;
 
-impl Grid {
+impl Ruled {
     /// Draw the head and these bands, the top of it all at y.
     pub fn draw(&self, bands: Range<usize>, top: f64, items: &mut Vec<Item>) {
         let mut y = top;
@@ -36,7 +36,7 @@ impl Grid {
                 self.cell(block, place, false, items, &mut lines);
             }
         }
-        self.rules(bands.clone(), &body, frame_bottom, &mut lines);
+        self.rules(bands, &body, &mut lines);
         items.append(&mut lines);
         let right = last(&self.edges, 0.0);
         items.push(Item::Rect {
@@ -55,7 +55,7 @@ impl Grid {
     /// One cell: its ground, its text, the lines at its left and top.
     fn cell(
         &self,
-        block: &Block,
+        block: &Filled,
         (top, bottom): (f64, f64),
         head: bool,
         items: &mut Vec<Item>,
@@ -79,7 +79,7 @@ impl Grid {
     }
 
     /// The heavier line over 合计.
-    fn rules(&self, bands: Range<usize>, tops: &[f64], _bottom: f64, lines: &mut Vec<Item>) {
+    fn rules(&self, bands: Range<usize>, tops: &[f64], lines: &mut Vec<Item>) {
         let right = last(&self.edges, 0.0);
         for at in bands.clone().filter(|at| self.bands[*at].kind == RowKind::Total) {
             let y = tops[at - bands.start];

@@ -2,9 +2,9 @@
 
 mod cell;
 mod draw;
-mod grid;
+mod ruled;
 
-pub(crate) use grid::Grid;
+pub(crate) use ruled::Ruled;
 
 use super::Piece;
 use super::list::List;
@@ -22,11 +22,11 @@ pub(crate) fn add(list: &mut List, table: &Table) {
         list.keep_last(2);
     }
     let index = list.tables.len();
-    let grid = Grid::new(list, table);
-    let count = grid.bands.len();
-    for (at, band) in grid.bands.iter().enumerate() {
-        let under_group = (1..=UNDER_GROUP)
-            .any(|up| at + 1 >= up && at + 1 - up < count && grid.bands[at + 1 - up].kind == RowKind::Group);
+    let ruled = Ruled::new(list, table);
+    let count = ruled.bands.len();
+    for (at, band) in ruled.bands.iter().enumerate() {
+        let group = at.saturating_sub(UNDER_GROUP - 1)..=at;
+        let under_group = ruled.bands[group].iter().any(|band| band.kind == RowKind::Group);
         let at_end = at + LAST >= count && !band.splits;
         let last = at + 1 == count;
         let keep = !last && (table.whole || under_group || at_end);
@@ -39,5 +39,5 @@ pub(crate) fn add(list: &mut List, table: &Table) {
             ..Piece::default()
         });
     }
-    list.tables.push(grid);
+    list.tables.push(ruled);
 }

@@ -1,6 +1,8 @@
 //! Where a table's cells stand and how high its rows are.
 
-use super::cell::{Block, Habit, LEADING};
+use std::collections::BTreeSet;
+
+use super::cell::{Filled, Habit, LEADING};
 use crate::Mm;
 use crate::flow::Piece;
 use crate::flow::list::List;
@@ -24,15 +26,15 @@ pub(crate) struct Band {
 }
 
 /// A table ready to be drawn.
-pub(crate) struct Grid {
+pub(crate) struct Ruled {
     /// Left edges of the columns, and the right edge of the last.
     pub edges: Vec<f64>,
     pub inset: f64,
     /// White at the right of each column.
     pub insets_right: Vec<f64>,
-    pub head: Vec<Block>,
+    pub head: Vec<Filled>,
     pub head_bands: Vec<f64>,
-    pub body: Vec<Block>,
+    pub body: Vec<Filled>,
     pub bands: Vec<Band>,
     /// Over the head on every page but the first.
     pub continued: Vec<Piece>,
@@ -40,13 +42,13 @@ pub(crate) struct Grid {
     pub legend: Vec<Piece>,
 }
 
-impl Grid {
-    pub fn new(list: &mut List, table: &Table) -> Grid {
+impl Ruled {
+    pub fn new(list: &mut List, table: &Table) -> Ruled {
         let edges = edges(&table.columns, list.width);
         let inset = table.inset.pt();
         let insets_right =
             table.columns.iter().map(|column| column.inset_right.map_or(inset, |own| own.pt())).collect();
-        let mut grid = Grid {
+        let mut ruled = Ruled {
             edges,
             inset,
             insets_right,
@@ -57,23 +59,23 @@ impl Grid {
             continued: Vec::new(),
             legend: Vec::new(),
         };
-        let (head, heights) = grid.rows(list, table, &table.head, true);
-        grid.head = head;
-        grid.head_bands = heights;
-        let (body, heights) = grid.rows(list, table, &table.rows, false);
-        grid.body = body;
-        grid.bands = bands(&table.rows, &heights);
-        grid.split(list.setup.depth().pt() / 2.0);
-        grid.continued = table.continued.as_ref().map_or_else(Vec::new, |slot| furniture(list, slot));
+        let (head, heights) = ruled.rows(list, table, &table.head, true);
+        ruled.head = head;
+        ruled.head_bands = heights;
+        let (body, heights) = ruled.rows(list, table, &table.rows, false);
+        ruled.body = body;
+        ruled.bands = bands(&table.rows, &heights);
+        ruled.split(list.setup.depth().pt() / 2.0);
+        ruled.continued = table.continued.as_ref().map_or_else(Vec::new, |slot| furniture(list, slot));
         if !table.legend.is_empty() {
             let slot = Slot { left: table.legend.clone(), size: crate::Pt(LEGEND.0), ..Slot::default() };
-            grid.legend = furniture(list, &slot);
+            ruled.legend = furniture(list, &slot);
         }
-        grid
+        ruled
     }
 
     /// Place the cells of some rows and find the rows' heights.
-    fn rows(&self, list: &mut List, table: &Table, rows: &[Row], head: bool) -> (Vec<Block>, Vec<f64>) {
+    fn rows(&self, list: &mut List, table: &Table, rows: &[Row], head: bool) -> (Vec<Filled>, Vec<f64>) {
         let least = |row: &Row| row.height.unwrap_or(table.row_height).pt();
         let mut heights: Vec<f64> = rows.iter().map(least).collect();
         let mut blocks = Vec::new();
@@ -95,7 +97,7 @@ impl Grid {
                     - self.edges[column]
                     - self.inset
                     - self.right_inset(column, span, head);
-                let mut block = Block::new(cell, habit, room, list.missing);
+                let mut block = Filled::new(cell, habit, room, list.missing);
                 (block.column, block.columns, block.band, block.bands) = (column, span, at, down);
                 covered[column..column + span].fill(down);
                 blocks.push(block);
@@ -120,51 +122,42 @@ impl Grid {
 
     /// Cut rows taller than `limit` into bands of a few lines, which pages may part.
     fn split(&mut self, limit: f64) {
-        if self.bands.iter().all(|band| band.height <= limit) {
-            return;
-        }
         let mut bands = Vec::new();
-        let mut body = Vec::new();
-        // New index of each old band, to move the cells.
-        let mut moved = Vec::new();
+        // Where each row begins among the new bands, and the cells of the rows that were cut.
+        let mut starts = Vec::new();
+        let mut parts = Vec::new();
+        let mut cut = BTreeSet::new();
         for (at, band) in std::mem::take(&mut self.bands).into_iter().enumerate() {
-            moved.push(bands.len());
-            let own = |block: &&Block| block.band == at && block.bands == 1;
-            let lines = self.body.iter().filter(own).map(Block::count).max().unwrap_or(0);
+            starts.push(bands.len());
+            let own: Vec<&Filled> =
+                self.body.iter().filter(|cell| cell.band == at && cell.bands == 1).collect();
+            let lines = own.iter().map(|cell| cell.count()).max().unwrap_or(0);
             if band.height <= limit || lines <= TOGETHER {
                 bands.push(band);
                 continue;
             }
-            let size = self.body.iter().filter(own).map(Block::size).fold(9.0, f64::max);
-            let parts = lines.div_ceil(TOGETHER);
-            for part in 0..parts {
-                let from = part * TOGETHER;
-                for block in self.body.iter().filter(own) {
-                    let mut piece = block.part(from, from + TOGETHER);
-                    (piece.band, piece.bands) = (bands.len(), 1);
-                    body.push(piece);
-                }
-                let count = TOGETHER.min(lines - from) as f64;
-                let edge = if part == 0 || part + 1 == parts { PAD } else { 0.0 };
+            cut.insert(at);
+            let size = own.iter().map(|cell| cell.size()).fold(0.0, f64::max);
+            for from in (0..lines).step_by(TOGETHER) {
+                parts.extend(own.iter().map(|cell| cell.part(from, from + TOGETHER, bands.len())));
+                let last = from + TOGETHER >= lines;
+                let edge = if from == 0 || last { PAD } else { 0.0 };
                 bands.push(Band {
-                    height: count * LEADING * size + edge,
+                    height: TOGETHER.min(lines - from) as f64 * LEADING * size + edge,
                     kind: band.kind,
-                    new_page: band.new_page && part == 0,
-                    splits: part + 1 < parts,
+                    new_page: band.new_page && from == 0,
+                    splits: !last,
                 });
             }
         }
-        moved.push(bands.len());
-        let taken: Vec<usize> = body.iter().map(|block| block.band).collect();
-        for mut block in std::mem::take(&mut self.body) {
-            let (from, to) = (moved[block.band], moved[block.band + block.bands]);
-            (block.band, block.bands) = (from, to - from);
-            if !taken.contains(&from) || block.bands > 1 && !bands[from].splits {
-                body.push(block);
-            }
-        }
+        starts.push(bands.len());
         self.bands = bands;
-        self.body = body;
+        self.body.retain(|cell| cell.bands > 1 || !cut.contains(&cell.band));
+        for cell in &mut self.body {
+            let (from, to) = (starts[cell.band], starts[cell.band + cell.bands]);
+            (cell.band, cell.bands) = (from, to - from);
+        }
+        self.body.append(&mut parts);
     }
 
     /// Height of what stands over the first row of a page's share that begins with this band.
