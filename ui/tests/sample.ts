@@ -1,6 +1,7 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
 import type { Backup, BookState, Change, CountRow, Finding, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
+import { pageAnswers } from "./sample-pages";
 
 const today = "2026-09-21";
 
@@ -110,6 +111,8 @@ const rollup: RollupRow[] = ["高炉一车间", "原料车间", "热风炉作业
 export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = false): Answers {
   let now = { ...state(open, kind), ...(empty && { memberCount: 0, draftCount: 0, lateCount: 0 }) };
   return {
+    ...pageAnswers,
+    check_get: () => overview.check,
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册" }),
     book_state: () => now,
     book_open: () => (now = state(true)),
@@ -127,7 +130,6 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     base_list: () => [],
     import_preview: () => refused,
     import_run: () => ({ ...refused, created: 28, rejected: [], written: 28 }),
-    session_list: () => [],
     rollup_get: () => ({ rows: rollup }),
     count_get: ({ from, to, by }) => ({ from, to, by, unit: "公司党委", rows: [row("a", "北区基地", 96, 3418, 3731), row("b", "南区基地", 71, 2498, 2610)], total: row("", "", 167, 5916, 6341) }),
     search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
