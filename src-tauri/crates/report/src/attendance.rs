@@ -1,0 +1,206 @@
+//! 考勤表: members × sessions with symbols and their legend on every page (F-52, F-53; PAPER P1 annex C).
+
+use chrono::Datelike;
+use ledger::attendance::{AttendanceMatrix, Cell as Mark1, Mark, MatrixRow, MatrixSession, Reason};
+use ledger::date::Window;
+use ledger::id::UnitId;
+use ledger::session::Kind;
+use ledger::{Result, View};
+use paper::{
+    Align, Block, Cell, Column, Document, Face, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot,
+    Table, plain,
+};
+
+use crate::meta;
+use crate::words::{full_date, percent, spread};
+
+/// Columns of sessions that fit beside names and sums on 225 mm; more go to a further group of columns (PAPER P1 annex C).
+const SESSIONS_A_PAGE: usize = 18;
+/// The six sums at the right: five of 8.2 mm and the rate.
+const SUMS: usize = 6;
+
+/// The attendance sheet of a unit over a window, on turned A4 sheets. Errors: no such unit.
+pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
+    let unit = ledger::unit::get(view, unit)?;
+    let matrix = ledger::attendance::matrix(view, unit.id, window)?;
+    let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
+    let title = format!("{owner}党员考勤表");
+    let head = Slot {
+        left: plain(format!("{}至{}", full_date(window.from), full_date(window.to))),
+        centre: vec![Run::new(title.clone()).face(Face::Biao).size(Pt(18.0)).into()],
+        size: Pt(9.0),
+        below: Mm(3.4),
+        bookmark: Some(title.clone()),
+        ..Slot::default()
+    };
+    let mut blocks = vec![head.into()];
+    blocks.extend(tables(&matrix, &title));
+    let section = Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, blocks);
+    Ok(Document { meta: meta("考勤表", owner, window.to), sections: vec![section] })
+}
+
+/// One table for each group of columns; the sums stand on the last.
+pub fn tables(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
+    let columns: Vec<usize> = (0..matrix.sessions.len()).collect();
+    // As many groups of columns as needed, all about equally wide.
+    let groups = columns.len().div_ceil(SESSIONS_A_PAGE).max(1);
+    let each = columns.len().div_ceil(groups).max(1);
+    let chunks: Vec<&[usize]> = if columns.is_empty() { vec![&[]] } else { columns.chunks(each).collect() };
+    let last = chunks.len() - 1;
+    let mut blocks: Vec<Block> = Vec::new();
+    for (i, chunk) in chunks.into_iter().enumerate() {
+        if i > 0 {
+            blocks.push(Block::PageBreak);
+            blocks.push(Slot::continued(title).into());
+        }
+        blocks.push(table(matrix, chunk, i == last, title).into());
+    }
+    let open: Vec<String> = matrix
+        .sessions
+        .iter()
+        .filter(|session| !session.is_closed)
+        .map(|session| format!("{}《{}》", crate::words::month_day(session.on_day), session.title))
+        .collect();
+    if !open.is_empty() {
+        let item = format!("{}还没有点完名，该列不计入各项和合计。", open.join("、"));
+        blocks.push(Block::Note(paper::Note { items: vec![item] }));
+    }
+    blocks
+}
+
+fn table(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool, title: &str) -> Table {
+    let sums = if with_sums { SUMS } else { 0 };
+    let mut columns =
+        vec![Column::mm(9.0, Align::Centre), Column::mm(8.0, Align::Centre), Column::mm(18.0, Align::Left)];
+    let width = session_width(chunk.len(), with_sums);
+    columns.extend(chunk.iter().map(|_| Column::mm(width, Align::Centre)));
+    if with_sums {
+        columns.extend((0..5).map(|_| Column::mm(8.2, Align::Right).inset_right(Mm(2.2))));
+        columns.push(Column::mm(13.0, Align::Right).inset_right(Mm(2.0)));
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    let mut start = 0;
+    for group in matrix.rows.chunk_by(|a, b| a.group == b.group && a.unit == b.unit) {
+        rows.extend(
+            group
+                .iter()
+                .enumerate()
+                .map(|(i, row)| member_row(start + i + 1, row, (i == 0).then_some(group), chunk, with_sums)),
+        );
+        start += group.len();
+    }
+    if with_sums {
+        rows.push(totals(matrix, chunk));
+    }
+    debug_assert!(columns.len() == 3 + chunk.len() + sums, "every column has its cells");
+    Table {
+        head: head(matrix, chunk, with_sums),
+        rows,
+        size: Pt(9.0),
+        row_height: Mm(6.8),
+        inset: Mm(0.8),
+        continued: Some(Slot::continued(title)),
+        legend: plain(
+            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　▽ 其他请假　× 缺席　补 已补课　未 未点名　– 不属应参加",
+        ),
+        ..Table::new(columns)
+    }
+}
+
+/// Sessions share what names and sums leave of 225 mm: at least 8.5 mm, at most 13 so that a short table stays a table.
+fn session_width(sessions: usize, with_sums: bool) -> f64 {
+    let left = 225.0 - 35.0 - if with_sums { 5.0 * 8.2 + 13.0 } else { 0.0 };
+    #[allow(clippy::cast_precision_loss)] // at most eighteen
+    let share = left / sessions.max(1) as f64;
+    share.clamp(8.5, 13.0)
+}
+
+/// Three head rows: months, days, kinds with their characters one under another.
+fn head(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool) -> Vec<Row> {
+    let tall = |text: &str| Cell::label(text).rowspan(3).stacked();
+    let sessions: Vec<&MatrixSession> = chunk.iter().map(|&i| &matrix.sessions[i]).collect();
+    let mut months = vec![tall("序号"), tall("党小组"), Cell::label("姓　名").rowspan(3)];
+    for run in
+        sessions.chunk_by(|a, b| (a.on_day.year(), a.on_day.month()) == (b.on_day.year(), b.on_day.month()))
+    {
+        let span = u16::try_from(run.len()).unwrap_or(1);
+        let month = run[0].on_day.month();
+        months.push(
+            Cell::label(if span > 1 { format!("{month}　月") } else { format!("{month}月") }).colspan(span),
+        );
+    }
+    if with_sums {
+        months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
+    }
+    let days = sessions.iter().map(|session| Cell::label(format!("{}日", session.on_day.day()))).collect();
+    let kinds = sessions.iter().map(|session| Cell::label(column_name(session)).stacked()).collect();
+    vec![Row::new(months).height(Mm(5.6)), Row::new(days).height(Mm(5.6)), Row::new(kinds).height(Mm(16.4))]
+}
+
+/// `炼钢组会` for a group's meeting, else the kind's short name, at most five characters so that they fit one under another.
+fn column_name(session: &MatrixSession) -> String {
+    let name = if session.kind.as_str() == Kind::GROUP_MEETING {
+        let group: String = session.unit.trim_end_matches("党小组").chars().take(3).collect();
+        format!("{group}组会")
+    } else {
+        session.kind.short().to_owned()
+    };
+    name.chars().take(5).collect()
+}
+
+fn member_row(
+    number: usize,
+    row: &MatrixRow,
+    group: Option<&[MatrixRow]>,
+    chunk: &[usize],
+    with_sums: bool,
+) -> Row {
+    let mut cells = vec![Cell::new(number.to_string())];
+    if let Some(group) = group {
+        let name = row.group.as_deref().unwrap_or("—").trim_end_matches("党小组");
+        cells.push(Cell::new(name).stacked().rowspan(u16::try_from(group.len()).unwrap_or(1)));
+    }
+    cells.push(Cell::new(spread(&row.name)));
+    cells.extend(chunk.iter().map(|&i| symbol(row.cells.get(i).and_then(Option::as_ref))));
+    if with_sums {
+        let t = &row.totals;
+        let exempt_only = t.due == 0;
+        let figure = |n: i64| Cell::new(if exempt_only { "—".to_owned() } else { n.to_string() });
+        cells.extend([t.due, t.present, t.excused, t.absent, t.made_up].map(figure));
+        // Whole percent in member rows (PAPER §2), never 100 while one is open.
+        let rate = (t.due > 0)
+            .then(|| (t.present * 100 + t.due / 2) / t.due)
+            .map(|rate| if t.present < t.due { rate.min(99) } else { rate });
+        cells.push(Cell::new(rate.map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"))));
+    }
+    Row::new(cells)
+}
+
+/// A mark's symbol; 补 in 7.5 pt after it.
+fn symbol(cell: Option<&Mark1>) -> Cell {
+    let Some(cell) = cell else { return Cell::new("–") };
+    let text = match (cell.mark, cell.reason) {
+        (Mark::Present, _) => "√",
+        (Mark::Excused, Some(Reason::Sick)) => "○",
+        (Mark::Excused, Some(Reason::Duty)) => "◎",
+        (Mark::Excused, Some(Reason::Personal)) => "△",
+        (Mark::Excused, _) => "▽",
+        (Mark::Absent, _) => "×",
+        (Mark::Unmarked, _) => "未",
+        (Mark::Exempt, _) => "–",
+    };
+    let mut inlines: Vec<Inline> = vec![text.into()];
+    if cell.is_made_up {
+        inlines.push(Run::new("补").size(Pt(7.5)).into());
+    }
+    Cell::of(inlines)
+}
+
+fn totals(matrix: &AttendanceMatrix, chunk: &[usize]) -> Row {
+    let mut cells = vec![Cell::new("合　计").colspan(3).align(Align::Centre)];
+    cells.extend(chunk.iter().map(|&i| Cell::new(matrix.sessions[i].totals.present.to_string())));
+    let t = &matrix.totals;
+    cells.extend([t.due, t.present, t.excused, t.absent, t.made_up].map(|n| Cell::new(n.to_string())));
+    cells.push(Cell::new(percent(t.present, t.due)));
+    Row::total(cells)
+}

@@ -1,0 +1,282 @@
+//! Tables A–F as annexes, each numbered in the order in which it is bound.
+
+use ledger::session::SessionLine;
+use paper::{
+    Align, Block, Cell, Column, Face, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
+};
+
+use super::figures::{Figures, KindLine, LIFE};
+use super::text::notes;
+use crate::words::{circled, full_date, hours, listed, month_day, or_dash, or_missing, percent, spread};
+use ledger::member::PostKind;
+
+/// One annex: its name in the list and its pages.
+pub struct Annex {
+    /// Name without number.
+    pub title: String,
+    /// Its pages.
+    pub section: Section,
+}
+
+/// Every annex that has something to show, in order.
+pub fn all(figures: &Figures) -> Vec<Annex> {
+    type Make = fn(&Figures, usize) -> Option<Annex>;
+    const MAKES: [Make; 6] = [summary, details, attendance, lectures, tasks, member_hours];
+    let mut annexes = Vec::new();
+    for make in MAKES {
+        if let Some(annex) = make(figures, annexes.len() + 1) {
+            annexes.push(annex);
+        }
+    }
+    annexes
+}
+
+/// 附件1, title, then what follows, upright on the 公文 sheet.
+fn upright(number: usize, title: String, mut blocks: Vec<Block>) -> Annex {
+    let mut all = vec![Slot::annex(format!("附件{number}")).into(), Title::report(title.clone())];
+    all.append(&mut blocks);
+    Annex { title, section: Section::new(PageSetup::gongwen_annex(), Footer::Gongwen, all) }
+}
+
+/// The same, turned by 90° for wide tables; 附件, title and the cut-off day share the first line.
+fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -> Annex {
+    let size = Pt(9.0);
+    let head = Slot {
+        left: vec![paper::Run::new(format!("附件{number}")).face(Face::Hei).size(Pt(15.75)).into()],
+        centre: vec![paper::Run::new(title.clone()).face(Face::Biao).size(Pt(18.0)).into()],
+        right: paper::plain(right),
+        size,
+        below: Mm(3.4),
+        bookmark: Some(title.clone()),
+    };
+    let mut all = vec![head.into()];
+    all.append(&mut blocks);
+    Annex { title, section: Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, all) }
+}
+
+fn signers(figures: &Figures) -> Block {
+    Slot::foot(
+        format!("填表人：{}", or_missing(figures.holder(PostKind::Organisation))),
+        format!("审核人：{}", or_missing(figures.holder(PostKind::Secretary))),
+        format!("填报日期：{}", full_date(figures.day)),
+    )
+    .into()
+}
+
+/// Table A 汇总表 (F-73; PAPER P1 annex A).
+fn summary(figures: &Figures, number: usize) -> Option<Annex> {
+    let title = format!("{}组织生活汇总表", figures.period());
+    let number_column = |width| Column::mm(width, Align::Right);
+    let mut columns = vec![Column::mm(31.0, Align::Left)];
+    columns.extend([13.0, 13.0, 13.5, 13.5, 11.0, 11.0, 11.0, 16.5].map(number_column));
+    columns.push(Column::mm(22.5, Align::Left).size(Pt(9.0)));
+    let head = [
+        "项　　目",
+        "应开展\n次数",
+        "实际\n次数",
+        "应到\n人次",
+        "实到\n人次",
+        "请假",
+        "缺席",
+        "补课",
+        "到会率",
+        "备　注",
+    ];
+    let mut table = Table {
+        head: vec![
+            Row::new(head.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(13.0)),
+        ],
+        row_height: Mm(10.2),
+        continued: Some(Slot::continued(title.clone())),
+        ..Table::new(columns)
+    };
+    let (life, others): (Vec<&KindLine>, Vec<&KindLine>) =
+        figures.kinds.iter().partition(|line| LIFE.contains(&line.count.key.as_str()));
+    for line in &life {
+        table.rows.push(kind_row(figures, line, 0.0));
+        table.rows.extend(line.children.iter().map(|child| kind_row(figures, child, 1.0)));
+    }
+    table.rows.push(total_row(figures, &life));
+    if !others.is_empty() {
+        table.rows.push(Row::group(10, "其他活动", "不计入合计").height(Mm(7.0)));
+        table.rows.extend(others.iter().map(|line| kind_row(figures, line, 0.0)));
+    }
+    let notes = notes(figures);
+    let items = notes.iter().enumerate().map(|(i, note)| format!("{} {note}", circled(i + 1))).collect();
+    let blocks = vec![
+        Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：次、人次").into(),
+        table.into(),
+        Block::Note(Note { items }),
+        Block::Gap(Mm(9.0)),
+        signers(figures),
+    ];
+    Some(upright(number, title, blocks))
+}
+
+/// One kind: 应开展, 实际, 应到, 实到, 请假, 缺席, 补课, 到会率, 备注.
+fn kind_row(figures: &Figures, line: &KindLine, indent: f64) -> Row {
+    let count = &line.count;
+    // Without a due there is a head-count at most: nobody was excused or absent from what nobody was due at.
+    let people = |n: i64| Cell::new(if count.due > 0 { n.to_string() } else { "—".to_owned() });
+    let expected = match line.expected {
+        _ if line.is_off => "—".to_owned(),
+        Some(n) => n.to_string(),
+        None => "—".to_owned(),
+    };
+    let present = if count.due > 0 { count.due - count.excused - count.absent } else { count.attendances };
+    Row::new(vec![
+        Cell::new(line.label.clone()).indent(indent),
+        Cell::new(expected),
+        Cell::new(count.sessions.to_string()),
+        people(count.due),
+        Cell::new(if present > 0 || count.due > 0 { present.to_string() } else { "—".to_owned() }),
+        people(count.excused),
+        people(count.absent),
+        people(count.made_up),
+        Cell::new(percent(present, count.due)),
+        Cell::new(remark(figures, line)),
+    ])
+}
+
+fn remark(figures: &Figures, line: &KindLine) -> String {
+    if line.is_off {
+        return "不作要求".to_owned();
+    }
+    if !line.children.is_empty() {
+        return format!("{}组合计", crate::words::numeral(line.children.len()));
+    }
+    let is_merged = |session: &&SessionLine| session.kinds.iter().any(|kind| kind.as_str() == line.count.key);
+    let has_merged = figures.merged().any(|session| is_merged(&session)) && !is_group(figures, line);
+    match (line.gaps.is_empty(), has_merged) {
+        (false, _) => listed(&line.gaps),
+        (true, true) => "含合并 ①".to_owned(),
+        (true, false) => "—".to_owned(),
+    }
+}
+
+/// Whether the row is one of the groups' rows under 党小组会.
+fn is_group(figures: &Figures, line: &KindLine) -> bool {
+    figures.kinds.iter().any(|parent| parent.children.iter().any(|child| child.label == line.label))
+}
+
+/// 合计: 次数 of the rows above, people of every session once.
+fn total_row(figures: &Figures, life: &[&KindLine]) -> Row {
+    let total = &figures.total;
+    let expected: i64 = life.iter().filter_map(|line| line.expected).sum();
+    let held: i64 = life.iter().map(|line| line.count.sessions).sum();
+    let mut cells = vec![Cell::new("合计").align(Align::Spread(4.0))];
+    let sums = [expected, held, total.due, total.present, total.excused, total.absent, total.made_up];
+    cells.extend(sums.map(|n| Cell::new(n.to_string())));
+    cells.push(Cell::new(percent(total.present, total.due)));
+    cells.push(Cell::new("—"));
+    Row::total(cells)
+}
+
+/// Table B 明细表 (F-74), turned.
+fn details(figures: &Figures, number: usize) -> Option<Annex> {
+    if figures.sessions.is_empty() {
+        return None;
+    }
+    let title = format!("{}组织生活明细表", figures.period());
+    let table = crate::register::table(&figures.sessions, figures.unit.id, &title);
+    let cut = format!("截至{}", full_date(figures.until));
+    Some(turned(number, title, cut, vec![table.into(), Block::Gap(Mm(6.0)), signers(figures)]))
+}
+
+/// Table C 考勤表 (F-52, F-75; PAPER P1 annex C), turned.
+fn attendance(figures: &Figures, number: usize) -> Option<Annex> {
+    if figures.matrix.rows.is_empty() || figures.matrix.sessions.is_empty() {
+        return None;
+    }
+    let title = format!("{}党员考勤表", figures.period());
+    let cut = format!("计次截至{}", full_date(figures.until));
+    let mut blocks = crate::attendance::tables(&figures.matrix, &title);
+    blocks.push(Block::Gap(Mm(6.0)));
+    blocks.push(signers(figures));
+    Some(turned(number, title, cut, blocks))
+}
+
+/// Table D 党课/学习内容一览 (F-76).
+fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
+    let lines: Vec<&SessionLine> =
+        figures.sessions.iter().filter(|line| line.lecturers.is_some() || !line.topics.is_empty()).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let title = format!("{}党课和学习内容一览表", figures.period());
+    let columns = vec![
+        Column::mm(9.0, Align::Centre),
+        Column::mm(17.0, Align::Right),
+        Column::fr(1.0, Align::Left),
+        Column::mm(18.0, Align::Centre),
+        Column::mm(12.0, Align::Right),
+        Column::mm(14.0, Align::Right),
+        Column::mm(40.0, Align::Left).size(Pt(9.0)),
+    ];
+    let head = ["序号", "日期", "题　目", "主讲人", "学时", "参加\n人数", "学习篇目"];
+    let mut table = Table {
+        head: vec![
+            Row::new(head.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(10.0)),
+        ],
+        row_height: Mm(8.2),
+        inset: Mm(1.2),
+        continued: Some(Slot::continued(title.clone())),
+        ..Table::new(columns)
+    };
+    table.rows = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let people =
+                if line.totals.unmarked > 0 { "—".to_owned() } else { line.totals.present.to_string() };
+            let topics = listed(line.topics.iter().map(|topic| topic.as_str()));
+            Row::new(vec![
+                Cell::new((i + 1).to_string()),
+                Cell::new(month_day(line.on_day)),
+                Cell::new(line.title.clone()),
+                Cell::new(or_dash(line.lecturers.as_deref().map(spread).as_deref())),
+                Cell::new(hours(line.minutes, figures.minutes_per_hour)),
+                Cell::new(people),
+                Cell::new(or_dash(Some(&topics))),
+            ])
+        })
+        .collect();
+    let over = Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：学时、人");
+    Some(upright(number, title, vec![over.into(), table.into(), Block::Gap(Mm(9.0)), signers(figures)]))
+}
+
+/// Table E 任务清单进展 (F-77).
+fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
+    let lists: Vec<_> = figures.lists.iter().filter(|(_, tasks)| !tasks.is_empty()).collect();
+    if lists.is_empty() {
+        return None;
+    }
+    let title = format!("{}任务清单进展表", figures.period());
+    let blocks: Vec<Block> = lists
+        .iter()
+        .flat_map(|(list, tasks)| {
+            vec![
+                crate::tasks::count_line(list).into(),
+                crate::tasks::short_table(tasks, &title).into(),
+                Block::Gap(Mm(6.0)),
+            ]
+        })
+        .chain([signers(figures)])
+        .collect();
+    Some(upright(number, title, blocks))
+}
+
+/// Table F 党员学时 (F-78).
+fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
+    if figures.hours.is_empty() {
+        return None;
+    }
+    let title = format!("{}党员学时表", figures.period());
+    let mut blocks: Vec<Block> =
+        vec![Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：学时").into()];
+    blocks.push(crate::hours::table(&figures.hours, figures.minutes_per_hour, &title).into());
+    blocks.push(Block::Note(Note { items: vec![crate::hours::note(figures.minutes_per_hour)] }));
+    blocks.push(Block::Gap(Mm(9.0)));
+    blocks.push(signers(figures));
+    Some(upright(number, title, blocks))
+}

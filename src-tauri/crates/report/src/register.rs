@@ -1,0 +1,111 @@
+//! 活动登记簿: every session of a window as one line (F-74).
+
+use ledger::date::Window;
+use ledger::id::UnitId;
+use ledger::session::{SessionFilter, SessionLine, Status};
+use ledger::{Result, View};
+use paper::{Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title};
+
+use crate::meta;
+use crate::words::{full_date, listed, month_day, or_dash, spread, time_span};
+
+/// More sessions than any branch holds in a year; a committee's register is as long as it is.
+const ALL: u32 = 100_000;
+
+/// The register of a unit over a window, A4 landscape. Errors: no such unit.
+pub fn register(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
+    let unit = ledger::unit::get(view, unit)?;
+    let lines = held(view, unit.id, window)?;
+    let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
+    let title = "组织生活登记簿".to_owned();
+    let span = format!("{}至{}", full_date(window.from), full_date(window.to));
+    let blocks = vec![
+        Title::form(title.clone()),
+        Slot::over(format!("填报单位：{owner}"), span).into(),
+        table(&lines, unit.id, &title).into(),
+    ];
+    let footer = Footer::Form(format!("{owner}　截至{}", full_date(window.to)));
+    Ok(Document {
+        meta: meta(&title, owner, window.to),
+        sections: vec![Section::new(PageSetup::landscape(), footer, blocks)],
+    })
+}
+
+/// The sessions of a window that were held, drafts included, oldest first.
+pub fn held(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<SessionLine>> {
+    let filter = SessionFilter {
+        unit_id: Some(unit),
+        from: Some(window.from),
+        to: Some(window.to),
+        limit: Some(ALL),
+        ..SessionFilter::default()
+    };
+    let mut lines = ledger::session::list(view, &filter)?;
+    lines.retain(|line| !matches!(line.status, Status::Planned | Status::Cancelled));
+    lines.sort_by(|a, b| (a.on_day, &a.start_time, a.id).cmp(&(b.on_day, &b.start_time, b.id)));
+    Ok(lines)
+}
+
+/// 序号, 日期, 时间, 地点, 类别, 主题, 主持人, 主讲人, 应到, 实到, 列席, 补课.
+pub fn table(lines: &[SessionLine], unit: UnitId, title: &str) -> Table {
+    let columns = vec![
+        Column::mm(9.0, Align::Centre),
+        Column::mm(16.0, Align::Right),
+        Column::mm(22.0, Align::Centre),
+        Column::mm(24.0, Align::Left),
+        Column::mm(26.0, Align::Left),
+        Column::fr(1.0, Align::Left),
+        Column::mm(15.0, Align::Centre),
+        Column::mm(17.0, Align::Centre),
+        Column::mm(10.0, Align::Right),
+        Column::mm(10.0, Align::Right),
+        Column::mm(10.0, Align::Right),
+        Column::mm(10.0, Align::Right),
+    ];
+    let head =
+        ["序号", "日期", "时间", "地点", "类别", "主题", "主持人", "主讲人", "应到", "实到", "列席", "补课"];
+    Table {
+        head: vec![
+            Row::new(head.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0)),
+        ],
+        rows: lines.iter().enumerate().map(|(i, line)| row(i + 1, line, unit)).collect(),
+        size: Pt(9.0),
+        row_height: Mm(6.8),
+        inset: Mm(1.2),
+        continued: Some(Slot::continued(title)),
+        ..Table::new(columns)
+    }
+}
+
+fn row(number: usize, line: &SessionLine, unit: UnitId) -> Row {
+    let totals = &line.totals;
+    let is_open = totals.unmarked > 0;
+    let people =
+        |n: i64| Cell::new(if is_open || totals.due == 0 { "—".to_owned() } else { n.to_string() });
+    let present = if totals.due == 0 && totals.present > 0 {
+        Cell::new(totals.present.to_string())
+    } else {
+        people(totals.present)
+    };
+    let kinds = listed(line.kinds.iter().map(|kind| kind.short()));
+    let owner = if line.unit_id == unit {
+        kinds
+    } else {
+        format!("{}{kinds}", line.unit.trim_end_matches("党小组"))
+    };
+    let name = |name: &Option<String>| Cell::new(or_dash(name.as_deref().map(spread).as_deref()));
+    Row::new(vec![
+        Cell::new(number.to_string()),
+        Cell::new(month_day(line.on_day)),
+        Cell::new(or_dash(Some(&time_span(line.start_time.as_deref(), line.end_time.as_deref())))),
+        Cell::new(or_dash(line.place.as_deref())),
+        Cell::new(owner),
+        Cell::new(line.title.clone()),
+        name(&line.host),
+        name(&line.lecturers),
+        people(totals.due),
+        present,
+        Cell::new(line.observers.to_string()),
+        people(totals.made_up),
+    ])
+}

@@ -1,0 +1,147 @@
+//! How figures, dates and names are written on a paper.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// Printed where a fact is missing; nothing is ever made up in its place.
+pub const MISSING: &str = "〔待补充〕";
+
+/// `9月18日`.
+pub fn month_day(day: NaiveDate) -> String {
+    format!("{}月{}日", day.month(), day.day())
+}
+
+/// `2026年9月18日`, no leading zero (GB/T 9704-2012 §7.3.5.4).
+pub fn full_date(day: NaiveDate) -> String {
+    format!("{}年{}", day.year(), month_day(day))
+}
+
+/// `2026年9月18日（星期五）`.
+pub fn date_with_weekday(day: NaiveDate) -> String {
+    let weekday = match day.weekday() {
+        Weekday::Mon => "一",
+        Weekday::Tue => "二",
+        Weekday::Wed => "三",
+        Weekday::Thu => "四",
+        Weekday::Fri => "五",
+        Weekday::Sat => "六",
+        Weekday::Sun => "日",
+    };
+    format!("{}（星期{weekday}）", full_date(day))
+}
+
+/// `15:30—17:00`, `15:30`, or nothing.
+pub fn time_span(start: Option<&str>, end: Option<&str>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{start}—{end}"),
+        (Some(start), None) => start.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A date kept as text with day or month precision, as registers print it: `9月18日`, or `2009.07` for a month.
+pub fn loose_date(text: &str) -> String {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_or_else(|_| text.replace('-', "."), month_day)
+}
+
+/// `2009.07`: month precision in rosters.
+pub fn year_month(text: &str) -> String {
+    text.get(..7).unwrap_or(text).replace('-', ".")
+}
+
+/// A name as lists print it: two characters spread by a full-width space (D-21).
+pub fn spread(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.next(), characters.next()) {
+        (Some(first), Some(second), None) => format!("{first}　{second}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// `92.9%`; never 100 % while something is open (399 ÷ 400 is 99.8 %, 9999 ÷ 10000 is 99.9 %). `—` when there is nothing to
+/// divide by.
+pub fn percent(part: i64, whole: i64) -> String {
+    if whole == 0 {
+        return "—".to_owned();
+    }
+    let tenths = (part as f64 / whole as f64 * 1000.0).round() as i64;
+    let tenths = if part < whole { tenths.min(999) } else { tenths };
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// Minutes as 学时 of so many minutes, at most one decimal: `27.5`, `2`.
+pub fn hours(minutes: i64, minutes_per_hour: i64) -> String {
+    let tenths = (minutes as f64 * 10.0 / minutes_per_hour.max(1) as f64).round() as i64;
+    if tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    }
+}
+
+/// The text, or 〔待补充〕 when there is none.
+pub fn or_missing(text: Option<&str>) -> String {
+    text.map(str::trim).filter(|text| !text.is_empty()).unwrap_or(MISSING).to_owned()
+}
+
+/// The text, or the dash of an empty cell (D-19).
+pub fn or_dash(text: Option<&str>) -> String {
+    text.map(str::trim).filter(|text| !text.is_empty()).unwrap_or("—").to_owned()
+}
+
+/// A title in quotation marks; marks inside it become single ones (GB/T 15834-2011 §4.8.3.3).
+pub fn quoted(title: &str) -> String {
+    format!("“{}”", title.replace('“', "‘").replace('”', "’"))
+}
+
+/// Names joined by 、; `none` when the list is empty.
+pub fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
+    names.into_iter().map(|name| name.as_ref().to_owned()).collect::<Vec<_>>().join("、")
+}
+
+/// `炼钢` → `炼钢党小组`; a name that says so already stays.
+pub fn group_label(name: &str) -> String {
+    if name.ends_with("小组") { name.to_owned() } else { format!("{name}党小组") }
+}
+
+/// 一、二、…十.
+pub fn numeral(n: usize) -> &'static str {
+    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+        .get(n)
+        .copied()
+        .unwrap_or("")
+}
+
+/// ① … ⑳.
+pub fn circled(n: usize) -> String {
+    u32::try_from(n)
+        .ok()
+        .filter(|n| (1..=20).contains(n))
+        .and_then(|n| char::from_u32(0x245F + n))
+        .map_or_else(String::new, String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_never_says_all_while_one_is_open() {
+        assert_eq!(percent(34, 40), "85.0%", "T-19");
+        assert_eq!(percent(6, 40), "15.0%", "the other six");
+        assert_eq!(percent(399, 400), "99.8%", "domain.md §3: 399/400 is not 100 %");
+        assert_eq!(percent(99_999, 100_000), "99.9%", "rounding must not close what is open");
+        assert_eq!(percent(40, 40), "100.0%", "all done is all done");
+        assert_eq!(percent(0, 0), "—", "no denominator, no figure");
+    }
+
+    #[test]
+    fn names_and_dates_print_as_the_house_writes_them() {
+        assert_eq!(spread("方敏"), "方　敏", "D-21: two characters are spread");
+        assert_eq!(spread("欧阳堃"), "欧阳堃", "three are not");
+        assert_eq!(spread("张𬭊"), "张　𬭊", "a character outside the basic plane is one character");
+        assert_eq!(loose_date("2026-09-05"), "9月5日", "no leading zero");
+        assert_eq!(loose_date("2009-07"), "2009.07", "month precision stays a month");
+        assert_eq!(hours(150, 60), "2.5", "half hours show");
+        assert_eq!(hours(90, 45), "2", "a 学时 of 45 minutes");
+    }
+}
