@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// The ledger's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Anything the book can refuse or fail at.
+/// Anything the book can refuse or fail at. Fields carry the names and numbers a sentence for people needs.
+#[allow(missing_docs)] // each variant says what its fields are
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A rule of the work is broken; nothing was written.
@@ -110,7 +111,9 @@ impl From<rusqlite::Error> for Error {
             Code::ReadOnly => Self::ReadOnly(PathBuf::new()),
             Code::DatabaseBusy | Code::DatabaseLocked => Self::InUseElsewhere,
             Code::OperationInterrupted => Self::Cancelled,
-            Code::SystemIoFailure => Self::Io { path: PathBuf::new(), source: std::io::Error::other(error.to_string()) },
+            Code::SystemIoFailure => {
+                Self::Io { path: PathBuf::new(), source: std::io::Error::other(error.to_string()) }
+            }
             Code::ConstraintViolation => TAKEN
                 .iter()
                 .find(|(columns, ..)| message.ends_with(columns))

@@ -65,7 +65,7 @@ pub struct Totals {
 
 impl Totals {
     /// Adds one person of a roll.
-    pub(crate) fn add(&mut self, mark: Mark, is_made_up: bool) {
+    pub fn add(&mut self, mark: Mark, is_made_up: bool) {
         let place = match mark {
             Mark::Unmarked => &mut self.unmarked,
             Mark::Present => &mut self.present,

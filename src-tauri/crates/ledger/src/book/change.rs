@@ -15,9 +15,30 @@ use crate::{Error, Result};
 
 /// Tables with history: all but derived figures, search, history itself.
 const TABLES: &[&str] = &[
-    "setting", "base", "unit", "member", "membership", "post", "standing", "topic", "topic_study", "session", "session_kind",
-    "session_unit", "sitting", "session_role", "session_topic", "agenda_item", "vote", "attendance", "make_up", "observer",
-    "task_list", "task", "progress", "plan_item",
+    "setting",
+    "base",
+    "unit",
+    "member",
+    "membership",
+    "post",
+    "standing",
+    "topic",
+    "topic_study",
+    "session",
+    "session_kind",
+    "session_unit",
+    "sitting",
+    "session_role",
+    "session_topic",
+    "agenda_item",
+    "vote",
+    "attendance",
+    "make_up",
+    "observer",
+    "task_list",
+    "task",
+    "progress",
+    "plan_item",
 ];
 
 /// Derived columns of tables with history: they follow by themselves.
@@ -70,8 +91,10 @@ struct Columns {
 
 fn columns(conn: &Connection, table: &str) -> Result<Columns> {
     let derived = DERIVED.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, columns)| columns);
-    let mut statement = conn.prepare_cached("SELECT name, pk FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
-    let rows = statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)? > 0)))?;
+    let mut statement =
+        conn.prepare_cached("SELECT name, pk FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
+    let rows =
+        statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)? > 0)))?;
     let mut columns = Columns { all: Vec::new(), key: Vec::new() };
     for row in rows {
         let (name, is_key) = row?;
@@ -100,10 +123,16 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
         let (old, new) = (json_of(&all, "OLD."), json_of(&all, "NEW."));
         let write = |row: &str, before: &str, after: &str| {
             let key = json_of(&key, row);
-            format!("INSERT INTO change_row (change_id, tbl, key, before, after) SELECT id, '{table}', {key}, {before}, {after} FROM now_change")
+            format!(
+                "INSERT INTO change_row (change_id, tbl, key, before, after) SELECT id, '{table}', {key}, {before}, {after} FROM now_change"
+            )
         };
-        let (list, insert, delete, update) =
-            (all.join(", "), write("NEW.", "NULL", &new), write("OLD.", &old, "NULL"), write("OLD.", &old, &new));
+        let (list, insert, delete, update) = (
+            all.join(", "),
+            write("NEW.", "NULL", &new),
+            write("OLD.", &old, "NULL"),
+            write("OLD.", &old, &new),
+        );
         conn.execute_batch(&format!(
             "CREATE TEMP TRIGGER history_of_{table}_insert AFTER INSERT ON main.{table} BEGIN {insert}; END;
              CREATE TEMP TRIGGER history_of_{table}_delete AFTER DELETE ON main.{table} BEGIN {delete}; END;
@@ -116,12 +145,8 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
 
 /// Opens the entry that the triggers write to.
 pub(super) fn begin(conn: &Connection, act: &Act<'_>) -> Result<()> {
-    conn.prepare_cached("INSERT INTO change (at, who, intent, summary) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        act.at,
-        act.who,
-        act.intent,
-        act.summary
-    ])?;
+    conn.prepare_cached("INSERT INTO change (at, who, intent, summary) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![act.at, act.who, act.intent, act.summary])?;
     conn.prepare_cached("INSERT INTO now_change VALUES (last_insert_rowid())")?.execute([])?;
     Ok(())
 }
@@ -138,17 +163,21 @@ pub(super) fn end(conn: &Connection) -> Result<()> {
 }
 
 pub(super) fn about(conn: &Connection, noun: &str, record: i64) -> Result<()> {
-    conn.prepare_cached("UPDATE change SET noun = ?1, record_id = ?2 WHERE id = (SELECT id FROM now_change)")?
-        .execute(params![noun, record])?;
+    conn.prepare_cached(
+        "UPDATE change SET noun = ?1, record_id = ?2 WHERE id = (SELECT id FROM now_change)",
+    )?
+    .execute(params![noun, record])?;
     Ok(())
 }
 
 pub(super) fn summary(conn: &Connection, text: &str) -> Result<()> {
-    conn.prepare_cached("UPDATE change SET summary = ?1 WHERE id = (SELECT id FROM now_change)")?.execute([text])?;
+    conn.prepare_cached("UPDATE change SET summary = ?1 WHERE id = (SELECT id FROM now_change)")?
+        .execute([text])?;
     Ok(())
 }
 
-const LIST: &str = "SELECT c.id, c.at, c.who, c.intent, c.summary, c.noun, c.record_id, c.undoes, c.undone_by,
+const LIST: &str =
+    "SELECT c.id, c.at, c.who, c.intent, c.summary, c.noun, c.record_id, c.undoes, c.undone_by,
     (SELECT count(*) FROM change_row r WHERE r.change_id = c.id) FROM change c";
 
 fn list(view: &View<'_>, rest: &str, values: impl rusqlite::Params) -> Result<Vec<Change>> {
@@ -172,7 +201,11 @@ fn list(view: &View<'_>, rest: &str, values: impl rusqlite::Params) -> Result<Ve
 
 /// The newest changes first; `before` pages on.
 pub fn changes(view: &View<'_>, limit: i64, before: Option<ChangeId>) -> Result<Vec<Change>> {
-    list(view, "WHERE c.id < ?1 ORDER BY c.id DESC LIMIT ?2", params![before.map_or(i64::MAX, |id| id.0), limit])
+    list(
+        view,
+        "WHERE c.id < ?1 ORDER BY c.id DESC LIMIT ?2",
+        params![before.map_or(i64::MAX, |id| id.0), limit],
+    )
 }
 
 /// The changes of one record, newest first.
@@ -212,7 +245,12 @@ pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
         .conn
         .prepare_cached(sql)?
         .query_row([change], |row| {
-            Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?, row.get::<_, bool>(3)?))
+            Ok((
+                row.get::<_, Option<String>>(0)?,
+                row.get::<_, Option<i64>>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, bool>(3)?,
+            ))
         })
         .optional()?
         .ok_or_else(|| Error::missing("change", change))?;
@@ -259,7 +297,13 @@ fn take_back(conn: &Connection, row: &ChangedRow, change: ChangeId) -> Result<()
 }
 
 /// The row as it stands now, as JSON.
-fn current(conn: &Connection, table: &str, all: &[String], key: &[String], like: &Value) -> Result<Option<Value>> {
+fn current(
+    conn: &Connection,
+    table: &str,
+    all: &[String],
+    key: &[String],
+    like: &Value,
+) -> Result<Option<Value>> {
     let filter: Vec<String> = key.iter().map(|name| format!("{name} = :{name}")).collect();
     let sql = format!("SELECT {} FROM {table} WHERE {}", json_of(all, ""), filter.join(" AND "));
     let mut statement = conn.prepare_cached(&sql)?;

@@ -131,7 +131,8 @@ impl Dimension {
 
 /// The sessions held from one day to another, as a query over `:from` and `:to`.
 pub(crate) fn held_between() -> String {
-    HELD.replace("{from}", "session s CROSS JOIN session_unit su ON su.session_id = s.id").replace("{where}", "s.on_day BETWEEN :from AND :to")
+    HELD.replace("{from}", "session s CROSS JOIN session_unit su ON su.session_id = s.id")
+        .replace("{where}", "s.on_day BETWEEN :from AND :to")
 }
 
 /// The derived tables with the columns `verify` compares.
@@ -157,8 +158,14 @@ pub(super) fn refresh(conn: &Connection) -> Result<()> {
     )?
     .execute([])?;
     let months = "SELECT DISTINCT unit_id, month FROM stale_bucket";
-    conn.prepare_cached("DELETE FROM tally WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;
-    conn.prepare_cached("DELETE FROM reach WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)")?.execute([])?;
+    conn.prepare_cached(
+        "DELETE FROM tally WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)",
+    )?
+    .execute([])?;
+    conn.prepare_cached(
+        "DELETE FROM reach WHERE (unit_id, month) IN (SELECT unit_id, month FROM stale_bucket)",
+    )?
+    .execute([])?;
     insert(conn, &held_in(months))?;
     conn.execute_batch("DELETE FROM stale_session; DELETE FROM stale_bucket")?;
     Ok(())
@@ -207,7 +214,8 @@ pub(super) fn wrong_rolls() -> String {
 pub(super) fn wrong_figures() -> [String; 2] {
     let rows = [Dimension::tally, Dimension::reach];
     std::array::from_fn(|at| {
-        let computed = Dimension::KEPT.map(|dimension| rows[at](dimension, &held_between())).join(" UNION ALL ");
+        let computed =
+            Dimension::KEPT.map(|dimension| rows[at](dimension, &held_between())).join(" UNION ALL ");
         format!(
             "WITH computed AS MATERIALIZED ({computed}),
                stored AS MATERIALIZED (SELECT * FROM {} WHERE month BETWEEN substr(:from, 1, 7) AND substr(:to, 1, 7))

@@ -65,7 +65,9 @@ pub fn inspect(path: &Path) -> Result<()> {
 pub fn io_error(path: &Path, source: std::io::Error) -> Error {
     match source.kind() {
         std::io::ErrorKind::StorageFull => Error::DiskFull,
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly(path.to_owned()),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            Error::ReadOnly(path.to_owned())
+        }
         _ => Error::Io { path: path.to_owned(), source },
     }
 }

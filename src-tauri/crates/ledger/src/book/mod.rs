@@ -179,14 +179,20 @@ mod tests {
         let top = book.owner().unwrap();
         let pages: i64 = book.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         let limit = |book: &Book, pages: i64| {
-            book.conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |row| row.get::<_, i64>(0)).unwrap()
+            book.conn
+                .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |row| row.get::<_, i64>(0))
+                .unwrap()
         };
         limit(&book, pages + 4);
         let note = "会议记录".repeat(20_000);
         let group = UnitFields { note: Some(note), ..UnitFields::new(UnitKind::Group, "炼钢") };
         let error = book.write(act, |tx| unit::create(tx, Some(top), None, &group)).unwrap_err();
         assert!(matches!(error, Error::DiskFull), "a full disk is told as such: {error}");
-        assert_eq!(book.read(|view| subtree(view, top)).unwrap(), [top], "nothing of the refused write is there");
+        assert_eq!(
+            book.read(|view| subtree(view, top)).unwrap(),
+            [top],
+            "nothing of the refused write is there"
+        );
         limit(&book, 1_000_000);
         book.write(act, |tx| unit::create(tx, Some(top), None, &group)).unwrap();
         let wrong: i64 = book.read(verify).unwrap().iter().map(|line| line.wrong).sum();

@@ -22,7 +22,8 @@ impl Book {
         }
         let lock = file::Lock::take(path)?;
         let made = (|| {
-            let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+            let conn =
+                connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
             conn.pragma_update(None, "application_id", APPLICATION_ID)?;
             migrate::run(&conn)?;
             let mut book = Self::ready(conn, path, lock)?;
@@ -30,7 +31,12 @@ impl Book {
             Ok(book)
         })();
         if made.is_err() {
-            for leftover in [path.to_owned(), file::beside(path, "wal"), file::beside(path, "shm"), file::beside(path, "lock")] {
+            for leftover in [
+                path.to_owned(),
+                file::beside(path, "wal"),
+                file::beside(path, "shm"),
+                file::beside(path, "lock"),
+            ] {
                 // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
                 let _ = std::fs::remove_file(leftover);
             }
@@ -68,10 +74,12 @@ impl Book {
 
 /// Opens the file with its key and sets what every connection needs, each with its reason.
 fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> {
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| match Error::from(error) {
-            Error::Store(_) => Error::ReadOnly(path.to_owned()),
-            known => known,
+    let conn =
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
+            match Error::from(error) {
+                Error::Store(_) => Error::ReadOnly(path.to_owned()),
+                known => known,
+            }
         })?;
     conn.pragma_update(None, "key", password)?;
     // The first read decides whether the password fits.

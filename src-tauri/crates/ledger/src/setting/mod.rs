@@ -95,7 +95,10 @@ impl Setting {
     fn read(&self, value: &Value) -> Result<i64> {
         let number = value.as_i64().filter(|number| (self.floor..=CEILING).contains(number));
         number.ok_or_else(|| {
-            Error::broken("value", format!("“{}”要填{}到{CEILING}之间的整数（{}）", self.label, self.floor, self.cite))
+            Error::broken(
+                "value",
+                format!("“{}”要填{}到{CEILING}之间的整数（{}）", self.label, self.floor, self.cite),
+            )
         })
     }
 }
@@ -108,8 +111,17 @@ mod tests {
     fn defaults_keep_their_own_rules() {
         for setting in ALL {
             let value = Value::from(setting.default);
-            assert_eq!(setting.read(&value).unwrap(), setting.default, "{} could not be set back", setting.key);
-            assert!(!setting.cite.is_empty(), "every number names its source (domain.md §1.9): {}", setting.key);
+            assert_eq!(
+                setting.read(&value).unwrap(),
+                setting.default,
+                "{} could not be set back",
+                setting.key
+            );
+            assert!(
+                !setting.cite.is_empty(),
+                "every number names its source (domain.md §1.9): {}",
+                setting.key
+            );
             let same = ALL.iter().filter(|other| other.key == setting.key).count();
             assert_eq!(same, 1, "{} is declared once", setting.key);
         }

@@ -56,15 +56,24 @@ pub fn list_delete(tx: &Tx<'_>, id: TaskListId) -> Result<()> {
     tx.about("task_list", id.0)
 }
 
+const LISTS: &str = "SELECT l.id, l.uid, l.unit_id, l.name, l.template, l.starts_on, l.ends_on, l.note
+    FROM task_list l JOIN unit u ON u.id = l.unit_id";
+
 /// The lists of a unit and the units below it, with their figures on a day.
 pub fn lists(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<TaskList>> {
-    let mut statement = view.conn().prepare_cached(
-        "SELECT l.id, l.uid, l.unit_id, l.name, l.template, l.starts_on, l.ends_on, l.note
-         FROM task_list l JOIN unit u ON u.id = l.unit_id
-         WHERE u.path LIKE (SELECT path FROM unit WHERE id = ?1) || '%'
-         ORDER BY u.path, ifnull(l.starts_on, '') DESC, l.id",
-    )?;
-    let found = statement.query_map([unit], |row| {
+    let rest = "WHERE u.path LIKE (SELECT path FROM unit WHERE id = ?1) || '%'
+        ORDER BY u.path, ifnull(l.starts_on, '') DESC, l.id";
+    read(view, rest, unit.0, day)
+}
+
+/// One list with its figures on a day. Errors: [`Error::Missing`].
+pub fn list_get(view: &View<'_>, id: TaskListId, day: Day) -> Result<TaskList> {
+    read(view, "WHERE l.id = ?1", id.0, day)?.pop().ok_or_else(|| Error::missing("task_list", id))
+}
+
+fn read(view: &View<'_>, rest: &str, value: i64, day: Day) -> Result<Vec<TaskList>> {
+    let mut statement = view.conn().prepare_cached(&format!("{LISTS} {rest}"))?;
+    let found = statement.query_map([value], |row| {
         Ok((
             row.get::<_, TaskListId>(0)?,
             row.get::<_, String>(1)?,

@@ -102,12 +102,12 @@ impl Figures {
             roster: ledger::member::roster(view, unit.id, until)?,
             kinds,
             total: totals_of(&sessions),
-            sessions,
             make_ups: ledger::attendance::make_ups_due(view, unit.id, until)?
                 .into_iter()
                 .filter(|due| reported.contains(due.on_day))
                 .collect(),
             matrix: life_only(ledger::attendance::matrix(view, unit.id, reported)?, &sessions),
+            sessions,
             topics: ledger::topic::list(view, unit.id, year_so_far(until))?
                 .into_iter()
                 .filter(|topic| topic.fields.is_required)

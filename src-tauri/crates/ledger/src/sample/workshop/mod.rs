@@ -63,12 +63,23 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
     };
     let start = moment(Day::from_ymd_opt(2025, 9, 29).unwrap_or_default(), 9, 0);
     make(path, password, seed, start, &owner, |book| {
-        let act = |minutes: i64, intent, summary| Act { at: start + minutes * 60_000, who: "许秀兰", intent, summary };
+        let act = |minutes: i64, intent, summary| Act {
+            at: start + minutes * 60_000,
+            who: "许秀兰",
+            intent,
+            summary,
+        };
         let cast = book.write(act(20, "import_run", "导入党员28人"), people::fill)?;
         let branch = cast.unit("支部")?;
-        let topics = book.write(act(50, "topic_save", "登记2026年学习主题"), |tx| topics::fill(tx, branch))?;
+        let topics =
+            book.write(act(50, "topic_save", "登记2026年学习主题"), |tx| topics::fill(tx, branch))?;
         let sessions = life::fill(book, &cast, &topics, &mut Random(seed))?;
-        let last = |hour, intent, summary| Act { at: moment(super::TODAY, hour, 30), who: "许秀兰", intent, summary };
+        let last = |hour, intent, summary| Act {
+            at: moment(super::TODAY, hour, 30),
+            who: "许秀兰",
+            intent,
+            summary,
+        };
         book.write(last(8, "import_run", "导入任务清单40项"), |tx| tasks::fill(tx, branch))?;
         book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, &sessions))
     })
