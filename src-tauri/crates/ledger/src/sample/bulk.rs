@@ -1,4 +1,5 @@
-//! Loading a large book: plain SQL in the order of the keys, without history, in bounded memory.
+//! Loading a large book: plain SQL in the order of the keys, without history, in bounded memory (a cache of 1 GB at most: every page
+//! read again is decrypted again).
 //!
 //! The file is new and is deleted when anything fails, so it needs no journal while it is filled; the people in it are made
 //! up, so sorting may use a temporary file. Changing `temp_store` also drops every temporary trigger: nothing notes history
@@ -44,8 +45,10 @@ pub(super) fn load(
     for sql in late {
         conn.execute_batch(&sql)?;
     }
+    // The figures read every row several times: first the planner learns how many there are.
+    conn.execute_batch("ANALYZE")?;
     crate::book::recompute_all(conn)?;
-    conn.execute_batch("COMMIT; ANALYZE")?;
+    conn.execute_batch("COMMIT")?;
     drop(book);
     let book = Book::open(&path, password)?;
     let transaction = book.conn().unchecked_transaction()?;
