@@ -1,6 +1,7 @@
 // How tasks are grouped on the page: by what presses most, or by status for the board. Pure.
 import type { Light, Task } from "@/ipc/generated";
-import type { Shape } from "@/kit";
+import { daysBetween } from "@/kit/date";
+import type { Shape } from "@/kit/status";
 
 export const LIGHT_SHAPES: Record<Light, Shape> = {
   done: "done", closed: "seal", stage_done: "stage", going: "going", not_started: "idle", near: "near", late: "late", ongoing: "going", stopped: "na",
@@ -53,6 +54,6 @@ export function byStatus(tasks: readonly Task[]): TaskGroup[] {
 /** Share of the list's time that has passed, 0…1; null when its span is unknown (序时进度, T-16). */
 export function elapsed(startsOn: string | null, endsOn: string | null, today: string): number | null {
   if (!startsOn || !endsOn || endsOn <= startsOn) return null;
-  const at = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
-  return Math.min(1, Math.max(0, (at(today) - at(startsOn)) / (at(endsOn) - at(startsOn))));
+  // Both ends count: on the last day the whole time is gone.
+  return Math.min(1, Math.max(0, (daysBetween(startsOn, today) + 1) / (daysBetween(startsOn, endsOn) + 1)));
 }
