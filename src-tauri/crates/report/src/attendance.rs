@@ -101,7 +101,7 @@ fn table(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool, title: &st
         inset: Mm(0.8),
         continued: Some(Slot::continued(title)),
         legend: plain(
-            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　▽ 其他请假　× 缺席　补 已补课　未 未点名　– 不属应参加",
+            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补课　未 未点名　– 不属应参加",
         ),
         ..Table::new(columns)
     }
@@ -184,7 +184,7 @@ fn symbol(cell: Option<&Mark1>) -> Cell {
         (Mark::Excused, Some(Reason::Sick)) => "○",
         (Mark::Excused, Some(Reason::Duty)) => "◎",
         (Mark::Excused, Some(Reason::Personal)) => "△",
-        (Mark::Excused, _) => "▽",
+        (Mark::Excused, _) => "◇",
         (Mark::Absent, _) => "×",
         (Mark::Unmarked, _) => "未",
         (Mark::Exempt, _) => "–",

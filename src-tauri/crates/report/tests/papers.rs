@@ -1,0 +1,207 @@
+//! The papers of the workshop's sample book, read back from their PDFs by poppler: what is printed is what the book holds.
+
+use std::path::Path;
+use std::process::Command;
+
+use chrono::NaiveDate;
+use ledger::Book;
+use ledger::date::{Quarter, Window};
+use ledger::id::UnitId;
+use ledger::session::{Kind, SessionFilter};
+use ledger::unit::{UnitFields, UnitKind};
+use paper::Document;
+
+const THIRD: Quarter = Quarter { year: 2026, number: 3 };
+
+struct Workshop {
+    folder: tempfile::TempDir,
+    book: Book,
+}
+
+impl Workshop {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let book = ledger::sample::workshop(&folder.path().join("样例.book"), "样例", 1).unwrap();
+        Self { folder, book }
+    }
+
+    fn set(&self, how: impl FnOnce(&ledger::View<'_>, UnitId) -> ledger::Result<Document>) -> String {
+        let owner = self.book.owner().unwrap();
+        let document = self.book.read(|view| how(view, owner)).unwrap();
+        text(self.folder.path(), &document)
+    }
+
+    fn quarterly(&self) -> String {
+        self.set(|view, unit| report::quarterly(view, unit, THIRD, ledger::sample::TODAY))
+    }
+}
+
+/// The text of a document's PDF in reading order, without blanks: the quarter-em gaps between digits and 汉字 read as spaces.
+fn text(folder: &Path, document: &Document) -> String {
+    let path = folder.join("纸.pdf");
+    let pdf = report::pdf(document).unwrap();
+    assert_eq!(pdf.missing, [], "every character of the sample has a glyph");
+    std::fs::write(&path, pdf.bytes).unwrap();
+    let out = Command::new("pdftotext")
+        .args(["-enc", "UTF-8"])
+        .arg(&path)
+        .arg("-")
+        .output()
+        .expect("poppler-utils");
+    let text: String = String::from_utf8(out.stdout).unwrap().split_whitespace().collect();
+    // Page numbers stand between the last line of a page and the first of the next: a sentence reads on without them.
+    (1..=99).fold(text, |text, n| text.replace(&format!("—{n}—"), ""))
+}
+
+fn assert_holds(text: &str, wanted: &[&str]) {
+    for words in wanted {
+        assert!(text.contains(words), "the paper lacks {words}:\n{text}");
+    }
+}
+
+#[test]
+fn narrative_sums_and_attendance_sheet_agree() {
+    let text = Workshop::new().quarterly();
+    assert_holds(
+        &text,
+        &[
+            "2026年第三季度“三会一课”执行情况报告",
+            "本支部现有党员28名，其中正式党员26名、预备党员2名",
+            "设炼钢、轧钢、钢包、除尘4个党小组",
+            "召开党员大会1次、支委会2次、党小组会11次，开展党课1次、主题党日3次，其中合并召开1次",
+            "累计应到140人次，实到130人次，到会率92.9%",
+            "必学主题10项，应学270人次，已学到259人次，覆盖率95.9%",
+            "共40项，已完成21项，阶段性完成6项，推进中9项，未启动2项，逾期2项，完成率52.5%",
+            "9月钢包党小组未达到一般频次",
+            "中共××公司运行车间支部委员会2026年9月21日",
+        ],
+    );
+    // 汇总 and 考勤 print the same sums: due, present, excused, absent, made up, rate.
+    let sums = "1401309 1892.9%".replace(' ', "");
+    assert!(
+        text.matches(&sums).count() >= 2,
+        "合计 of 汇总 and of 考勤 are the same figures ({sums}):\n{text}"
+    );
+}
+
+#[test]
+fn what_is_not_in_the_book_prints_as_missing() {
+    let text = Workshop::new().quarterly();
+    assert_holds(&text, &["9月18日主题党日到会情况〔待补充〕"]);
+    for verdict in ["违规", "不合格", "排名", "自行脱党", "落后"] {
+        assert!(!text.contains(verdict), "a report holds facts, never the verdict {verdict} (P-14)");
+    }
+}
+
+#[test]
+fn an_empty_branch_reports_without_inventing_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let act = ledger::Act { at: 0, who: "书记", intent: "book_create", summary: "新建手册" };
+    let owner = UnitFields::new(UnitKind::Branch, "连铸车间党支部");
+    let book = Book::create(&folder.path().join("空.book"), "口令", act, &owner).unwrap();
+    let unit = book.owner().unwrap();
+    let document = book.read(|view| report::quarterly(view, unit, THIRD, ledger::sample::TODAY)).unwrap();
+    let text = text(folder.path(), &document);
+    assert_holds(
+        &text,
+        &[
+            "连铸车间党支部",
+            "现有党员0名",
+            "正式党员不足7名，不设支部委员会",
+            "未划分党小组",
+            "本季度组织生活记录〔待补充〕",
+        ],
+    );
+}
+
+#[test]
+fn a_quarter_that_is_over_is_reported_to_its_end() {
+    let workshop = Workshop::new();
+    let october = NaiveDate::from_ymd_opt(2026, 10, 8).unwrap();
+    let text = workshop.set(|view, unit| report::quarterly(view, unit, THIRD, october));
+    // The first sentence names no cut-off day.
+    assert_holds(&text, &["现将本支部2026年第三季度“三会一课”执行情况报告如下", "2026年10月8日"]);
+}
+
+#[test]
+fn minutes_say_who_was_away_and_why_and_how_the_vote_went() {
+    let workshop = Workshop::new();
+    let text = workshop.set(|view, unit| {
+        let filter = SessionFilter {
+            unit_id: Some(unit),
+            kind: Some(Kind::built_in(Kind::GENERAL_MEETING)),
+            to: NaiveDate::from_ymd_opt(2026, 6, 30),
+            ..SessionFilter::default()
+        };
+        let newest = ledger::session::list(view, &filter)?.remove(0);
+        report::minutes(view, newest.id)
+    });
+    assert_holds(
+        &text,
+        &[
+            "支部党员大会记录",
+            "高建民（病假，6月28日已补学）",
+            "石光远免于参加，不计入应到",
+            "22名赞成，0名反对，1名弃权；赞成人数超过应到会有表决权党员的半数，通过。",
+        ],
+    );
+}
+
+#[test]
+fn the_sign_in_sheet_has_everyone_due_and_nobody_signs_for_them() {
+    let workshop = Workshop::new();
+    let text = workshop.set(|view, unit| {
+        let filter = SessionFilter {
+            unit_id: Some(unit),
+            kind: Some(Kind::built_in(Kind::THEME_DAY)),
+            ..SessionFilter::default()
+        };
+        let newest = ledger::session::list(view, &filter)?.remove(0);
+        report::sign_in(view, newest.id)
+    });
+    let roster = workshop
+        .book
+        .read(|view| ledger::member::roster(view, ledger::unit::top(view)?.id, ledger::sample::TODAY))
+        .unwrap();
+    for line in roster.iter().filter(|line| line.name.chars().count() > 2) {
+        assert!(text.contains(&line.name), "{} is on the sheet", line.name);
+    }
+    assert_holds(&text, &["炼钢党小组8人", "应到27人", "本人签名，不代签、不补签"]);
+}
+
+#[test]
+fn a_roster_on_paper_holds_no_number_of_anybody() {
+    let workshop = Workshop::new();
+    let text = workshop.set(|view, unit| report::roster(view, unit, ledger::sample::TODAY));
+    assert_holds(&text, &["党员花名册", "正式党员26名、预备党员2名"]);
+    let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    assert!(longest < 11, "neither phone nor ID number on paper (P-10): a run of {longest} digits");
+}
+
+#[test]
+fn every_paper_sets_for_the_sample_and_embeds_its_fonts() {
+    let workshop = Workshop::new();
+    let window = Window { from: THIRD.window().from, to: ledger::sample::TODAY };
+    let papers: [(&str, fn(&ledger::View<'_>, UnitId, Window) -> ledger::Result<Document>); 4] = [
+        ("活动登记簿", report::register),
+        ("考勤表", report::attendance),
+        ("学时表", report::hours),
+        ("学习主题覆盖表", report::topics),
+    ];
+    for (name, set) in papers {
+        let owner = workshop.book.owner().unwrap();
+        let document = workshop.book.read(|view| set(view, owner, window)).unwrap();
+        let path = workshop.folder.path().join("字.pdf");
+        std::fs::write(&path, report::pdf(&document).unwrap().bytes).unwrap();
+        let out = Command::new("pdffonts").arg(&path).output().expect("poppler-utils");
+        let fonts = String::from_utf8(out.stdout).unwrap();
+        let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(!fonts.is_empty(), "{name} has text");
+        for font in fonts {
+            assert!(
+                font.contains("yes yes yes"),
+                "{name}: every font is embedded, subset and readable: {font}"
+            );
+        }
+    }
+}
