@@ -52,7 +52,7 @@ export function yearRows(input: YearInput): YearRow[] {
     const own = input.findings.filter((f) => f.rule === rule.kind);
     if (own.length > 0 && own.every((f) => f.state === "not_applicable")) return [];
     if (rule.kind !== "group_meeting" || input.groups.length === 0) return [row(input, rule, rule.label, () => true)];
-    return input.groups.map((g) => row(input, rule, `党小组会 · ${g.name}`, (unitId) => unitId === g.id));
+    return input.groups.map((g) => row(input, rule, `党小组会 · ${g.name.replace(/党小组$/, "")}`, (unitId) => unitId === g.id));
   });
 }
 
@@ -83,6 +83,6 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   const last = months.at(-1)!;
   if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
   if (plans.length > 0) return { ...base, shape: "plan", days: plans };
-  if (base.tone === "now") return { ...base, shape: "near", word: "还差 1 次", tone: "near" };
+  if (base.tone === "now") return { ...base, shape: "near", word: "差 1 次", tone: "near" };
   return base;
 }
