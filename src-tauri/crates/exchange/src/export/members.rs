@@ -5,8 +5,8 @@ use std::path::Path;
 use ledger::View;
 use ledger::date::Day;
 use ledger::id::UnitId;
-use ledger::member::{self, Member, RosterLine};
-use ledger::unit;
+use ledger::member::{self, Member, RosterLine, Standing};
+use ledger::unit::{self, Unit};
 
 use super::{Listing, Value};
 use crate::Result;
@@ -20,14 +20,16 @@ pub fn members(view: &View<'_>, path: &Path, unit: UnitId, day: Day, at: i64) ->
 
 fn listing(view: &View<'_>, unit: UnitId, day: Day) -> Result<Listing> {
     let roster = member::roster(view, unit, day)?;
-    let rows = roster.iter().map(|line| record(view, line, day)).collect::<Result<_>>()?;
+    let units = unit::list(view)?;
+    let rows = roster.iter().map(|line| record(view, line, &units, day)).collect::<Result<_>>()?;
     Ok(Listing::of("党员名册", rows))
 }
 
-fn record(view: &View<'_>, line: &RosterLine, day: Day) -> Result<Vec<(Col, Value)>> {
+fn record(view: &View<'_>, line: &RosterLine, units: &[Unit], day: Day) -> Result<Vec<(Col, Value)>> {
     let member = member::get(view, line.id)?;
     let fields = &member.fields;
-    let base = unit::get(view, line.unit_id)?.base;
+    let home = units.iter().find(|unit| unit.id == line.unit_id);
+    let (unit, superior) = super::name_of(units, home);
     Ok(vec![
         (Col::Name, fields.name.clone().into()),
         (Col::Sex, fields.sex.map(|sex| sex.label().to_owned()).into()),
@@ -51,9 +53,10 @@ fn record(view: &View<'_>, line: &RosterLine, day: Day) -> Result<Vec<(Col, Valu
                 Value::Count(fields.seniority_adjust_months)
             },
         ),
-        (Col::Unit, line.unit.clone().into()),
+        (Col::Unit, unit.into()),
         (Col::Group, line.group.clone().into()),
-        (Col::Base, base.into()),
+        (Col::Superior, superior.into()),
+        (Col::Base, home.and_then(|unit| unit.base.clone()).into()),
         (Col::Posts, posts(&member, day).into()),
         (
             Col::PostsFrom,
@@ -96,9 +99,15 @@ fn posts(member: &Member, day: Day) -> String {
 
 fn standings(member: &Member, day: Day) -> String {
     let held = member.standings.iter().filter(|standing| holds(standing.from_on, standing.until_on, day));
-    held.map(|standing| with_bracket(standing.kind.label(), standing.reason.as_deref()))
-        .collect::<Vec<_>>()
-        .join("、")
+    let text = |standing: &Standing| with_bracket(standing.kind.label(), Some(&inside(standing)));
+    held.map(text).collect::<Vec<_>>().join("、")
+}
+
+/// The reason, and who approved it when.
+fn inside(standing: &Standing) -> String {
+    let approval = standing.approved_by.as_ref().zip(standing.approved_on);
+    let approval = approval.map(|(by, on)| format!("{by} {on}批准"));
+    [standing.reason.clone(), approval].into_iter().flatten().collect::<Vec<_>>().join("；")
 }
 
 /// 张三（病假）

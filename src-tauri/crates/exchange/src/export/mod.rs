@@ -11,6 +11,7 @@ mod tasks;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use ledger::unit::Unit;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -89,6 +90,18 @@ impl Listing {
             rows: records.into_iter().map(row).collect(),
         }
     }
+}
+
+/// How a unit is named so that it is found again: by its formal name if it has one, and where another unit has the same
+/// name, with the unit above it.
+fn name_of(units: &[Unit], unit: Option<&Unit>) -> (Option<String>, Option<String>) {
+    let Some(unit) = unit else { return (None, None) };
+    if let Some(full) = &unit.fields.full_name {
+        return (Some(full.clone()), None);
+    }
+    let is_shared = units.iter().any(|other| other.id != unit.id && other.fields.name == unit.fields.name);
+    let above = units.iter().find(|other| is_shared && Some(other.id) == unit.parent_id);
+    (Some(unit.fields.name.clone()), above.map(|above| above.fields.name.clone()))
 }
 
 /// Writes a table as .xlsx; `at` (ms UTC) becomes the file's time, so that the same table gives the same bytes.

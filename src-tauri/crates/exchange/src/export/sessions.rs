@@ -35,6 +35,9 @@ fn record(view: &View<'_>, session: &Session, units: &[Unit], hour: i64) -> Resu
     let owner = find(fields.unit_id);
     let is_group = owner.is_some_and(|unit| unit.fields.kind == UnitKind::Group);
     let branch = if is_group { owner.and_then(|unit| unit.parent_id).and_then(find) } else { owner };
+    let (unit, superior) = super::name_of(units, branch);
+    let partners = fields.partner_ids.iter().filter_map(|id| super::name_of(units, find(*id)).0);
+    let partners: Vec<String> = partners.collect();
     let people =
         |role: Role| role_text(&fields.roles.iter().filter(|entry| entry.role == role).collect::<Vec<_>>());
     let kinds: Vec<&str> = fields.kinds.iter().map(Kind::label).collect();
@@ -54,14 +57,11 @@ fn record(view: &View<'_>, session: &Session, units: &[Unit], hour: i64) -> Resu
         (Col::End, fields.end_time.clone().into()),
         (Col::Kinds, kinds.join("、").into()),
         (Col::Title, fields.title.clone().into()),
-        (
-            Col::Unit,
-            branch
-                .map(|unit| unit.fields.full_name.clone().unwrap_or_else(|| unit.fields.name.clone()))
-                .into(),
-        ),
+        (Col::Unit, unit.into()),
+        (Col::Superior, superior.into()),
         (Col::Group, owner.filter(|_| is_group).map(|unit| unit.fields.name.clone()).into()),
         (Col::Base, branch.and_then(|unit| unit.base.clone()).into()),
+        (Col::Partners, partners.join("、").into()),
         (Col::Place, fields.place.clone().into()),
         (Col::Mode, fields.mode.label().into()),
         (Col::Form, fields.form.clone().into()),

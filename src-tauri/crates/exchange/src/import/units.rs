@@ -7,6 +7,7 @@ use ledger::{Result, Tx};
 use super::{Options, Reader};
 use crate::columns::Column;
 use crate::table::fold;
+use crate::value::list;
 
 /// The units of the book while a file is imported.
 pub(crate) struct Units<'a> {
@@ -14,6 +15,8 @@ pub(crate) struct Units<'a> {
     all: Vec<Unit>,
     own: UnitId,
     may_create: bool,
+    /// Branches without any group when the import began, whose groups a roster founds.
+    undivided: Vec<UnitId>,
 }
 
 /// The columns of a file that name a unit.
@@ -31,7 +34,16 @@ impl<'a> Units<'a> {
             Some(unit) => unit,
             None => unit::top(tx)?.id,
         };
-        Ok(Self { tx, all: unit::list(tx)?, own, may_create: options.create_units })
+        Ok(Self { tx, all: unit::list(tx)?, own, may_create: options.create_units, undivided: Vec::new() })
+    }
+
+    /// Lets a roster found the groups of branches that have none: with nothing to compare a name with, none is mistyped.
+    pub fn founding_groups(mut self) -> Self {
+        let has_group = |branch: &Unit| self.all.iter().any(|unit| unit.parent_id == Some(branch.id));
+        let branches =
+            self.all.iter().filter(|unit| unit.fields.kind == UnitKind::Branch && !has_group(unit));
+        self.undivided = branches.map(|branch| branch.id).collect();
+        self
     }
 
     /// The unit of an id.
@@ -75,6 +87,23 @@ impl<'a> Units<'a> {
         }
     }
 
+    /// The units that a cell lists: those that took part in a session besides its owner.
+    pub fn partners<C: Column>(&self, row: &mut Reader<'_, C>, column: C) -> Option<Vec<UnitId>> {
+        let text = row.line(column)?;
+        let mut partners = Vec::new();
+        for name in list(&text) {
+            let mut found = self.all.iter().filter(|unit| is_called(unit, &name));
+            match (found.next(), found.next()) {
+                (Some(unit), None) => partners.push(unit.id),
+                (None, _) => {
+                    row.refuse_value(column, name, "手册里没有这个组织；外单位请写在“备注”或“列席人员”里")
+                }
+                _ => row.refuse_value(column, name, "手册里有几个同名的组织，请写组织全称"),
+            }
+        }
+        Some(partners)
+    }
+
     fn unit<C: Column>(
         &mut self,
         row: &mut Reader<'_, C>,
@@ -107,7 +136,7 @@ impl<'a> Units<'a> {
             [] => {
                 row.refuse(
                     columns.unit,
-                    "手册里没有这个组织。请核对名称，或勾选“新建表里有而手册里没有的组织”再导入",
+                    "手册里没有这个组织。请核对名称；是新的组织，请勾选“手册里没有的组织，一并建立”再导入",
                 );
                 Ok(None)
             }
@@ -132,12 +161,11 @@ impl<'a> Units<'a> {
         });
         match found {
             Some(group) => Ok(Some(group.id)),
-            None if self.may_create => self.create(row, column, branch, None, UnitKind::Group, name),
+            None if self.may_create || self.undivided.contains(&branch) => {
+                self.create(row, column, branch, None, UnitKind::Group, name)
+            }
             None => {
-                row.refuse(
-                    column,
-                    "手册里没有这个党小组。请核对名称，或勾选“新建表里有而手册里没有的组织”再导入",
-                );
+                row.refuse(column, "手册里没有这个党小组。请核对名称，或先在手册里设这个党小组");
                 Ok(None)
             }
         }

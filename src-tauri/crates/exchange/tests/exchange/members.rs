@@ -220,6 +220,107 @@ fn unknown_units_are_refused_or_made() {
 }
 
 #[test]
+fn the_first_roster_founds_the_groups_and_later_ones_are_checked() {
+    let mut desk = Desk::of(ledger::unit::UnitKind::Branch, "运行车间党支部");
+    let first = desk.csv(Kind::Members, "姓名,党小组\n王芳,炼钢党小组\n李强,轧钢\n赵敏,炼钢\n");
+    assert_eq!(
+        (first.created, refusals(&first)),
+        (3, Vec::new()),
+        "a branch without groups takes them from its first roster"
+    );
+    let units = desk.book.read(ledger::unit::list).unwrap();
+    assert_eq!(units.len(), 3, "炼钢党小组 and 炼钢 are one group: {units:?}");
+    let later = desk.csv(Kind::Members, "姓名,党小组\n孙丽,炼纲\n");
+    assert!(
+        refusals(&later)[0].contains("没有这个党小组"),
+        "from then on a strange group is a slip: {:?}",
+        refusals(&later)
+    );
+}
+
+#[test]
+fn a_dry_run_says_what_the_import_does_and_the_import_can_be_undone() {
+    let mut desk = Desk::branch();
+    let path = desk.file("名册.csv", "姓名,党小组\n王芳,炼钢\n李强,轧钢\n");
+    let before = desk.changes();
+    let dry =
+        desk.import_with(Kind::Members, &path, &Options { dry_run: true, ..Options::new(day("2026-09-21")) });
+    assert_eq!(
+        (dry.created, dry.written, desk.changes()),
+        (2, 0, before),
+        "a dry run writes nothing, not even history"
+    );
+    let real = desk.import(Kind::Members, &path);
+    assert_eq!(
+        real,
+        exchange::import::ImportResult { written: 2, ..dry },
+        "and says exactly what the import then does"
+    );
+    let last = desk.book.read(ledger::book::last_change).unwrap().unwrap();
+    desk.book.write(crate::act(), |tx| ledger::book::undo(tx, last)).unwrap();
+    assert!(people(&desk).is_empty(), "one undo takes the whole import back");
+}
+
+#[test]
+fn a_roster_of_28_that_libreoffice_wrote_comes_in_whole() {
+    let mut desk = Desk::of(ledger::unit::UnitKind::Branch, "运行车间党支部");
+    let mut text = String::from("运行车间党支部党员花名册,,,,\n序号,姓　名,入党时间,转正时间,党小组\n");
+    for at in 0..28_u32 {
+        let name = format!("王{}", char::from_u32(0x4e2d + at * 7).unwrap());
+        let group = ["炼钢", "轧钢", "钢包", "除尘"][at as usize % 4];
+        text.push_str(&format!(
+            "{},{name},{}/{}/1,{}-07-01,{group}\n",
+            at + 1,
+            1990 + at,
+            at % 12 + 1,
+            1991 + at + 1
+        ));
+    }
+    text.push_str("合计,28人,,,\n");
+    let source = desk.file("花名册.csv", text);
+    let made = crate::files::by_libreoffice(desk.folder.path(), &source, "xlsx");
+    let result = desk.import(Kind::Members, &made);
+    assert_eq!(
+        (result.read, result.created, refusals(&result)),
+        (28, 28, Vec::new()),
+        "{:?}",
+        result.warnings
+    );
+    let people = people(&desk);
+    let is_day =
+        |member: &Member| member.fields.probation_on.as_deref().is_some_and(|date| date.ends_with("-01"));
+    assert!(people.iter().all(is_day), "LibreOffice turned the text into dates, and they are read as days");
+}
+
+#[test]
+fn what_needs_approval_comes_with_it() {
+    let mut desk = Desk::branch();
+    let bare = desk.csv(Kind::Members, "姓名,特殊情况\n王芳,不计入应到\n");
+    assert!(
+        refusals(&bare)[0].contains("批准"),
+        "C-03: without approval nobody leaves the denominator: {:?}",
+        refusals(&bare)
+    );
+    let good = desk
+        .csv(Kind::Members, "姓名,特殊情况\n王芳,不计入应到（长期卧床；公司党委 2026-03-01批准）、离退休\n");
+    assert_eq!(refusals(&good), Vec::<String>::new(), "with it, it comes in");
+    let kept = |desk: &Desk| {
+        only(desk).standings.into_iter().find(|standing| standing.kind == StandingKind::NotDue).unwrap()
+    };
+    let standing = kept(&desk);
+    assert_eq!(
+        (standing.approved_by.as_deref(), standing.reason.as_deref()),
+        (Some("公司党委"), Some("长期卧床")),
+        "who and why are kept"
+    );
+    let mut fresh = Desk::branch();
+    let copied = fresh.import(Kind::Members, &export(&desk, "名册.xlsx"));
+    assert_eq!(refusals(&copied), Vec::<String>::new(), "and an export carries it into another book");
+    let copy = kept(&fresh);
+    assert_eq!((copy.approved_by, copy.approved_on), (standing.approved_by, standing.approved_on), "whole");
+}
+
+#[test]
 fn the_stage_must_agree_with_the_dates() {
     let mut desk = Desk::branch();
     let result = desk.csv(

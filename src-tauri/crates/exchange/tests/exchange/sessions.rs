@@ -256,6 +256,38 @@ fn a_committee_imports_registers_of_its_units_and_bases() {
     );
 }
 
+#[test]
+fn a_joint_session_names_the_units_that_took_part() {
+    let mut desk = Desk::of(UnitKind::Committee, "集团党委");
+    let make = Options { create_units: true, ..Options::new(day("2026-09-21")) };
+    let roster = desk.file(
+        "名册.csv",
+        "姓名,所在党支部,入党时间\n王芳,焦化支部,2009.06\n李强,烧结支部,2010.06\n赵敏,转炉支部,2011.06\n",
+    );
+    desk.import_with(Kind::Members, &roster, &make);
+    let text = "日期,类型,主题,组织,联学单位,请假人员\n2026-03-05,中心组学习,联学,焦化支部,烧结支部、转炉支部,赵敏（公差）\n";
+    let result = desk.csv(Kind::Sessions, text);
+    assert_eq!((result.created, refusals(&result)), (1, Vec::new()), "S22: three units learn together");
+    let joint = sessions(&desk).remove(0);
+    let roll = desk.book.read(|view| attendance::roll(view, joint.id)).unwrap();
+    assert_eq!(
+        (joint.fields.partner_ids.len(), roll.totals.due, roll.totals.present),
+        (2, 3, 2),
+        "S22: everybody of the three is due once"
+    );
+    assert_eq!(desk.csv(Kind::Sessions, text).unchanged, 1, "and the same row again changes nothing");
+    let again = desk.import(Kind::Sessions, &export(&desk, "联学.xlsx"));
+    assert_eq!((again.unchanged, refusals(&again)), (1, Vec::new()), "nor does its export");
+    let stranger =
+        desk.csv(Kind::Sessions, "日期,类型,主题,组织,联学单位\n2026-04-05,党课,联学,焦化支部,外厂支部\n");
+    assert_eq!(
+        stranger.rejected[0].value,
+        "外厂支部",
+        "a unit the book does not have is named: {:?}",
+        refusals(&stranger)
+    );
+}
+
 fn export(desk: &Desk, name: &str) -> std::path::PathBuf {
     let path = desk.folder.path().join(name);
     desk.book

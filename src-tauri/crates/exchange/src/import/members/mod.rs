@@ -45,7 +45,7 @@ pub(super) fn import(
     options: &Options,
     result: &mut ImportResult,
 ) -> Result<()> {
-    let mut units = Units::of(tx, options)?;
+    let mut units = Units::of(tx, options)?.founding_groups();
     let mut by_name: HashMap<String, Vec<MemberId>> = HashMap::new();
     for line in member::roster(tx, unit::top(tx)?.id, options.today)? {
         by_name.entry(line.name).or_default().push(line.id);

@@ -73,43 +73,66 @@ fn post_of(word: &str) -> Option<PostKind> {
     })
 }
 
-/// 特殊情况 such as 免于参加（年老体弱）、流动, and the two yes-or-no columns of the national export (M-01).
+/// 特殊情况 such as 免于参加（年老体弱）、流动党员, and the two yes-or-no columns of the national export (M-01). A standing
+/// begins with its approval, else with the year. 不计入应到 needs one (C-03): 不计入应到（长期卧床；公司党委 2026-03-01批准）.
 pub(super) fn standings(row: &mut Reader<'_, Col>, member: &mut Member, today: Day) {
-    let mut said: Vec<(StandingKind, Option<String>)> = Vec::new();
+    let mut said: Vec<Standing> = Vec::new();
     for word in row.line(Col::Standings).map(|text| list(&text)).unwrap_or_default() {
-        let (word, reason) = bracket(&word);
-        let kind =
-            StandingKind::from_label(&word).or_else(|| StandingKind::from_label(&format!("{word}党员")));
-        match kind.or_else(|| StandingKind::from_label(word.trim_end_matches("党员"))) {
-            Some(StandingKind::NotDue)
-                if !member.standings.iter().any(|held| held.kind == StandingKind::NotDue) =>
-            {
-                row.refuse_value(Col::Standings, word, "要有批准的党组织和日期，请在党员名册里登记");
-            }
-            Some(kind) => said.push((kind, reason)),
-            None => {
-                row.refuse_value(Col::Standings, word, "认不得，请写免于参加、无表决权、流动、离退休或失联")
-            }
-        }
+        let (word, inside) = bracket(&word);
+        let Some(kind) = standing_of(&word) else {
+            row.refuse_value(
+                Col::Standings,
+                word,
+                "认不得，请写免于参加、不计入应到、无表决权、流动党员、离退休或失联",
+            );
+            continue;
+        };
+        said.push(standing(kind, inside.as_deref(), today));
     }
     for (column, kind) in [(Col::IsFloating, StandingKind::Floating), (Col::IsLost, StandingKind::Lost)] {
         if row.yes_no(column) == Some(true) {
-            said.push((kind, None));
+            said.push(standing(kind, None, today));
         }
     }
-    for (kind, reason) in said {
-        let is_held = |held: &Standing| held.kind == kind && held.until_on.is_none_or(|until| until > today);
-        if !member.standings.iter().any(is_held) {
-            let from_on = year_start(today);
-            member.standings.push(Standing {
-                id: None,
-                kind,
-                from_on,
-                until_on: None,
-                reason,
-                approved_by: None,
-                approved_on: None,
-            });
+    for new in said {
+        let is_held =
+            |held: &Standing| held.kind == new.kind && held.until_on.is_none_or(|until| until > today);
+        if member.standings.iter().any(is_held) {
+            continue;
         }
+        if new.kind == StandingKind::NotDue && new.approved_on.is_none() {
+            row.refuse(
+                Col::Standings,
+                "不计入应到要经批准，请写成：不计入应到（长期卧床；公司党委 2026-03-01批准）",
+            );
+        }
+        member.standings.push(new);
     }
+}
+
+fn standing_of(word: &str) -> Option<StandingKind> {
+    let kind = StandingKind::from_label(word).or_else(|| StandingKind::from_label(&format!("{word}党员")));
+    kind.or_else(|| StandingKind::from_label(word.trim_end_matches("党员")))
+}
+
+/// A standing from what stands in its bracket: the reason, and after a semicolon who approved it when.
+fn standing(kind: StandingKind, inside: Option<&str>, today: Day) -> Standing {
+    let parts = inside.unwrap_or_default().split(['；', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let (approvals, reasons): (Vec<&str>, Vec<&str>) = parts.partition(|part| approval(part).is_some());
+    let approved = approvals.first().and_then(|part| approval(part));
+    Standing {
+        id: None,
+        kind,
+        from_on: approved.as_ref().map_or_else(|| year_start(today), |(_, on)| *on),
+        until_on: None,
+        reason: (!reasons.is_empty()).then(|| reasons.join("；")),
+        approved_by: approved.as_ref().map(|(by, _)| by.clone()),
+        approved_on: approved.map(|(_, on)| on),
+    }
+}
+
+/// 公司党委 2026-03-01批准
+fn approval(text: &str) -> Option<(String, Day)> {
+    let (by, on) = text.strip_suffix("批准")?.trim().rsplit_once(' ')?;
+    Some((by.trim().to_owned(), on.parse().ok()?))
 }

@@ -30,6 +30,7 @@ const FIELDS: &[(&str, Col)] = &[
     ("endTime", Col::End),
     ("minutes", Col::Credit),
     ("declared", Col::Present),
+    ("partnerIds", Col::Partners),
     ("belongsYear", Col::Year),
     ("roles", Col::Host),
     ("observers", Col::Observers),
@@ -95,12 +96,14 @@ impl Register<'_> {
         let hour = setting::get(self.tx, None, "minutes_per_hour")?;
         let given = row::read(row, hour);
         let Some((branch, group)) = self.units.resolve(row, UNITS)? else { return Ok(None) };
+        let partners = self.units.partners(row, Col::Partners);
         let Some(given) = given.filter(|_| !row.is_refused()) else { return Ok(None) };
         let owner = group.unwrap_or(branch);
         let Some(before) = self.find(row, &given, owner) else { return Ok(None) };
         let old = before.map(|id| session::get(self.tx, id)).transpose()?;
         let mut fields = old.as_ref().map_or_else(|| row::blank(owner, &given), |old| old.fields.clone());
         self.merge(&mut fields, &given, branch)?;
+        fields.partner_ids = partners.unwrap_or(fields.partner_ids);
         if old.is_none() && given.status.is_none() && given.day > self.today {
             fields.status = Status::Planned;
             warnings.push(format!("第 {} 行的日期还没到，按“已列计划”导入", row.number()));
@@ -272,6 +275,7 @@ fn is_same(old: &SessionFields, new: &SessionFields) -> bool {
             others.sort();
         }
         fields.topic_ids.sort();
+        fields.partner_ids.sort();
         fields.roles.sort_by_key(|entry| entry.role);
         fields
     };
