@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::Datelike;
-use rusqlite::params;
+use rusqlite::{Params, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::book::derive::{Dimension, held_between};
 use crate::book::reach;
 use crate::date::{Day, Quarter, Window, month_key};
 use crate::id::{MemberId, UnitId};
 use crate::member::{self, PostKind};
-use crate::{Result, View, setting};
+use crate::{Result, View, count, setting};
 
 /// One member's hours in the quarter and the year that hold a day, up to that day. All in minutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -67,6 +68,7 @@ struct Credit {
     session: i64,
     make_up: i64,
     study: i64,
+    trainings: i64,
 }
 
 impl Credit {
@@ -81,15 +83,14 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
     let roster = member::roster(view, unit, day)?;
     let quarter = Window { from: Quarter::of(day).window().from, to: day };
     let first = Day::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
-    let before = first_to(first, quarter.from);
     let ids: Vec<i64> = roster.iter().map(|line| line.id.0).collect();
     let ids = serde_json::json!(ids).to_string();
+    let credits = if roster.len() > MANY { credits_of_many } else { credits };
     let in_quarter = credits(view, &ids, quarter)?;
-    let earlier = match before {
-        Some(window) => earlier(view, &ids, window)?,
-        None => HashMap::new(),
+    let earlier = match quarter.from.pred_opt().and_then(|last| Window::new(first, last)) {
+        Some(window) => credits(view, &ids, window)?,
+        None => Credits::new(),
     };
-    let trainings = trainings(view, &ids, Window { from: first, to: day })?;
     let period = setting::get(view, Some(unit), "minutes_per_hour")?;
     let asked = setting::get(view, Some(unit), "hours.member")? * period;
     let asked_of_committee = setting::get(view, Some(unit), "hours.committee")? * period;
@@ -115,7 +116,7 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
             session_minutes: now.session + then.session,
             make_up_minutes: now.make_up + then.make_up,
             study_minutes: now.study + then.study,
-            trainings: trainings.get(&line.id).copied().unwrap_or_default(),
+            trainings: now.trainings + then.trainings,
             target_minutes: target,
             pace_minutes: target * i64::from(day.ordinal()) / days,
             period_minutes: period,
@@ -124,42 +125,68 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
     Ok(lines.collect())
 }
 
-/// From `first` to the day before `end`; `None` when that is empty.
-fn first_to(first: Day, end: Day) -> Option<Window> {
-    Window::new(first, end.pred_opt()?)
-}
-
 type Credits = HashMap<MemberId, Credit>;
 
-/// Credit in whole quarters: coming to sessions is known from `reach`.
-fn earlier(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
+/// From so many people on, reading the kept sets of everybody is quicker than each one's sessions.
+const MANY: usize = 500;
+
+/// Credit of some members in a window. A member's sessions are found by their own index, which holds no marks: the day of a
+/// session is looked at before its roll is.
+fn credits(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
     let mut credits = Credits::new();
-    let sql = "SELECT members FROM reach WHERE month BETWEEN ?1 AND ?2 AND kind = '*'";
+    let sql = "SELECT a.member_id, sum(s.minutes),
+          sum(EXISTS (SELECT 1 FROM session_kind k WHERE k.session_id = s.id AND k.kind = 'training'))
+        FROM json_each(?1) m
+          CROSS JOIN attendance x ON x.member_id = m.value
+          CROSS JOIN session s ON s.id = x.session_id AND s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
+          CROSS JOIN attendance a ON a.session_id = x.session_id AND a.member_id = x.member_id AND a.mark = 'present'
+          CROSS JOIN session_unit su ON su.session_id = a.session_id AND su.unit_id = a.unit_id AND su.unmarked = 0
+        GROUP BY a.member_id";
+    add(view, &mut credits, sql, params![ids, window.from, window.to], |credit, row| {
+        (credit.session, credit.trainings) = (row.get(1)?, row.get(2)?);
+        Ok(())
+    })?;
+    outside(view, &mut credits, ids, window)?;
+    Ok(credits)
+}
+
+/// The same for a whole company, whose rolls are too many to read: who came in a month is kept (`reach`), and the ragged days
+/// are put into the same form.
+fn credits_of_many(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
+    let mut credits = Credits::new();
+    let (months, ragged) = count::parts(window);
+    if let Some(months) = months {
+        let sql = "SELECT members FROM reach WHERE month BETWEEN ?1 AND ?2 AND kind = '*'";
+        came(view, &mut credits, sql, params![month_key(months.from), month_key(months.to)])?;
+    }
+    for days in ragged {
+        let sql = format!("SELECT members FROM ({})", Dimension::All.reach(&held_between()));
+        came(view, &mut credits, &sql, named_params! { ":from": days.from, ":to": days.to })?;
+    }
+    let sql = "SELECT a.member_id, count(*) FROM session s
+          JOIN session_kind k ON k.session_id = s.id AND k.kind = 'training'
+          JOIN session_unit su ON su.session_id = s.id AND su.unmarked = 0
+          JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id AND a.mark = 'present'
+        WHERE s.on_day BETWEEN ?1 AND ?2 AND s.status IN ('held', 'sealed') GROUP BY a.member_id";
+    add(view, &mut credits, sql, params![window.from, window.to], |credit, row| {
+        credit.trainings = row.get(1)?;
+        Ok(())
+    })?;
+    outside(view, &mut credits, ids, window)?;
+    Ok(credits)
+}
+
+/// Adds the minutes of sets of people.
+fn came(view: &View<'_>, credits: &mut Credits, sql: &str, values: impl Params) -> Result<()> {
     let mut statement = view.conn().prepare_cached(sql)?;
-    let mut rows = statement.query(params![month_key(window.from), month_key(window.to)])?;
+    let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
         for (member, minutes) in reach::decode(row.get_ref(0)?.as_blob().unwrap_or_default()) {
             let member = MemberId(i64::try_from(member).unwrap_or_default());
             credits.entry(member).or_default().session += i64::try_from(minutes).unwrap_or_default();
         }
     }
-    outside(view, &mut credits, ids, window)?;
-    Ok(credits)
-}
-
-/// Credit in any window, from the rolls themselves.
-fn credits(view: &View<'_>, ids: &str, window: Window) -> Result<Credits> {
-    let mut credits = Credits::new();
-    let sql = "SELECT a.member_id, sum(s.minutes) FROM session s
-          JOIN attendance a ON a.session_id = s.id AND a.mark = 'present'
-          JOIN session_unit su ON su.session_id = a.session_id AND su.unit_id = a.unit_id AND su.unmarked = 0
-        WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
-          AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
-    add(view, &mut credits, sql, params![ids, window.from, window.to], |credit, minutes| {
-        credit.session = minutes
-    })?;
-    outside(view, &mut credits, ids, window)?;
-    Ok(credits)
+    Ok(())
 }
 
 /// Make-ups and study outside sessions, by the day they were done.
@@ -167,39 +194,30 @@ fn outside(view: &View<'_>, credits: &mut Credits, ids: &str, window: Window) ->
     let sql =
         "SELECT k.member_id, sum(k.minutes) FROM json_each(?1) m JOIN make_up k ON k.member_id = m.value
         WHERE k.on_day BETWEEN ?2 AND ?3 GROUP BY k.member_id";
-    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| {
-        credit.make_up = minutes
+    add(view, credits, sql, params![ids, window.from, window.to], |credit, row| {
+        credit.make_up = row.get(1)?;
+        Ok(())
     })?;
     let sql =
         "SELECT t.member_id, sum(t.minutes) FROM json_each(?1) m JOIN topic_study t ON t.member_id = m.value
         WHERE t.on_day BETWEEN ?2 AND ?3 GROUP BY t.member_id";
-    add(view, credits, sql, params![ids, window.from, window.to], |credit, minutes| credit.study = minutes)
+    add(view, credits, sql, params![ids, window.from, window.to], |credit, row| {
+        credit.study = row.get(1)?;
+        Ok(())
+    })
 }
 
 fn add(
     view: &View<'_>,
     credits: &mut Credits,
     sql: &str,
-    values: impl rusqlite::Params,
-    set: impl Fn(&mut Credit, i64),
+    values: impl Params,
+    set: impl Fn(&mut Credit, &Row<'_>) -> rusqlite::Result<()>,
 ) -> Result<()> {
     let mut statement = view.conn().prepare_cached(sql)?;
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
-        set(credits.entry(row.get(0)?).or_default(), row.get(1)?);
+        set(credits.entry(row.get(0)?).or_default(), row)?;
     }
     Ok(())
-}
-
-/// How many 集中培训 each attended.
-fn trainings(view: &View<'_>, ids: &str, window: Window) -> Result<HashMap<MemberId, i64>> {
-    let sql = "SELECT a.member_id, count(*) FROM session s
-          JOIN session_kind k ON k.session_id = s.id AND k.kind = 'training'
-          JOIN attendance a ON a.session_id = s.id AND a.mark = 'present'
-        WHERE s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('held', 'sealed')
-          AND a.member_id IN (SELECT value FROM json_each(?1)) GROUP BY a.member_id";
-    let mut statement = view.conn().prepare_cached(sql)?;
-    let rows =
-        statement.query_map(params![ids, window.from, window.to], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -2,7 +2,7 @@
 //! written down after the session was sealed, too.
 
 use chrono::Days;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{MakeUp, MakeUpDue, Mark};
 use crate::count::Span;
@@ -71,18 +71,22 @@ pub fn make_ups_due(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<MakeU
     let open = |since: Day| since.checked_sub_days(days).unwrap_or(since);
     let from = open(day).min(Quarter::of(day).window().from);
     let span = Span::of(view, unit)?;
-    let sql = "SELECT s.id, s.title, s.on_day, k.kind, u.name, u.kind = 'group', a.member_id, m.name, a.mark, a.reason
-        FROM session s
-          JOIN attendance a ON a.session_id = s.id AND a.mark IN ('excused', 'absent')
-          JOIN unit c ON c.id = a.unit_id AND c.path >= ?3 AND c.path < ?4
-          JOIN unit u ON u.id = s.unit_id
-          JOIN member m ON m.id = a.member_id
-          JOIN session_kind k ON k.session_id = s.id AND k.is_main
-        WHERE s.on_day BETWEEN ?1 AND ?2 AND s.status IN ('draft', 'held', 'sealed') AND s.scope <> 'committee' AND k.kind <> 'talk'
-          AND NOT EXISTS (SELECT 1 FROM make_up x WHERE x.session_id = s.id AND x.member_id = a.member_id)
-        ORDER BY s.on_day, s.id, m.pinyin, m.id";
-    let mut statement = view.conn().prepare_cached(sql)?;
-    let rows = statement.query_map(params![from, day, span.from, span.to], |row| {
+    let sql = format!(
+        "SELECT s.id, s.title, s.on_day, k.kind, u.name, u.kind = 'group', a.member_id, m.name, a.mark, a.reason
+         FROM {}
+           JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id AND a.mark IN ('excused', 'absent')
+           JOIN unit u ON u.id = s.unit_id
+           JOIN member m ON m.id = a.member_id
+           JOIN session_kind k ON k.session_id = s.id AND k.is_main
+         WHERE {} AND s.status IN ('draft', 'held', 'sealed') AND s.scope <> 'committee' AND k.kind <> 'talk'
+           AND NOT EXISTS (SELECT 1 FROM make_up x WHERE x.session_id = s.id AND x.member_id = a.member_id)
+         ORDER BY s.on_day, s.id, m.pinyin, m.id",
+        span.sessions(),
+        Span::WITHIN
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let values = named_params! { ":from": from, ":to": day, ":low": span.from, ":high": span.to };
+    let rows = statement.query_map(values, |row| {
         let (kind, owner, is_group): (Kind, String, bool) = (row.get(3)?, row.get(4)?, row.get(5)?);
         let on_day: Day = row.get(2)?;
         Ok(MakeUpDue {

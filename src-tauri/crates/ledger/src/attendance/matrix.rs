@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::params;
+use rusqlite::{named_params, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -90,12 +90,18 @@ pub fn matrix(view: &View<'_>, unit: UnitId, window: Window) -> Result<Attendanc
     let column: HashMap<SessionId, usize> =
         sessions.iter().enumerate().map(|(at, session)| (session.id, at)).collect();
     let mut cells: BTreeMap<MemberId, Vec<Option<Cell>>> = BTreeMap::new();
-    let sql = "SELECT a.session_id, a.member_id, a.mark, a.reason, k.id IS NOT NULL
-        FROM session s JOIN attendance a ON a.session_id = s.id JOIN unit c ON c.id = a.unit_id AND c.path >= ?3 AND c.path < ?4
-          LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
-        WHERE s.on_day BETWEEN ?1 AND ?2 AND s.status IN ('draft', 'held', 'sealed')";
-    let mut statement = view.conn().prepare_cached(sql)?;
-    let mut rows = statement.query(params![window.from, window.to, span.from, span.to])?;
+    let sql = format!(
+        "SELECT a.session_id, a.member_id, a.mark, a.reason, k.id IS NOT NULL
+         FROM {} JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id
+           LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
+         WHERE {} AND s.status IN ('draft', 'held', 'sealed')",
+        span.sessions(),
+        Span::WITHIN
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let values =
+        named_params! { ":from": window.from, ":to": window.to, ":low": span.from, ":high": span.to };
+    let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
         let Some(&at) = column.get(&row.get(0)?) else { continue };
         let row_cells = cells.entry(row.get(1)?).or_insert_with(|| vec![None; sessions.len()]);
@@ -124,16 +130,18 @@ pub fn matrix(view: &View<'_>, unit: UnitId, window: Window) -> Result<Attendanc
 }
 
 fn sessions(view: &View<'_>, span: &Span, window: Window) -> Result<Vec<MatrixSession>> {
-    let sql = "SELECT s.id, s.uid, s.on_day, s.title, k.kind, u.name, s.minutes, s.status, sum(su.unmarked)
-        FROM session s
-          JOIN session_unit su ON su.session_id = s.id AND su.counting = 'named'
-          JOIN unit c ON c.id = su.unit_id AND c.path >= ?3 AND c.path < ?4
-          JOIN unit u ON u.id = s.unit_id
-          JOIN session_kind k ON k.session_id = s.id AND k.is_main
-        WHERE s.on_day BETWEEN ?1 AND ?2 AND s.status IN ('draft', 'held', 'sealed') AND s.scope <> 'none'
-        GROUP BY s.id ORDER BY s.on_day, s.start_time, s.id";
-    let mut statement = view.conn().prepare_cached(sql)?;
-    let rows = statement.query_map(params![window.from, window.to, span.from, span.to], |row| {
+    let sql = format!(
+        "SELECT s.id, s.uid, s.on_day, s.title, k.kind, u.name, s.minutes, s.status, sum(su.unmarked)
+         FROM {} JOIN unit u ON u.id = s.unit_id JOIN session_kind k ON k.session_id = s.id AND k.is_main
+         WHERE {} AND su.counting = 'named' AND s.status IN ('draft', 'held', 'sealed') AND s.scope <> 'none'
+         GROUP BY s.id ORDER BY s.on_day, s.start_time, s.id",
+        span.sessions(),
+        Span::WITHIN
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let values =
+        named_params! { ":from": window.from, ":to": window.to, ":low": span.from, ":high": span.to };
+    let rows = statement.query_map(values, |row| {
         Ok(MatrixSession {
             id: row.get(0)?,
             uid: row.get(1)?,

@@ -129,10 +129,14 @@ impl Dimension {
     }
 }
 
-/// The sessions held from one day to another, as a query over `:from` and `:to`.
+/// The held sessions of `sessions`, a join of `session s` and `session_unit su`, within some bounds.
+pub(crate) fn held(sessions: &str, within: &str) -> String {
+    HELD.replace("{from}", sessions).replace("{where}", within)
+}
+
+/// All sessions held from `:from` to `:to`.
 pub(crate) fn held_between() -> String {
-    HELD.replace("{from}", "session s CROSS JOIN session_unit su ON su.session_id = s.id")
-        .replace("{where}", "s.on_day BETWEEN :from AND :to")
+    held("session s CROSS JOIN session_unit su ON su.session_id = s.id", "s.on_day BETWEEN :from AND :to")
 }
 
 /// The derived tables with the columns `verify` compares.

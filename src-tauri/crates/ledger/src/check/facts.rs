@@ -1,7 +1,7 @@
 //! What the records of one branch say, read once; the rules look only at this.
 
 use chrono::Datelike;
-use rusqlite::params;
+use rusqlite::{named_params, params};
 
 use crate::date::{Day, Window};
 use crate::id::{MemberId, SessionId, UnitId};
@@ -50,14 +50,16 @@ impl Facts {
         let first = Day::from_ymd_opt(day.year() - 1, 1, 1).unwrap_or(day);
         let last = Day::from_ymd_opt(day.year(), 12, 31).unwrap_or(day);
         let span = count::Span::of(view, branch.id)?;
-        let sql = "SELECT s.id, s.uid, su.unit_id, k.kind, s.on_day, s.status, s.belongs_year
-            FROM unit u
-              CROSS JOIN session_unit su ON su.unit_id = u.id
-              CROSS JOIN session s ON s.id = su.session_id AND s.on_day BETWEEN ?3 AND ?4 AND s.status <> 'cancelled'
-              JOIN session_kind k ON k.session_id = s.id
-            WHERE u.path >= ?1 AND u.path < ?2 ORDER BY s.on_day, s.id";
-        let mut statement = view.conn().prepare_cached(sql)?;
-        let rows = statement.query_map(params![span.from, span.to, first, last], |row| {
+        let sql = format!(
+            "SELECT s.id, s.uid, su.unit_id, k.kind, s.on_day, s.status, s.belongs_year
+             FROM {} JOIN session_kind k ON k.session_id = s.id
+             WHERE {} AND s.status <> 'cancelled' ORDER BY s.on_day, s.id",
+            span.sessions(),
+            count::Span::WITHIN
+        );
+        let mut statement = view.conn().prepare_cached(&sql)?;
+        let values = named_params! { ":from": first, ":to": last, ":low": span.from, ":high": span.to };
+        let rows = statement.query_map(values, |row| {
             let on_day: Day = row.get(4)?;
             Ok(Event {
                 session: row.get(0)?,
@@ -158,16 +160,18 @@ pub(super) fn months_of_members(
     window: Window,
 ) -> Result<Vec<(MemberId, String, bool)>> {
     let span = count::Span::of(view, branch)?;
-    let sql = "SELECT a.member_id, substr(s.on_day, 1, 7) AS month, max(a.mark <> 'absent' OR k.id IS NOT NULL)
-        FROM unit u
-          CROSS JOIN session_unit su ON su.unit_id = u.id
-          CROSS JOIN session s ON s.id = su.session_id AND s.on_day BETWEEN ?3 AND ?4 AND s.status IN ('held', 'sealed')
-          JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id AND a.mark IN ('present', 'excused', 'absent')
-          LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
-        WHERE u.path >= ?1 AND u.path < ?2 GROUP BY 1, 2 ORDER BY 1, 2 DESC";
-    let mut statement = view.conn().prepare_cached(sql)?;
-    let rows = statement.query_map(params![span.from, span.to, window.from, window.to], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
+    let sql = format!(
+        "SELECT a.member_id, substr(s.on_day, 1, 7) AS month, max(a.mark <> 'absent' OR k.id IS NOT NULL)
+         FROM {}
+           JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id AND a.mark IN ('present', 'excused', 'absent')
+           LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
+         WHERE {} AND s.status IN ('held', 'sealed') GROUP BY 1, 2 ORDER BY 1, 2 DESC",
+        span.sessions(),
+        count::Span::WITHIN
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let values =
+        named_params! { ":from": window.from, ":to": window.to, ":low": span.from, ":high": span.to };
+    let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -8,7 +8,6 @@ use super::facts::{months_of_members, talkers};
 use super::store::{Checker, number, stand};
 use super::{Finding, Rule, State};
 use crate::Result;
-use crate::attendance;
 use crate::date::{Day, Window, month_key};
 use crate::id::{MemberId, SessionId};
 
@@ -56,10 +55,10 @@ fn finish(mut finding: Finding, last_day: Day, day: Day) -> Finding {
 /// 学时 of the year: 32, for 书记 and 班子成员 56 (JY-05, JY-06); exempt members are shown and asked nothing (JY-08).
 pub(super) fn hours(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Finding>> {
     let Some(span) = year(checker) else { return Ok(Vec::new()) };
-    let lines = attendance::hours(checker.view, checker.facts.branch.id, checker.facts.day)?;
-    let committee = super::Rule { setting: "hours.committee", ..*rule };
+    let lines = checker.hours()?;
+    let committee = Rule { setting: "hours.committee", ..*rule };
     Ok(lines
-        .into_iter()
+        .iter()
         .map(|line| {
             let rule = if line.is_committee() { &committee } else { rule };
             let mut finding = checker.finding(
@@ -82,8 +81,8 @@ pub(super) fn hours(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Fi
 pub(super) fn trainings(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Finding>> {
     let Some(span) = year(checker) else { return Ok(Vec::new()) };
     let required = checker.threshold(rule)?;
-    let lines = attendance::hours(checker.view, checker.facts.branch.id, checker.facts.day)?;
-    let asked = lines.into_iter().filter(|line| line.is_committee() && !line.is_exempt && required > 0);
+    let lines = checker.hours()?;
+    let asked = lines.iter().filter(|line| line.is_committee() && !line.is_exempt && required > 0);
     Ok(asked
         .map(|line| {
             let mut finding = checker.finding(rule, &span.name, &line.name, required);

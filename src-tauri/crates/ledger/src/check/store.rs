@@ -1,11 +1,14 @@
 //! Holds the rules against the records.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike, Months};
 
 use super::facts::{Event, Facts, secretary_lectures};
 use super::people;
 use super::{Asks, Check, Finding, Off, Period, RULES, Rule, State};
-use crate::date::Day;
+use crate::attendance::{self, HoursLine};
+use crate::date::{Day, Window};
 use crate::id::{SessionId, UnitId};
 use crate::member::{self, RosterLine, Stage};
 use crate::setting::{self, Setting};
@@ -67,12 +70,13 @@ pub(super) struct Checker<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) facts: Facts,
     pub(super) roster: Vec<RosterLine>,
+    hours: OnceCell<Vec<HoursLine>>,
 }
 
 impl<'a> Checker<'a> {
     fn of(view: &'a View<'a>, branch: Unit, day: Day) -> Result<Self> {
         let roster = member::roster(view, branch.id, day)?;
-        Ok(Self { view, facts: Facts::of(view, branch, day)?, roster })
+        Ok(Self { view, facts: Facts::of(view, branch, day)?, roster, hours: OnceCell::new() })
     }
 
     fn rule(&self, rule: &'static Rule) -> Result<Vec<Finding>> {
@@ -88,6 +92,15 @@ impl<'a> Checker<'a> {
             }
             _ => self.sessions(rule, &self.facts.branch),
         }
+    }
+
+    /// Everybody's hours of the year, read once.
+    pub(super) fn hours(&self) -> Result<&[HoursLine]> {
+        if let Some(lines) = self.hours.get() {
+            return Ok(lines);
+        }
+        let lines = attendance::hours(self.view, self.facts.branch.id, self.facts.day)?;
+        Ok(self.hours.get_or_init(|| lines))
     }
 
     /// The number in force for this branch, and where it comes from.
@@ -153,7 +166,7 @@ impl<'a> Checker<'a> {
                     stand(&finding, span.last_day, self.facts.day)
                 };
                 if finding.state == State::Due {
-                    let left = crate::date::Window { from: span.window.from, to: span.last_day };
+                    let left = Window { from: span.window.from, to: span.last_day };
                     let planned = self.facts.planned(kind, of, left);
                     (finding.planned, finding.planned_on) =
                         planned.map_or((None, None), |(uid, on)| (Some(uid), on));

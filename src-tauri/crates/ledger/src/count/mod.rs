@@ -12,6 +12,7 @@ use ts_rs::TS;
 pub use raw::count_raw;
 pub(crate) use span::Span;
 pub use store::count;
+pub(crate) use store::parts;
 use sums::Sums;
 
 use crate::date::Window;

@@ -21,4 +21,18 @@ impl Span {
         let to = format!("{}0", unit.path.trim_end_matches('/'));
         Ok(Self { from: unit.path, to, is_all: unit.parent_id.is_none() })
     }
+
+    /// Sessions `s` with the units `c` of this span that took part (`su`), joined in the order that reads least: everything by
+    /// its day, a part of the tree by its units. The bounds are [`Self::WITHIN`].
+    pub(crate) const fn sessions(&self) -> &'static str {
+        if self.is_all {
+            "session s CROSS JOIN session_unit su ON su.session_id = s.id CROSS JOIN unit c ON c.id = su.unit_id"
+        } else {
+            "unit c CROSS JOIN session_unit su ON su.unit_id = c.id CROSS JOIN session s ON s.id = su.session_id"
+        }
+    }
+
+    /// The bounds of [`Self::sessions`]: first and last day, and the span's own.
+    pub(crate) const WITHIN: &'static str =
+        "s.on_day BETWEEN :from AND :to AND c.path >= :low AND c.path < :high";
 }

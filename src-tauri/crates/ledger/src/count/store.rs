@@ -8,7 +8,7 @@ use rusqlite::{Row, ToSql};
 
 use super::label::rows;
 use super::{By, Count, Span, Sums};
-use crate::book::derive::{Dimension, held_between};
+use crate::book::derive::{Dimension, held};
 use crate::book::reach::People;
 use crate::date::{Day, Window, last_day_of_month, month_key};
 use crate::id::UnitId;
@@ -116,7 +116,7 @@ impl Counter<'_> {
         }
         for days in ragged {
             let values: [(&str, &dyn ToSql); 2] = [(":from", &days.from), (":to", &days.to)];
-            let held = held_between();
+            let held = held(self.span.sessions(), Span::WITHIN);
             self.tallies(group, &self.from_query(&group.dimension().tally(&held)), "1", &values, &mut sums)?;
             self.reached(
                 group,
@@ -255,7 +255,7 @@ pub(super) fn key_text(value: ValueRef<'_>) -> String {
 }
 
 /// The whole months of a window, and the days before and after them.
-fn parts(window: Window) -> (Option<Window>, Vec<Window>) {
+pub(crate) fn parts(window: Window) -> (Option<Window>, Vec<Window>) {
     let is_first = |day: Day| Window::month_of(day).from == day;
     let first =
         if is_first(window.from) { Some(window.from) } else { last_day_of_month(window.from).succ_opt() };
