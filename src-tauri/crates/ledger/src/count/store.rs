@@ -81,11 +81,11 @@ impl Group {
         }
     }
 
-    /// Grouping by month and kind follows the order of the table: nothing is sorted.
+    /// Within one month, kinds follow in the order of the table: nothing is sorted.
     const fn grouping(self) -> &'static str {
         match self {
             Self::Total | Self::Month => "f.month",
-            Self::Value(_) => "f.month, f.kind",
+            Self::Value(_) => "f.kind",
             Self::Unit => "f.unit_id",
             Self::Base => "home.base_id",
         }
@@ -106,11 +106,11 @@ impl Counter<'_> {
         let (months, ragged) = if is_kept { parts(self.window) } else { (None, vec![self.window]) };
         let mut sums = SumsByKey::new();
         let mut people: HashMap<String, People> = HashMap::new();
-        if let Some(months) = months {
-            let (from, to) = (month_key(months.from), month_key(months.to));
-            let kinds = if group.dimension() == Dimension::All { "f.kind = '*'" } else { "f.kind <> '*'" };
-            let values: [(&str, &dyn ToSql); 2] = [(":from", &from), (":to", &to)];
-            let where_ = format!("f.month BETWEEN :from AND :to AND {kinds}");
+        // Month by month: so the kind is found by the key of the table instead of being looked for in every row.
+        for month in months.into_iter().flat_map(month_keys) {
+            let values: [(&str, &dyn ToSql); 1] = [(":month", &month)];
+            let kinds = if group.dimension() == Dimension::All { "f.kind = '*'" } else { "f.kind > '*'" };
+            let where_ = format!("f.month = :month AND {kinds}");
             self.tallies(group, &self.from("tally"), &where_, &values, &mut sums)?;
             self.reached(group, &self.from("reach"), &where_, &values, &mut people)?;
         }
@@ -252,6 +252,12 @@ pub(super) fn key_text(value: ValueRef<'_>) -> String {
         ValueRef::Text(word) => String::from_utf8_lossy(word).into_owned(),
         _ => String::new(),
     }
+}
+
+/// The keys of whole months.
+fn month_keys(months: Window) -> impl Iterator<Item = String> {
+    let next = |first: &Day| last_day_of_month(*first).succ_opt();
+    std::iter::successors(Some(months.from), next).take_while(move |first| *first <= months.to).map(month_key)
 }
 
 /// The whole months of a window, and the days before and after them.
