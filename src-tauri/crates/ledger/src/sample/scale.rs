@@ -26,6 +26,9 @@ const MONTHLY: [(&[&str], u32, &str, i64, Scope); 3] = [
     (&["study"], 24, "集中学习", 60, Scope::All),
 ];
 
+/// 专题培训 is held from January to October.
+const TRAINING_MONTHS: u32 = 10;
+
 const POSTS: [&str; 3] = ["secretary", "organisation", "publicity"];
 
 struct Branch {
@@ -142,7 +145,7 @@ fn one_month(bulk: &mut Bulk<'_>, company: &[Branch], year: i32, month: u32) -> 
             )?;
         }
     }
-    if month % 2 == 1 {
+    if month <= TRAINING_MONTHS {
         for branch in company {
             hold(bulk, &branch.unit, &["training"], date(27), "专题培训", 120, Scope::All, &branch.people)?;
         }
