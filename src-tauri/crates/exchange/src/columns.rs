@@ -15,6 +15,9 @@ pub trait Column: Copy + PartialEq + std::fmt::Debug + 'static {
     /// Other names, folded (half-width, no blanks).
     fn synonyms(self) -> &'static [&'static str];
 
+    /// The column that a second heading of this meaning is: beside 日期, 时间 holds the hours.
+    fn again(self) -> Option<Self>;
+
     /// The column a heading means; blanks, line breaks, `*` and （必填） do not matter (M-07).
     fn find(heading: &str) -> Option<Self> {
         let heading = heading_key(heading);
@@ -35,7 +38,7 @@ fn heading_key(heading: &str) -> String {
 }
 
 macro_rules! columns {
-    ($(#[$meta:meta])* $kind:ident needs [$($needed:ident),+] { $($column:ident = $name:literal [$($synonym:literal),*]),+ $(,)? }) => {
+    ($(#[$meta:meta])* $kind:ident needs [$($needed:ident),+] again [$($first:ident => $second:ident),*] { $($column:ident = $name:literal [$($synonym:literal),*]),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $kind { $(#[doc = $name] $column),+ }
@@ -45,13 +48,14 @@ macro_rules! columns {
             const NEEDED: &'static [Self] = &[$(Self::$needed),+];
             fn name(self) -> &'static str { match self { $(Self::$column => $name),+ } }
             fn synonyms(self) -> &'static [&'static str] { match self { $(Self::$column => &[$($synonym),*]),+ } }
+            fn again(self) -> Option<Self> { match self { $(Self::$first => Some(Self::$second),)* _ => None } }
         }
     };
 }
 
 columns! {
     /// Columns of a roster (M-01…M-06).
-    MemberColumn needs [Name] {
+    MemberColumn needs [Name] again [] {
         Name = "姓名" ["党员姓名", "名字", "本人姓名"],
         Sex = "性别" [],
         Ethnicity = "民族" ["族别"],
@@ -89,8 +93,9 @@ columns! {
 
 columns! {
     /// Columns of a register of sessions (DESIGN §5).
-    SessionColumn needs [Day, Kinds] {
+    SessionColumn needs [Day, Kinds] again [Day => Hours] {
         Day = "日期" ["活动日期", "会议日期", "时间", "活动时间", "会议时间", "开展时间", "开展日期", "召开时间", "召开日期", "学习时间", "学习日期"],
+        Hours = "起止时间" ["时间段", "时段", "具体时间"],
         Start = "开始时间" ["起始时间", "开会时间"],
         End = "结束时间" ["散会时间", "截止时间"],
         Kinds = "类型" ["类别", "活动类型", "活动类别", "会议类型", "会议类别", "形式类别", "组织生活类型", "三会一课类型"],
@@ -128,7 +133,7 @@ columns! {
 
 columns! {
     /// Columns of a task list (DESIGN §5, T-05).
-    TaskColumn needs [Title] {
+    TaskColumn needs [Title] again [] {
         Number = "序号" ["编号", "项目编号", "任务编号", "项目序号"],
         List = "清单名称" ["清单", "任务清单", "所属清单"],
         Parent = "上级任务编号" ["上级编号", "对应上级任务", "上级任务序号"],

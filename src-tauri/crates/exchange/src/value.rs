@@ -58,9 +58,10 @@ fn year_of(value: f64) -> i32 {
     value.trunc().clamp(-1.0, 1e6) as i32
 }
 
-/// 1985-07-01, 1985/7/1, 1985.07, 198507, 19850701, 1985年7月, 一 time of day behind it does not matter.
+/// 1985-07-01, 1985/7/1, 1985.07, 198507, 19850701, 1985年7月; a time of day behind it does not matter.
 fn text_date(text: &str) -> Read<String> {
     let text = fold(&without_time(text));
+    let text = without_weekday(&text);
     let parts: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let has_only_marks = text.chars().all(|c| c.is_ascii_digit() || "-/.年月日号、—–".contains(c));
@@ -102,6 +103,13 @@ fn without_time(text: &str) -> String {
     }
 }
 
+/// 2026年3月5日(星期四)上午: the weekday and the half of the day say nothing more.
+fn without_weekday(text: &str) -> &str {
+    let end =
+        ["(", "星期", "周", "上午", "下午", "晚上", "全天"].iter().filter_map(|word| text.find(word)).min();
+    end.filter(|end| *end > 0).map_or(text, |end| &text[..end])
+}
+
 /// A serial date that a program wrote out as text; the 1900 date system, whose day 60 never was.
 fn serial_text(digits: &str) -> Read<String> {
     let serial: u64 = digits.parse().unwrap_or_default();
@@ -127,31 +135,50 @@ pub fn time(cell: &Cell) -> Read<Option<String>> {
         Cell::Text(text) => clock(&fold(text)).ok_or_else(wrong)?,
         Cell::Number { .. } | Cell::Fault(_) => return Err(wrong()),
     };
-    Ok(Some(time.format("%H:%M").to_string()))
+    Ok(Some(hour_and_minute(time)))
 }
 
-/// Start and end inside one text, such as 2026-03-05 14:30—16:00 in the date column; none where it has no times.
+/// Start and end: 14:30—16:00, or a start alone.
+pub fn span(cell: &Cell) -> Read<Option<(String, Option<String>)>> {
+    let Cell::Text(text) = cell else { return Ok(time(cell)?.map(|start| (start, None))) };
+    match hours(text) {
+        Some(span) => Ok(Some(span)),
+        None => Err("不是时刻，请写成 14:30 或 14:30—16:00".into()),
+    }
+}
+
+/// Start and end that stand behind the day in one cell, such as 2026-03-05 14:30—16:00; none where it has no times.
 pub fn times_in(cell: &Cell) -> (Option<String>, Option<String>) {
-    let shown = match cell {
-        Cell::Moment(at) if at.time() == NaiveTime::MIN => return (None, None),
-        Cell::Moment(at) => return (Some(rounded(at.time()).format("%H:%M").to_string()), None),
-        Cell::Text(text) => {
-            text.split_once([' ', 'T', '日', '\u{3000}', '\n']).map_or("", |(_, rest)| rest).to_owned()
-        }
-        _ => return (None, None),
+    let found = match cell {
+        Cell::Moment(at) if at.time() != NaiveTime::MIN => Some((hour_and_minute(rounded(at.time())), None)),
+        Cell::Text(text) => text
+            .split_once([' ', 'T', '日', '\u{3000}', '\n'])
+            .and_then(|(_, rest)| hours(rest))
+            .filter(|(start, end)| start != "00:00" || end.is_some()),
+        _ => None,
     };
-    let mut times = shown
+    found.map_or((None, None), |(start, end)| (Some(start), end))
+}
+
+fn hours(text: &str) -> Option<(String, Option<String>)> {
+    let is_afternoon = text.contains("下午") || text.contains("晚");
+    let mut times = text
         .split(['-', '—', '–', '~', '～', '至'])
         .filter(|part| !part.trim().is_empty())
         .map(|part| clock(&fold(part)));
-    let mut next = || {
-        times
-            .next()
-            .flatten()
-            .filter(|time| *time != NaiveTime::MIN)
-            .map(|time| time.format("%H:%M").to_string())
-    };
-    (next(), next())
+    let (start, end) = (times.next()??, times.next());
+    // 下午2:30—4:00: the word stands once for both.
+    let end = end.map(|end| {
+        end.map(|end| if is_afternoon && end < start { end + chrono::Duration::hours(12) } else { end })
+    });
+    match end {
+        Some(None) => None,
+        end => Some((hour_and_minute(start), end.flatten().map(hour_and_minute))),
+    }
+}
+
+fn hour_and_minute(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
 }
 
 /// Sheets keep a time as a fraction, so 14:30 may read as 14:29:59.9.

@@ -83,11 +83,21 @@ impl<C: Column> Table<C> {
         let headings: Vec<String> =
             sheet.rows[at].1.iter().map(|cell| cell.shown().replace('\n', "")).collect();
         let mut heads = Vec::new();
-        let mut unused = Vec::new();
+        let (mut unused, mut notes) = (Vec::new(), Vec::new());
         for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
-            match C::find(heading) {
-                Some(column) => heads.push((index, column)),
-                None => unused.push(heading.clone()),
+            let Some(column) = C::find(heading) else {
+                unused.push(heading.clone());
+                continue;
+            };
+            let first: Option<&(usize, C)> = heads.iter().find(|(_, head)| *head == column);
+            match (first, column.again()) {
+                (Some(_), Some(again)) => heads.push((index, again)),
+                (Some((first, _)), None) => {
+                    let first = &headings[*first];
+                    notes.push(format!("“{heading}”和“{first}”是同一项，只在“{first}”空着时才用"));
+                    heads.push((index, column));
+                }
+                (None, _) => heads.push((index, column)),
             }
         }
         let title = sheet.rows[..at]
@@ -95,7 +105,7 @@ impl<C: Column> Table<C> {
             .flat_map(|(_, cells)| cells)
             .find(|cell| !cell.is_blank())
             .map(Cell::shown);
-        let mut table = Self { heads, headings, title, rows: Vec::new(), unused, notes: Vec::new() };
+        let mut table = Self { heads, headings, title, rows: Vec::new(), unused, notes };
         for (number, cells) in &sheet.rows[at + 1..] {
             table.take(*number, cells);
         }

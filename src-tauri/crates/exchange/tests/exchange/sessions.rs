@@ -215,6 +215,37 @@ fn groups_units_and_odd_words_are_understood_or_refused() {
 }
 
 #[test]
+fn days_and_hours_are_read_as_registers_write_them() {
+    let mut desk = desk();
+    let result = desk.csv(
+        Kind::Sessions,
+        "日期,时间,类别,题目\n2026年3月5日（星期四）,14:30—16:00,党课,一\n2026-03-06 周五,下午2:30-4:00,党课,二\n\
+         2026年3月7日下午2时30分,,党课,三\n2026.3.8,08:00～09:30,党课,四\n",
+    );
+    assert_eq!(
+        (result.created, refusals(&result)),
+        (4, Vec::new()),
+        "F-74: 日期 and 时间 stand side by side"
+    );
+    let times: Vec<_> =
+        sessions(&desk).into_iter().map(|one| (one.fields.start_time, one.fields.end_time)).collect();
+    let at = |start: &str, end: Option<&str>| (Some(start.to_owned()), end.map(str::to_owned));
+    let expected = [
+        at("14:30", Some("16:00")),
+        at("14:30", Some("16:00")),
+        at("14:30", None),
+        at("08:00", Some("09:30")),
+    ];
+    assert_eq!(times, expected, "hours in a column of their own, or behind the day");
+    let twice = desk.csv(Kind::Members, "姓名,手机号码,联系电话\n钱进,13800001234,8801\n");
+    assert!(
+        twice.warnings.iter().any(|note| note.contains("“联系电话”和“手机号码”是同一项")),
+        "two columns of one meaning are told: {:?}",
+        twice.warnings
+    );
+}
+
+#[test]
 fn plans_and_seals_are_respected() {
     let mut desk = desk();
     desk.csv(Kind::Sessions, "日期,类型,主题,实到人数\n2026-03-05,党课,一,20\n2026-12-05,主题党日,二,\n");

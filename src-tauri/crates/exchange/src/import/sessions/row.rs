@@ -37,8 +37,7 @@ pub(super) fn read(row: &mut Reader<'_, Col>, minutes_per_hour: i64) -> Option<G
     if row.cell(Col::Day).is_blank() {
         row.refuse(Col::Day, "请填写活动的日期；这一行如果不是活动，请删去");
     }
-    let (start, end) = value::times_in(row.cell(Col::Day));
-    let (start, end) = (row.time(Col::Start).or(start), row.time(Col::End).or(end));
+    let (start, end) = times(row);
     let kinds = kinds(row);
     let title = row
         .line(Col::Title)
@@ -81,6 +80,18 @@ pub(super) fn read(row: &mut Reader<'_, Col>, minutes_per_hour: i64) -> Option<G
         said,
         observers,
     })
+}
+
+/// Start and end, from their own columns, from one for both, or from behind the day.
+fn times(row: &mut Reader<'_, Col>) -> (Option<String>, Option<String>) {
+    let (start, end) = value::times_in(row.cell(Col::Day));
+    let mut times = (start, end);
+    for column in [Col::Hours, Col::Start] {
+        if let Some((start, end)) = row.take(column, value::span) {
+            times = (Some(start), end.or(times.1));
+        }
+    }
+    (times.0, row.time(Col::End).or(times.1))
 }
 
 /// One or several kinds, parted by 、 or +; any other name becomes a kind of the unit's own.
