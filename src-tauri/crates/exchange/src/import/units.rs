@@ -67,7 +67,7 @@ impl<'a> Units<'a> {
         };
         let Some(unit) = unit else { return Ok(None) };
         if let Some(base) = base
-            && !self.is_in_base(row, columns.base, unit, &base)?
+            && !self.is_in_base(row, columns, unit, &base)?
         {
             return Ok(None);
         }
@@ -117,7 +117,7 @@ impl<'a> Units<'a> {
         if found.len() > 1
             && let Some(base) = base
         {
-            found.retain(|unit| unit.base.as_deref() == Some(base));
+            found.retain(|unit| self.base_of(unit.id).as_deref() == Some(base));
         }
         if found.len() > 1
             && let Some(superior) =
@@ -175,30 +175,42 @@ impl<'a> Units<'a> {
     fn is_in_base<C: Column>(
         &mut self,
         row: &mut Reader<'_, C>,
-        column: C,
+        columns: UnitColumns<C>,
         id: UnitId,
         base: &str,
     ) -> Result<bool> {
-        let Some(unit) = self.all.iter_mut().find(|unit| unit.id == id) else { return Ok(true) };
-        match &unit.base {
-            Some(known) if known == base => Ok(true),
-            None if self.may_create => {
-                unit::update(self.tx, id, unit.parent_id, Some(base), &unit.fields)?;
-                unit.base = Some(base.to_owned());
-                Ok(true)
-            }
-            known => {
-                let known = known.as_deref().unwrap_or("未写明");
-                row.refuse(
-                    column,
-                    &format!(
-                        "手册里“{}”的基地是{known}。请核对这一行，或先在手册里改组织的基地",
-                        unit.fields.name
-                    ),
-                );
-                Ok(false)
-            }
+        let known = self.base_of(id);
+        if known.as_deref() == Some(base) {
+            return Ok(true);
         }
+        let is_named = !row.cell(columns.unit).is_blank();
+        if let Some(unit) = self.all.iter_mut().find(|unit| unit.id == id)
+            && known.is_none()
+            && is_named
+            && self.may_create
+        {
+            unit::update(self.tx, id, unit.parent_id, Some(base), &unit.fields)?;
+            unit.base = Some(base.to_owned());
+            return Ok(true);
+        }
+        let reason = match (is_named, &known) {
+            (false, _) => "但没有写是哪个组织。请补上组织，或留空基地".to_owned(),
+            (true, Some(known)) => {
+                format!("但这个组织在手册里属于{known}。请核对这一行，或先在手册里改组织的基地")
+            }
+            (true, None) => {
+                "但手册里没有写明这个组织的基地。请先在手册里填写，或勾选“手册里没有的组织，一并建立”再导入"
+                    .to_owned()
+            }
+        };
+        row.refuse(columns.base, &reason);
+        Ok(false)
+    }
+
+    /// The base a unit lies in: its own, else that of the nearest unit above that has one.
+    fn base_of(&self, id: UnitId) -> Option<String> {
+        let unit = self.get(id)?;
+        unit.base.clone().or_else(|| self.base_of(unit.parent_id?))
     }
 
     fn create<C: Column>(

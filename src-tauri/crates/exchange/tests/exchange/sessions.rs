@@ -281,9 +281,34 @@ fn a_committee_imports_registers_of_its_units_and_bases() {
     assert_eq!(bases, ["柳州", "玉林"], "the column 基地 makes bases");
     let wrong = desk.csv(Kind::Sessions, "日期,类型,主题,组织,基地\n2021-03-08,党课,题,炼铁厂党委,玉林\n");
     assert!(
-        refusals(&wrong)[0].contains("基地是柳州"),
+        refusals(&wrong)[0].contains("属于柳州"),
         "a base that contradicts the book is refused: {:?}",
         refusals(&wrong)
+    );
+    let below = desk.file(
+        "班组.csv",
+        "日期,类型,主题,组织,上级组织,基地
+2021-03-09,党课,题,高炉支部,炼铁厂党委,柳州
+",
+    );
+    assert_eq!(
+        refusals(&desk.import_with(Kind::Sessions, &below, &options)),
+        Vec::<String>::new(),
+        "a unit is in the base of the one above"
+    );
+    let unit = desk.book.read(|view| ledger::unit::find(view, "高炉支部")).unwrap().unwrap();
+    let above = desk.book.read(|view| ledger::unit::find(view, "炼铁厂党委")).unwrap().unwrap();
+    assert_eq!(unit.parent_id, Some(above.id), "and is made under it");
+    let nobody = desk.csv(
+        Kind::Sessions,
+        "日期,类型,主题,基地
+2021-03-10,党课,题,玉林
+",
+    );
+    assert!(
+        refusals(&nobody)[0].contains("没有写是哪个组织"),
+        "a base alone names no unit: {:?}",
+        refusals(&nobody)
     );
 }
 
