@@ -160,7 +160,7 @@ fn fill(sheet: &mut Worksheet, listing: &Listing) -> Result<(), XlsxError> {
         }
     }
     sheet.set_freeze_panes(top + 1, 0)?;
-    sheet.set_landscape().set_paper_size(9).set_repeat_rows(top, top)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(top, top)?;
     Ok(())
 }
 

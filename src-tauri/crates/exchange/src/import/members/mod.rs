@@ -39,74 +39,102 @@ const FIELDS: &[(&str, Col)] = &[
 const UNITS: UnitColumns<Col> =
     UnitColumns { unit: Col::Unit, group: Col::Group, superior: Col::Superior, base: Col::Base };
 
+/// What the rows of one file share.
+struct Roster<'a> {
+    tx: &'a Tx<'a>,
+    today: Day,
+    units: Units<'a>,
+    known: Known,
+    warnings: Vec<String>,
+    /// People whose 转入日期 was assumed.
+    homes: i64,
+    /// Posts whose 任职时间 was assumed.
+    posts: i64,
+}
+
 pub(super) fn import(
     tx: &Tx<'_>,
     table: &Table<Col>,
     options: &Options,
     result: &mut ImportResult,
 ) -> Result<()> {
-    let mut units = Units::of(tx, options)?.founding_groups();
     let mut by_name: HashMap<String, Vec<MemberId>> = HashMap::new();
     for line in member::roster(tx, unit::top(tx)?.id, options.today)? {
         by_name.entry(line.name).or_default().push(line.id);
     }
-    let mut known = Known { by_name, rows: HashMap::new() };
-    let mut assumed = 0;
+    let mut roster = Roster {
+        tx,
+        today: options.today,
+        units: Units::of(tx, options)?.founding_groups(),
+        known: Known { by_name, rows: HashMap::new() },
+        warnings: Vec::new(),
+        homes: 0,
+        posts: 0,
+    };
     for row in &table.rows {
         let mut row = Reader::new(table, row);
-        let outcome = one(tx, &mut row, &mut units, &mut known, options, &mut result.warnings, &mut assumed)?;
+        let outcome = roster.one(&mut row)?;
         row.finish(outcome, result);
     }
-    if assumed > 0 {
-        result.warnings.push(format!(
-            "有 {assumed} 人没有写转入日期：组织关系从已知最早的入党、申请日期算起，没有日期的从 {} 算起；可以在党员名册里改",
-            year_start(options.today)
+    let Roster { mut warnings, homes, posts, .. } = roster;
+    let start = year_start(options.today);
+    if homes > 0 {
+        warnings.push(format!(
+            "有 {homes} 人没有写转入日期：组织关系从已知最早的入党、申请日期算起，没有日期的从 {start} 算起；可以在党员名册里改"
         ));
     }
+    if posts > 0 {
+        warnings.push(format!(
+            "有 {posts} 项党内职务没有写任职时间：从组织换届选举的日子算起，没有写明的从 {start} 算起；可以在党员名册里改"
+        ));
+    }
+    result.warnings.extend(warnings);
     Ok(())
 }
 
-fn one(
-    tx: &Tx<'_>,
-    row: &mut Reader<'_, Col>,
-    units: &mut Units<'_>,
-    known: &mut Known,
-    options: &Options,
-    warnings: &mut Vec<String>,
-    assumed: &mut i64,
-) -> Result<Option<Outcome>> {
-    let given = row::fields(row);
-    let Some((unit, group)) = units.resolve(row, UNITS)? else { return Ok(None) };
-    if row.is_refused() {
-        return Ok(None);
+impl Roster<'_> {
+    fn one(&mut self, row: &mut Reader<'_, Col>) -> Result<Option<Outcome>> {
+        let given = row::fields(row);
+        let Some((unit, group)) = self.units.resolve(row, UNITS)? else { return Ok(None) };
+        if row.is_refused() {
+            return Ok(None);
+        }
+        let Some(same) = same::find(self.tx, row, &given, (unit, group), &self.known)? else {
+            return Ok(None);
+        };
+        let before = same.map(|id| member::get(self.tx, id)).transpose()?;
+        let mut member = before.clone().unwrap_or_else(|| blank(&given.name));
+        merge(&mut member.fields, given);
+        from_id_number(&mut member.fields);
+        row::stage(row, &member.fields, self.today);
+        self.homes += i64::from(!home(row, &mut member, unit, group, self.today));
+        self.posts += standing::posts(row, &mut member, &self.units, (unit, group), self.today);
+        standing::standings(row, &mut member, self.today);
+        if row.is_refused() {
+            return Ok(None);
+        }
+        if before.as_ref() == Some(&member) {
+            self.known.rows.insert(member.id, row.number());
+            return Ok(Some(Outcome::Unchanged));
+        }
+        for warning in id_number_warnings(&member.fields) {
+            self.warnings.push(format!("第 {} 行{}：{warning}", row.number(), member.fields.name));
+        }
+        let written = member::save(
+            self.tx,
+            same,
+            &member.fields,
+            &member.memberships,
+            &member.posts,
+            &member.standings,
+        );
+        let Some(id) = row.judge(FIELDS, written)? else { return Ok(None) };
+        self.known.rows.insert(id, row.number());
+        if same.is_none() {
+            self.known.by_name.entry(member.fields.name).or_default().push(id);
+        }
+        Ok(Some(if same.is_some() { Outcome::Updated } else { Outcome::Created }))
     }
-    let Some(same) = same::find(tx, row, &given, (unit, group), known)? else { return Ok(None) };
-    let before = same.map(|id| member::get(tx, id)).transpose()?;
-    let mut member = before.clone().unwrap_or_else(|| blank(&given.name));
-    merge(&mut member.fields, given);
-    from_id_number(&mut member.fields);
-    row::stage(row, &member.fields, options.today);
-    *assumed += i64::from(!home(row, &mut member, unit, group, options.today));
-    standing::posts(row, &mut member, units, (unit, group), options.today, warnings);
-    standing::standings(row, &mut member, options.today);
-    if row.is_refused() {
-        return Ok(None);
-    }
-    if before.as_ref() == Some(&member) {
-        known.rows.insert(member.id, row.number());
-        return Ok(Some(Outcome::Unchanged));
-    }
-    for warning in id_number_warnings(&member.fields) {
-        warnings.push(format!("第 {} 行{}：{warning}", row.number(), member.fields.name));
-    }
-    let written =
-        member::save(tx, same, &member.fields, &member.memberships, &member.posts, &member.standings);
-    let Some(id) = row.judge(FIELDS, written)? else { return Ok(None) };
-    known.rows.insert(id, row.number());
-    if same.is_none() {
-        known.by_name.entry(member.fields.name).or_default().push(id);
-    }
-    Ok(Some(if same.is_some() { Outcome::Updated } else { Outcome::Created }))
 }
 
 /// A person nobody knows yet.

@@ -11,16 +11,16 @@ use crate::table::fold;
 use crate::value::{bracket, list};
 
 /// 党内职务: adds posts the person does not hold yet. Posts begin on 任职时间, else on the election of the unit, else with the
-/// year. A post the list leaves out is not ended: only a person can say when it was.
+/// year; returns how many had no 任职时间. A post the list leaves out is not ended: only a person can say when it was.
 pub(super) fn posts(
     row: &mut Reader<'_, Col>,
     member: &mut Member,
     units: &Units<'_>,
     (unit, group): (UnitId, Option<UnitId>),
     today: Day,
-    warnings: &mut Vec<String>,
-) {
-    let Some(text) = row.line(Col::Posts) else { return };
+) -> i64 {
+    let mut assumed = 0;
+    let Some(text) = row.line(Col::Posts) else { return assumed };
     let from = row.day(Col::PostsFrom);
     for word in list(&text) {
         if ["党员", "普通党员", "正式党员", "预备党员", "—", "-", "/"].contains(&word.as_str())
@@ -49,15 +49,10 @@ pub(super) fn posts(
         }
         let elected_on = units.get(home).and_then(|unit| unit.fields.elected_on);
         let from_on = from.or(elected_on).unwrap_or_else(|| year_start(today));
-        if from.is_none() {
-            warnings.push(format!(
-                "{}的{}没有任职时间，按 {from_on} 起算；可以在党员名册里改",
-                member.fields.name,
-                post.label()
-            ));
-        }
+        assumed += i64::from(from.is_none());
         member.posts.push(Post { id: None, unit_id: home, post, from_on, until_on: None, duty });
     }
+    assumed
 }
 
 /// The post a word means; 支部书记, 党支部副书记 and 小组长 are written, too.
