@@ -41,6 +41,31 @@ fn a_bad_date_is_named_by_row_column_and_reason_and_nothing_is_written() {
 }
 
 #[test]
+fn a_workbook_with_a_bad_date_in_row_7_says_so_to_scripts_too() {
+    let mut desk = Desk::branch();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "姓名").unwrap().write(0, 1, "入党时间").unwrap();
+    for (row, name) in (1..).zip(["王芳", "李强", "赵敏", "孙丽", "周杰", "吴刚", "郑爽"]) {
+        let date = if row == 6 { "2009年2月30日" } else { "2009-02-28" };
+        sheet.write(row, 0, name).unwrap().write(row, 1, date).unwrap();
+    }
+    let path = desk.folder.path().join("第七行.xlsx");
+    book.save(&path).unwrap();
+    let before = desk.changes();
+    let json = serde_json::to_value(desk.import(Kind::Members, &path)).unwrap();
+    let refused = serde_json::json!([{ "row": 7, "column": "入党时间", "value": "2009年2月30日", "reason": "2009年2月没有这一天" }]);
+    assert_eq!(json["rejected"], refused, "DESIGN §5: row, column, value and reason");
+    assert_eq!(
+        (&json["file"], &json["read"], &json["written"]),
+        (&"第七行.xlsx".into(), &7.into(), &0.into()),
+        "DESIGN §5: the shape scripts rely on"
+    );
+    assert!(json["unusedColumns"].is_array(), "and the columns that were not used");
+    assert_eq!(desk.changes(), before, "nothing is changed");
+}
+
+#[test]
 fn every_way_of_writing_a_date_is_read_with_its_precision() {
     for (written, kept) in [
         ("1985-07-01", "1985-07-01"),
