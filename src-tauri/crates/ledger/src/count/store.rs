@@ -117,10 +117,10 @@ impl Counter<'_> {
         for days in ragged {
             let values: [(&str, &dyn ToSql); 2] = [(":from", &days.from), (":to", &days.to)];
             let held = held(self.span.sessions(), Span::WITHIN);
-            self.tallies(group, &self.from_query(&group.dimension().tally(&held)), "1", &values, &mut sums)?;
+            self.tallies(group, &self.query_from(&group.dimension().tally(&held)), "1", &values, &mut sums)?;
             self.reached(
                 group,
-                &self.from_query(&group.dimension().reach(&held)),
+                &self.query_from(&group.dimension().reach(&held)),
                 "1",
                 &values,
                 &mut people,
@@ -145,7 +145,7 @@ impl Counter<'_> {
     }
 
     /// The same columns computed from the sessions of a few days.
-    fn from_query(&self, query: &str) -> String {
+    fn query_from(&self, query: &str) -> String {
         format!("({query}) AS f JOIN unit u ON u.id = f.unit_id AND u.path >= :low AND u.path < :high")
     }
 
