@@ -1,5 +1,7 @@
 //! The papers of the workshop's sample book, read back from their PDFs by poppler: what is printed is what the book holds.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests fail by panicking, too
+
 use std::path::Path;
 use std::process::Command;
 
@@ -182,7 +184,8 @@ fn a_roster_on_paper_holds_no_number_of_anybody() {
 fn every_paper_sets_for_the_sample_and_embeds_its_fonts() {
     let workshop = Workshop::new();
     let window = Window { from: THIRD.window().from, to: ledger::sample::TODAY };
-    let papers: [(&str, fn(&ledger::View<'_>, UnitId, Window) -> ledger::Result<Document>); 4] = [
+    type Set = fn(&ledger::View<'_>, UnitId, Window) -> ledger::Result<Document>;
+    let papers: [(&str, Set); 4] = [
         ("活动登记簿", report::register),
         ("考勤表", report::attendance),
         ("学时表", report::hours),
