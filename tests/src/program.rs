@@ -8,6 +8,9 @@ use std::{
 /// The password of every book that a test makes. Made up.
 pub const PASSWORD: &str = "试用手册-2026";
 
+/// The day on which every window of a test stands, so that a journey is the same every day. A Friday of the third quarter.
+pub const TODAY: &str = "2026-09-25";
+
 /// The built window.
 pub fn window() -> PathBuf {
     built("branchbook-window")

@@ -175,6 +175,7 @@ fn driver_on(screen: &Screen, port: u16, home: &Path) -> Group {
 
 /// Makes `home` the only place a program keeps anything.
 pub fn dwell(command: &mut Command, home: &Path) {
+    command.env("BRANCHBOOK_TODAY", program::TODAY).env("BRANCHBOOK_PASSWORD", program::PASSWORD);
     command.env("BRANCHBOOK_HOME", home.join("data")).env("BRANCHBOOK_PICK", picks(home)).env("HOME", home);
     for (name, folder) in
         [("XDG_DATA_HOME", "share"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
