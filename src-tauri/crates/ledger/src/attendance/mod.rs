@@ -3,6 +3,7 @@
 mod hours;
 mod make_up;
 mod matrix;
+mod record;
 mod roll;
 mod store;
 
@@ -12,6 +13,7 @@ use ts_rs::TS;
 pub use hours::*;
 pub use make_up::*;
 pub use matrix::*;
+pub use record::*;
 pub use roll::*;
 pub use store::*;
 

@@ -1,6 +1,7 @@
 //! 检查: the frequencies of domain.md §1.9 held against the records. 未达到一般频次, never 违规 (P-14 and the note under §1.9).
 
 mod facts;
+mod gaps;
 mod people;
 mod rule;
 mod store;
@@ -8,6 +9,7 @@ mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use gaps::{Gaps, gaps};
 pub use rule::*;
 pub use store::*;
 

@@ -5,6 +5,7 @@ mod raw;
 mod span;
 mod store;
 mod sums;
+mod trend;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +15,7 @@ pub(crate) use span::Span;
 pub use store::count;
 pub(crate) use store::parts;
 use sums::Sums;
+pub use trend::{TrendMonth, trend};
 
 use crate::date::Window;
 
