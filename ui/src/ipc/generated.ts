@@ -1,743 +1,1987 @@
-// Written by the program from its own types; do not edit. First transcription of the ledger's types, until the desk writes it.
+// Written by the program from its command table (./dev bindings); do not edit.
 
-export type UnitId = number;
-export type BaseId = number;
-export type MemberId = number;
-export type MembershipId = number;
-export type PostId = number;
-export type StandingId = number;
-export type SessionId = number;
-export type SittingId = number;
-export type AgendaItemId = number;
-export type VoteId = number;
-export type MakeUpId = number;
-export type TopicId = number;
-export type TopicStudyId = number;
-export type TaskListId = number;
-export type TaskId = number;
-export type ProgressId = number;
-export type PlanItemId = number;
-export type ChangeId = number;
 /** YYYY-MM-DD */
 export type Day = string;
-/** A built-in word or custom:名称. */
-export type Kind = string;
-export type HoursLine = {
-  memberId: MemberId;
-  name: string;
-  unit: string;
-  group: string | null;
-  posts: Array<PostKind>;
-  isExempt: boolean;
-  quarterMinutes: number;
-  yearMinutes: number;
-  sessionMinutes: number;
-  makeUpMinutes: number;
-  studyMinutes: number;
-  trainings: number;
-  targetMinutes: number;
-  paceMinutes: number;
-  periodMinutes: number;
-};
-export type AttendanceMatrix = {
-  sessions: Array<MatrixSession>;
-  rows: Array<MatrixRow>;
-  totals: Totals;
-};
-export type MatrixSession = {
-  id: SessionId;
-  uid: string;
-  onDay: Day;
-  title: string;
-  kind: Kind;
-  unit: string;
-  minutes: number;
-  isClosed: boolean;
-  totals: Totals;
-};
-export type MatrixRow = {
-  memberId: MemberId;
-  name: string;
-  unit: string;
-  group: string | null;
-  cells: Array<Cell | null>;
-  totals: Totals;
-  rate: number | null;
-};
-export type Cell = {
-  mark: Mark;
-  reason: Reason | null;
-  isMadeUp: boolean;
-};
-export type Mark = "unmarked" | "present" | "excused" | "absent" | "exempt";
-export type Reason = "sick" | "personal" | "duty" | "other";
-export type MakeUpForm = "delivered" | "self_study" | "video" | "talk" | "other";
-export type Totals = {
-  due: number;
-  present: number;
-  excused: number;
-  absent: number;
-  unmarked: number;
-  exempt: number;
-  madeUp: number;
-  isDeclared: boolean;
-};
-export type RollLine = {
-  memberId: MemberId;
-  name: string;
-  pinyin: string;
-  initials: string;
-  unitId: UnitId;
-  groupId: UnitId | null;
-  group: string | null;
-  stage: Stage;
-  posts: Array<PostKind>;
-  mark: Mark;
-  reason: Reason | null;
-  sittingId: SittingId | null;
-  canVote: boolean;
-  note: string | null;
-  madeUp: MakeUp | null;
-};
-export type Roll = {
-  sessionId: SessionId;
-  lines: Array<RollLine>;
-  totals: Totals;
-  dueVoting: number;
-  presentVoting: number;
-};
-export type MarkEntry = {
-  memberId: MemberId;
-  mark: Mark;
-  reason: Reason | null;
-  sittingId: SittingId | null;
-  note: string | null;
-};
-export type MakeUp = {
-  id: MakeUpId | null;
-  onDay: Day;
-  form: MakeUpForm;
-  minutes: number;
-  content: string | null;
-  witness: string | null;
-};
-export type MakeUpDue = {
-  sessionId: SessionId;
-  title: string;
-  onDay: Day;
-  kindLabel: string;
-  memberId: MemberId;
-  name: string;
-  mark: Mark;
-  reason: Reason | null;
-  dueOn: Day;
-};
-export type Change = {
-  id: ChangeId;
-  at: number;
-  who: string;
-  intent: string;
-  summary: string;
-  noun: string | null;
-  recordId: number | null;
-  undoes: ChangeId | null;
-  undoneBy: ChangeId | null;
-  rows: number;
-};
-export type ChangedRow = {
-  table: string;
-  before: unknown | null;
-  after: unknown | null;
-};
-export type VerifyLine = {
-  what: string;
-  checked: number;
-  wrong: number;
-  detail: string | null;
-};
-export type State = "met" | "due" | "short" | "exempt" | "not_applicable";
-export type Check = {
-  on: Day;
-  unit: string;
-  findings: Array<Finding>;
-};
-export type Finding = {
-  rule: string;
-  label: string;
-  cite: string;
-  period: string;
-  scope: string;
-  required: number;
-  held: number;
-  state: State;
-  last_day: Day | null;
-  sessions: Array<string>;
-  planned: string | null;
-  planned_on: Day | null;
-};
-export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month";
-export type Count = {
-  unit: string;
-  by: By;
-  rows: Array<CountRow>;
-  total: CountRow;
-} & Window;
-export type CountRow = {
-  key: string;
-  label: string;
-  sessions: number;
-  sittings: number;
-  attendances: number;
-  people: number | null;
-  due: number;
-  rate: number | null;
-  minutes: number;
-  excused: number;
-  absent: number;
-  madeUp: number;
-};
-export type Window = {
-  from: Day;
-  to: Day;
-};
-export type Sex = "male" | "female";
-export type Stage = "applicant" | "activist" | "prospect" | "probationary" | "full";
-export type PostKind = "secretary" | "deputy" | "organisation" | "publicity" | "discipline" | "member" | "group_leader";
-export type StandingKind = "exempt" | "not_due" | "no_vote" | "floating" | "retired" | "lost";
-export type MemberFields = {
-  name: string;
-  sex: Sex | null;
-  ethnicity: string | null;
-  bornOn: string | null;
-  nativePlace: string | null;
-  education: string | null;
-  degree: string | null;
-  idNumber: string | null;
-  phone: string | null;
-  job: string | null;
-  title: string | null;
-  isFrontline: boolean;
-  workedFrom: string | null;
-  address: string | null;
-  appliedOn: string | null;
-  activistOn: string | null;
-  prospectOn: string | null;
-  probationOn: string | null;
-  fullOn: string | null;
-  seniorityAdjustMonths: number;
-  strokeKey: string | null;
-  note: string | null;
-};
-export type Member = {
-  id: MemberId;
-  uid: string;
-  pinyin: string;
-  initials: string;
-  memberships: Array<Membership>;
-  posts: Array<Post>;
-  standings: Array<Standing>;
-} & MemberFields;
-export type Membership = {
-  id: MembershipId | null;
-  unitId: UnitId;
-  groupId: UnitId | null;
-  fromOn: Day;
-  untilOn: Day | null;
-  cameBy: string | null;
-  leftBy: string | null;
-};
-export type Post = {
-  id: PostId | null;
-  unitId: UnitId;
-  post: PostKind;
-  fromOn: Day;
-  untilOn: Day | null;
-  duty: string | null;
-};
-export type Standing = {
-  id: StandingId | null;
-  kind: StandingKind;
-  fromOn: Day;
-  untilOn: Day | null;
-  reason: string | null;
-  approvedBy: string | null;
-  approvedOn: Day | null;
-};
-export type RosterLine = {
-  id: MemberId;
-  uid: string;
-  name: string;
-  pinyin: string;
-  initials: string;
-  sex: Sex | null;
-  unitId: UnitId;
-  unit: string;
-  groupId: UnitId | null;
-  group: string | null;
-  stage: Stage;
-  posts: Array<PostKind>;
-  standings: Array<StandingKind>;
-  isDue: boolean;
-  isExempt: boolean;
-  canVote: boolean;
-  probationOn: string | null;
-  fullOn: string | null;
-  bornOn: string | null;
-  ethnicity: string | null;
-  education: string | null;
-  job: string | null;
-  phone: string | null;
-  idNumber: string | null;
-  note: string | null;
-};
-export type PlanStatus = "planned" | "held" | "postponed" | "dropped";
-export type PlanFields = {
-  unitId: UnitId;
-  month: string;
-  onDay: Day | null;
-  kind: Kind;
-  title: string;
-  owner: string | null;
-  form: string | null;
-  status: PlanStatus;
-  reason: string | null;
-  sessionId: SessionId | null;
-};
-export type PlanItem = {
-  id: PlanItemId;
-  uid: string;
-  unit: string;
-} & PlanFields;
-export type Hit = {
-  noun: string;
-  recordId: number;
-  label: string;
-  detail: string | null;
-  onDay: Day | null;
-};
-export type Mode = "onsite" | "online" | "mixed" | "self_study";
-export type Status = "planned" | "draft" | "held" | "sealed" | "cancelled";
-export type Scope = "all" | "committee" | "named" | "none";
-export type AgendaKind = "study" | "lecture" | "discussion" | "vote" | "other";
-export type Role = "host" | "recorder" | "lecturer" | "reader" | "speaker" | "talker" | "talked_to";
-export type SessionFields = {
-  unitId: UnitId;
-  title: string;
-  kinds: Array<Kind>;
-  onDay: Day;
-  startTime: string | null;
-  endTime: string | null;
-  place: string | null;
-  mode: Mode;
-  status: Status;
-  scope: Scope;
-  minutes: number;
-  belongsYear: number | null;
-  isRequired: boolean;
-  isRestricted: boolean;
-  campaign: string | null;
-  form: string | null;
-  content: string | null;
-  decisions: string | null;
-  note: string | null;
-  photos: number;
-  roles: Array<RoleEntry>;
-  sittings: Array<Sitting>;
-  agenda: Array<AgendaItem>;
-  votes: Array<Vote>;
-  topicIds: Array<TopicId>;
-  observers: Array<Observer>;
-  partnerIds: Array<UnitId>;
-  declared: Declared | null;
-};
-export type Session = {
-  id: SessionId;
-  uid: string;
-  unit: string;
-  totals: Totals;
-  sealedAt: number | null;
-} & SessionFields;
-export type SessionLine = {
-  id: SessionId;
-  uid: string;
-  unitId: UnitId;
-  unit: string;
-  title: string;
-  kinds: Array<Kind>;
-  onDay: Day;
-  startTime: string | null;
-  endTime: string | null;
-  place: string | null;
-  mode: Mode;
-  status: Status;
-  host: string | null;
-  lecturers: string | null;
-  recorder: string | null;
-  minutes: number;
-  sittings: number;
-  totals: Totals;
-  observers: number;
-  topics: Array<string>;
-};
-export type SessionFilter = {
-  unitId?: UnitId | null;
-  from?: Day | null;
-  to?: Day | null;
-  kind?: Kind | null;
-  status?: Status | null;
-  text?: string | null;
-  memberId?: MemberId | null;
-  topicId?: TopicId | null;
-  uids?: Array<string> | null;
-  limit?: number | null;
-  offset?: number | null;
-};
-export type RoleEntry = {
-  role: Role;
-  memberId: MemberId | null;
-  name: string;
-  institution: string | null;
-  post: string | null;
-};
-export type Sitting = {
-  id: SittingId | null;
-  label: string | null;
-  onDay: Day;
-  startTime: string | null;
-  endTime: string | null;
-  place: string | null;
-};
+/** 议程项. */
 export type AgendaItem = {
-  id: AgendaItemId | null;
-  kind: AgendaKind;
-  title: string;
-  speaker: string | null;
-  minutes: number | null;
-  record: string | null;
+  /** Row id; `None` while new. */
+  id: AgendaItemId | null,
+  /** What it is. */
+  kind: AgendaKind,
+  /** Title. */
+  title: string,
+  /** Who speaks. */
+  speaker: string | null,
+  /** Minutes it took. */
+  minutes: number | null,
+  /** 发言记录, one paragraph a speaker: `姓名：要点`. */
+  record: string | null,
 };
-export type Vote = {
-  id: VoteId | null;
-  agenda: number | null;
-  formula: Formula;
-  subject: string;
-  method: VoteMethod;
-  dueVoting: number;
-  presentVoting: number;
-  yes: number;
-  no: number;
-  abstain: number;
-  writtenYes: number;
+/** 议程项 */
+export type AgendaItemId = number;
+/** 议程项类别 */
+export type AgendaKind = "study" | "lecture" | "discussion" | "vote" | "other";
+/** A day to think of somebody. */
+export type Anniversary = {
+  /** The day. */
+  day: string,
+  /** Who. */
+  memberId: MemberId,
+  /** 姓名. */
+  name: string,
+  /** 政治生日，入党 20 年. */
+  word: string,
 };
-export type Observer = {
-  name: string | null;
-  institution: string | null;
-  post: string | null;
-  class: string | null;
-  headcount: number;
+/** What the settings page says about the program. */
+export type AppInfo = {
+  /** Version of the program. */
+  version: string,
+  /** Its folder on this computer. */
+  home: string,
+  /** The name under which this computer writes history. */
+  who: string,
 };
-export type Declared = {
-  due: number | null;
-  present: number | null;
-  excused: number | null;
-  absent: number | null;
+/** The name of the person at the desk. */
+export type AppSignReq = {
+  /** 姓名. */
+  who: string,
 };
-export type Formula = "resolution" | "admission" | "election";
-export type VoteMethod = "hands" | "secret" | "spoken" | "signed";
-export type Verdict = {
-  quorumMet: boolean;
-  passed: boolean;
-  neededPresent: number;
-  neededYes: number;
-  exactHalf: boolean;
-  sentence: string;
-};
-export type SettingLine = {
-  key: string;
-  label: string;
-  value: unknown;
-  default: unknown;
-  unit: string | null;
-  cite: string;
-  floor: number | null;
-};
-export type Template = "practical" | "five_ones" | "wishes" | "projects" | "rectification" | "superior" | "other";
-export type TaskListFields = {
-  unitId: UnitId;
-  name: string;
-  template: Template;
-  startsOn: Day | null;
-  endsOn: Day | null;
-  note: string | null;
-};
-export type TaskList = {
-  id: TaskListId;
-  uid: string;
-  figures: TaskFigures;
-} & TaskListFields;
-export type TaskFields = {
-  listId: TaskListId;
-  number: number;
-  parentNumber: string | null;
-  category: string | null;
-  title: string;
-  measures: string | null;
-  goal: string | null;
-  leader: string | null;
-  unitName: string | null;
-  partnerUnits: string | null;
-  owner: string | null;
-  phone: string | null;
-  startOn: string | null;
-  dueOn: string | null;
-  isOngoing: boolean;
-  status: TaskStatus;
-  doneOn: string | null;
-  evidence: string | null;
-  feedback: string | null;
-  note: string | null;
-};
-export type Task = {
-  id: TaskId;
-  uid: string;
-  closedBy: string | null;
-  closedOn: string | null;
-  progress: Array<Progress>;
-  light: Light;
-  daysLate: number | null;
-} & TaskFields;
-export type Progress = {
-  id: ProgressId | null;
-  onDay: Day;
-  text: string;
-  status: TaskStatus | null;
-  done: number | null;
-  total: number | null;
-  byWhom: string | null;
-};
-export type TaskStatus = "not_started" | "going" | "stage_done" | "done" | "closed" | "stopped";
-export type Light = "done" | "stage_done" | "going" | "not_started" | "near" | "late" | "ongoing" | "closed" | "stopped";
-export type TaskFigures = {
-  total: number;
-  done: number;
-  stageDone: number;
-  going: number;
-  notStarted: number;
-  late: number;
-  near: number;
-  closed: number;
-  ongoing: number;
-  stopped: number;
-};
+/** Who has to study it. */
 export type Audience = "all" | "committee" | "full" | "probationary";
-export type StudyForm = "self_study" | "original" | "delivered" | "online" | "other";
-export type TopicFields = {
-  unitId: UnitId;
-  title: string;
-  family: string | null;
-  source: string | null;
-  isRequired: boolean;
-  audience: Audience;
-  fromOn: Day | null;
-  dueOn: Day | null;
-  note: string | null;
+/** A checked copy of a book. */
+export type Backup = {
+  /** Where it lies. */
+  path: string,
+  /** When it was made, ms UTC. */
+  at: number,
+  /** Why: 每日, 导入前, 恢复前, 手动. */
+  reason: string,
+  /** Bytes. */
+  bytes: number,
+  /** Whether it was opened and checked after writing: nothing else becomes a backup here. */
+  verified: boolean,
 };
-export type Topic = {
-  id: TopicId;
-  uid: string;
-  due: number;
-  covered: number;
-  sessions: number;
-} & TopicFields;
-export type Coverage = {
-  topics: Array<Topic>;
-  rows: Array<CoverageRow>;
+/** 基地 */
+export type BaseId = number;
+/** Where to copy the book. */
+export type BookBackupReq = {
+  /** A place of the person's choice; none: the backup folder. */
+  path?: string | null,
 };
-export type CoverageRow = {
-  memberId: MemberId;
-  name: string;
-  group: string | null;
-  cells: Array<Covered>;
+/** A new book. */
+export type BookCreateReq = {
+  /** Where. */
+  path: string,
+  /** Its password, at least six characters. */
+  password: string,
+  /** Name of its unit. */
+  name: string,
+  /** What that unit is. */
+  kind: UnitKind,
 };
-export type Covered = {
-  how: string;
-  onDay: Day | null;
-  sessionId: SessionId | null;
+/** A book to open. */
+export type BookOpenReq = {
+  /** Where. */
+  path: string,
+  /** Its password. */
+  password: string,
 };
-export type TopicStudy = {
-  id: TopicStudyId | null;
-  topicId: TopicId;
-  memberId: MemberId;
-  onDay: Day;
-  form: StudyForm;
-  minutes: number;
-  note: string | null;
+/** A backup to put back. */
+export type BookRestoreReq = {
+  /** The backup. */
+  from: string,
+  /** Where the book shall be. */
+  path: string,
+  /** Its password. */
+  password: string,
 };
-export type UnitKind = "committee" | "general_branch" | "branch" | "group";
-export type Unit = {
-  id: UnitId;
-  uid: string;
-  parentId: UnitId | null;
-  baseId: BaseId | null;
-  base: string | null;
-  path: string;
-} & UnitFields;
-export type UnitFields = {
-  kind: UnitKind;
-  name: string;
-  fullName: string | null;
-  superior: string | null;
-  position: number;
-  foundedOn: Day | null;
-  dissolvedOn: Day | null;
-  electedOn: Day | null;
-  termYears: number;
-  place: string | null;
-  phone: string | null;
-  note: string | null;
-};
-export type ImportResult = {
-  file: string;
-  read: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  written: number;
-  rejected: Array<Rejected>;
-  unusedColumns: Array<string>;
-  warnings: Array<string>;
-};
-export type Rejected = {
-  row: number;
-  column: string;
-  value: string;
-  reason: string;
-};
-
-// ---- types of the command table ------------------------------------------------------------------------------------
-
-export type Empty = Record<string, never>;
-export type ErrorCode =
-  | "invalid" | "missing" | "taken" | "sealed" | "in_use" | "conflict" | "wrong_password" | "not_a_book" | "newer" | "damaged"
-  | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
-export type RecentBook = { path: string; name: string };
+/** What the window's frame shows on every page. */
 export type BookState = {
-  open: boolean; path: string | null; name: string | null; unitId: number | null; kind: UnitKind | null; today: Day; readOnly: boolean;
-  draftCount: number; lateCount: number; memberCount: number; lastBackup: number | null; savedAt: number | null; recent: Array<RecentBook>;
+  /** A book is open. */
+  open: boolean,
+  /** Where it lies; also of the book that is locked. */
+  path: string | null,
+  /** Name of its unit; also of the book that is locked. */
+  name: string | null,
+  /** Its unit. */
+  unitId: UnitId | null,
+  /** What that unit is. */
+  kind: UnitKind | null,
+  /** Today. */
+  today: string,
+  /** It can only be read. */
+  readOnly: boolean,
+  /** Sessions in draft. */
+  draftCount: number,
+  /** Tasks past their deadline. */
+  lateCount: number,
+  /** People on the roster today. */
+  memberCount: number,
+  /** When the last automatic backup was made, ms UTC. */
+  lastBackup: number | null,
+  /** When the book was changed last, ms UTC. */
+  savedAt: number | null,
+  /** Books known on this computer. */
+  recent: Array<RecentBook>,
 };
-export type Backup = { path: string; at: number; reason: string; bytes: number; verified: boolean };
-export type MemberRecord = { rows: Array<MemberRecordRow>; hours: HoursLine };
-export type MemberRecordRow = { sessionId: number; onDay: Day; title: string; kinds: Array<Kind>; mark: Mark; reason: Reason | null; minutes: number; madeUp: MakeUp | null };
-export type ImportReq = { kind: string; path: string; unitId?: number | null; createUnits: boolean };
-export type Needs = "quarter" | "session" | "window" | "list";
-export type ReportKind = { word: string; title: string; about: string; needs: Needs };
-export type ReportReq = {
-  report: string; unitId?: number | null; quarter?: string | null; from?: Day | null; to?: Day | null; year?: number | null;
-  sessionId?: number | null; listId?: number | null; day: Day;
+/** What the rows of a count are. */
+export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month";
+/** One entry of history. */
+export type Change = {
+  /** Row id. */
+  id: ChangeId,
+  /** When, ms UTC. */
+  at: number,
+  /** Who. */
+  who: string,
+  /** The command. */
+  intent: string,
+  /** One Chinese line. */
+  summary: string,
+  /** Table of the record it is about. */
+  noun: string | null,
+  /** Its row id. */
+  recordId: number | null,
+  /** The change this one undid. */
+  undoes: ChangeId | null,
+  /** The change that undid this one. */
+  undoneBy: ChangeId | null,
+  /** How many rows it wrote. */
+  rows: number,
 };
-export type ReportPreview = { pdf: string; pages: number; missing: Array<{ character: string; where: string }> };
-
+/** 一次修改 */
+export type ChangeId = number;
+/** Which changes. */
+export type ChangeListReq = {
+  /** Table of the record; with `recordId`. */
+  noun?: string | null,
+  /** Row id of the record. */
+  recordId?: number | null,
+  /** At most so many. */
+  limit: number,
+  /** Older than this one. */
+  before?: ChangeId | null,
+};
+/** Which change to take back. */
+export type ChangeUndoReq = {
+  /** The change; none: the last one that was not taken back. */
+  id?: ChangeId | null,
+};
+/** All findings of a unit on a day. */
+export type Check = {
+  /** The day. */
+  on: string,
+  /** Name of the unit. */
+  unit: string,
+  /** Findings, most pressing first. */
+  findings: Array<Finding>,
+};
+/** A count over a window, with a total that counts each session once. */
+export type Count = {
+  /** Name of the unit whose tree is counted. */
+  unit: string,
+  /** What the rows are. */
+  by: By,
+  /** Rows, in handbook order (kinds), tree order (units), name order (members) or time order (months). */
+  rows: Array<CountRow>,
+  /** Each session, attendance and person once. */
+  total: CountRow,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+};
+/** What to count. */
+export type CountGetReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** What the rows are. */
+  by: By,
+};
+/** One row of a count; names of the fields are part of the command-line contract (DESIGN §5). */
+export type CountRow = {
+  /** The word or id of the row. */
+  key: string,
+  /** Its Chinese name. */
+  label: string,
+  /** 次. */
+  sessions: number,
+  /** 场次. */
+  sittings: number,
+  /** 人次: named and declared people who came. */
+  attendances: number,
+  /** 人数: distinct named people who came; null where any session has declared counts only. */
+  people: number | null,
+  /** 应到人次. */
+  due: number,
+  /** Σ present ÷ Σ due over sessions that have a due (C-35), 0…1; null where due is 0. */
+  rate: number | null,
+  /** Credit in minutes earned by named people. */
+  minutes: number,
+  /** 请假人次. */
+  excused: number,
+  /** 缺席人次. */
+  absent: number,
+  /** 已补学人次. */
+  madeUp: number,
+};
+/** How one member had one topic; `None` everywhere: not yet. */
+export type Coverage = {
+  /** Topics in order (columns). */
+  topics: Array<Topic>,
+  /** Members in order (rows). */
+  rows: Array<CoverageRow>,
+};
+/** One member's row of the matrix. */
+export type CoverageRow = {
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** Group. */
+  group: string | null,
+  /** One cell a topic, in the order of the topics. */
+  cells: Array<Covered>,
+};
+/** A cell of the matrix. */
+export type Covered = {
+  /** 会 (a meeting), 课 (a lecture), 组 (group meeting), 补 (make-up), 自 (self-study), 未 (not yet), — (not asked). */
+  how: string,
+  /** When. */
+  onDay: string | null,
+  /** In which session. */
+  sessionId: SessionId | null,
+};
+/** Counts of a register row without names. */
+export type Declared = {
+  /** 应到人数. */
+  due: number | null,
+  /** 实到人数. */
+  present: number | null,
+  /** 请假人数. */
+  excused: number | null,
+  /** 缺席人数. */
+  absent: number | null,
+};
+/** Nothing to say. */
+export type Empty = Record<string, never>;
+/** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "in_use" | "conflict" | "wrong_password" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+/** Which rows to write. */
+export type ExportFilter = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** The day of the roster, or the day that decides how tasks stand; none: today. */
+  day?: string | null,
+  /** Sessions from this day. */
+  from?: string | null,
+  /** Sessions to this day. */
+  to?: string | null,
+  /** Sessions of this kind. */
+  kind?: Kind | null,
+  /** Sessions in this state. */
+  status?: Status | null,
+  /** Sessions with these words. */
+  text?: string | null,
+  /** The list of the tasks. */
+  listId?: TaskListId | null,
+};
+/** A list to write. */
+export type ExportListReq = {
+  /** members, sessions or tasks. */
+  kind: string,
+  /** Where. */
+  path: string,
+  /** Which rows. */
+  filter: ExportFilter,
+};
+/** One rule, one period, one scope; names of the fields are part of the command-line contract (DESIGN §5). */
+export type Finding = {
+  /** The rule's word. */
+  rule: string,
+  /** Its Chinese name: 支委会, 党小组会…. */
+  label: string,
+  /** The article it comes from, or 本单位设置. */
+  cite: string,
+  /** '2026-09', '2026Q3' or '2026'. */
+  period: string,
+  /** Name of the unit, group or member it is about. */
+  scope: string,
+  /** How often (or how many 学时). */
+  required: number,
+  /** How often so far. */
+  held: number,
+  /** How it stands. */
+  state: State,
+  /** Last day on which it can still be met. */
+  last_day: string | null,
+  /** uid of the sessions that count for it. */
+  sessions: Array<string>,
+  /** uid of a planned session or plan item that would close it. */
+  planned: string | null,
+  /** Day of that plan. */
+  planned_on: string | null,
+};
+/** Which rule decides. */
+export type Formula = "resolution" | "admission" | "election";
+/** One thing found. */
+export type Hit = {
+  /** member, session, topic, task, task_list, unit. */
+  noun: string,
+  /** Row id of that noun. */
+  recordId: number,
+  /** What to show. */
+  label: string,
+  /** Second line. */
+  detail: string | null,
+  /** Its day, if it has one. */
+  onDay: string | null,
+};
+/** One member's hours in the quarter and the year that hold a day, up to that day. All in minutes. */
+export type HoursLine = {
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** Home branch. */
+  unit: string,
+  /** Group. */
+  group: string | null,
+  /** Posts. */
+  posts: Array<PostKind>,
+  /** 不作硬性要求: the hours are shown, no target is asked (JY-08). */
+  isExempt: boolean,
+  /** Credit in the quarter. */
+  quarterMinutes: number,
+  /** Credit in the year. */
+  yearMinutes: number,
+  /** Of the year's: by coming to sessions. */
+  sessionMinutes: number,
+  /** Of the year's: by make-up. */
+  makeUpMinutes: number,
+  /** Of the year's: by study outside sessions. */
+  studyMinutes: number,
+  /** 集中培训 attended in the year (JY-06 asks committee members for one). */
+  trainings: number,
+  /** What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members. */
+  targetMinutes: number,
+  /** The share of the target for the part of the year that has gone. */
+  paceMinutes: number,
+  /** Minutes of one 学时 (setting `minutes_per_hour`). */
+  periodMinutes: number,
+};
+/** A table to import. */
+export type ImportReq = {
+  /** members, sessions or tasks. */
+  kind: string,
+  /** The file, .xlsx or .csv. */
+  path: string,
+  /** The unit of rows that name none; none: the book's own. */
+  unitId?: UnitId | null,
+  /** Whether units the book does not have are made. */
+  createUnits: boolean,
+};
+/** What became of a file. Names of the fields are part of the command-line contract (DESIGN §5). */
+export type ImportResult = {
+  /** Name of the file, without its folder. */
+  file: string,
+  /** Rows that are records. */
+  read: number,
+  /** Records that are new (would be, when something is refused or in a dry run). */
+  created: number,
+  /** Records that change. */
+  updated: number,
+  /** Records the book has like this already. */
+  unchanged: number,
+  /** Records written: created + updated, or 0 for a dry run and when any row is refused. */
+  written: number,
+  /** Every value that keeps a row from being imported. */
+  rejected: Array<Rejected>,
+  /** Headings of columns that were not used. */
+  unusedColumns: Array<string>,
+  /** What people should know: rows left out, dates assumed. */
+  warnings: Array<string>,
+};
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+/** A kind of session: one of the built-in words, or `custom:名称`. */
+export type Kind = string;
+/** What the day makes of a task. */
+export type Light = "done" | "stage_done" | "going" | "not_started" | "near" | "late" | "ongoing" | "closed" | "stopped";
+/** 补学: never changes 实到, only coverage (C-34). */
+export type MakeUp = {
+  /** Row id; `None` while new. */
+  id: MakeUpId | null,
+  /** When. */
+  onDay: string,
+  /** How. */
+  form: MakeUpForm,
+  /** Credit in minutes. */
+  minutes: number,
+  /** 内容. */
+  content: string | null,
+  /** 记录人/证明人. */
+  witness: string | null,
+};
+/** A make-up to take away. */
+export type MakeUpDeleteReq = {
+  /** The session that was missed. */
+  sessionId: SessionId,
+  /** Who. */
+  memberId: MemberId,
+};
+/** Somebody who still has to make up a session. */
+export type MakeUpDue = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its title. */
+  title: string,
+  /** Its day. */
+  onDay: string,
+  /** Main kind's name with the group: 轧钢党小组会. */
+  kindLabel: string,
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** 请假 or 缺席. */
+  mark: Mark,
+  /** Why. */
+  reason: Reason | null,
+  /** Last day (setting `make_up.days` after the session; C-33). */
+  dueOn: string,
+};
+/** 补学方式 */
+export type MakeUpForm = "delivered" | "self_study" | "video" | "talk" | "other";
+/** 补学 */
+export type MakeUpId = number;
+/** A make-up to record. */
+export type MakeUpSaveReq = {
+  /** The session that was missed. */
+  sessionId: SessionId,
+  /** Who made it up. */
+  memberId: MemberId,
+  /** When and how. */
+  makeUp: MakeUp,
+};
+/** The mark of one person at one session. */
+export type Mark = "unmarked" | "present" | "excused" | "absent" | "exempt";
+/** A mark to set. */
+export type MarkEntry = {
+  /** Whom. */
+  memberId: MemberId,
+  /** What. */
+  mark: Mark,
+  /** Why excused. */
+  reason: Reason | null,
+  /** Which sitting. */
+  sittingId: SittingId | null,
+  /** Note. */
+  note: string | null,
+};
+/** A member with everything dated that belongs to them. */
+export type Member = {
+  /** Row id. */
+  id: MemberId,
+  /** UUIDv7, the same in every book. */
+  uid: string,
+  /** Reading of the name, for finding: `ouyang kun`. */
+  pinyin: string,
+  /** Initials of the reading: `oyk`. */
+  initials: string,
+  /** 组织关系, oldest first. */
+  memberships: Array<Membership>,
+  /** 党内职务, oldest first. */
+  posts: Array<Post>,
+  /** 免于参加 and the like, oldest first. */
+  standings: Array<Standing>,
+  /** 姓名, without the blank that spreads two characters. */
+  name: string,
+  /** 性别. */
+  sex: Sex | null,
+  /** 民族, without 族 where that is usual: 汉, 壮. */
+  ethnicity: string | null,
+  /** 出生年月(日). */
+  bornOn: string | null,
+  /** 籍贯. */
+  nativePlace: string | null,
+  /** 学历. */
+  education: string | null,
+  /** 学位. */
+  degree: string | null,
+  /** 公民身份号码, 18 characters, capital X. */
+  idNumber: string | null,
+  /** 手机号码. */
+  phone: string | null,
+  /** 工作岗位. */
+  job: string | null,
+  /** 职务/职称. */
+  title: string | null,
+  /** 一线工人. */
+  isFrontline: boolean,
+  /** 参加工作时间. */
+  workedFrom: string | null,
+  /** 现居住地. */
+  address: string | null,
+  /** 申请入党日期. */
+  appliedOn: string | null,
+  /** 确定入党积极分子日期. */
+  activistOn: string | null,
+  /** 确定发展对象日期. */
+  prospectOn: string | null,
+  /** 入党日期. */
+  probationOn: string | null,
+  /** 转正日期. */
+  fullOn: string | null,
+  /** 党龄校正值, months (M-41). */
+  seniorityAdjustMonths: number,
+  /** Manual stroke order key (M-59). */
+  strokeKey: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** What a person fills in about a member. Dates may be months where paper allows them ('YYYY-MM'). */
+export type MemberFields = {
+  /** 姓名, without the blank that spreads two characters. */
+  name: string,
+  /** 性别. */
+  sex: Sex | null,
+  /** 民族, without 族 where that is usual: 汉, 壮. */
+  ethnicity: string | null,
+  /** 出生年月(日). */
+  bornOn: string | null,
+  /** 籍贯. */
+  nativePlace: string | null,
+  /** 学历. */
+  education: string | null,
+  /** 学位. */
+  degree: string | null,
+  /** 公民身份号码, 18 characters, capital X. */
+  idNumber: string | null,
+  /** 手机号码. */
+  phone: string | null,
+  /** 工作岗位. */
+  job: string | null,
+  /** 职务/职称. */
+  title: string | null,
+  /** 一线工人. */
+  isFrontline: boolean,
+  /** 参加工作时间. */
+  workedFrom: string | null,
+  /** 现居住地. */
+  address: string | null,
+  /** 申请入党日期. */
+  appliedOn: string | null,
+  /** 确定入党积极分子日期. */
+  activistOn: string | null,
+  /** 确定发展对象日期. */
+  prospectOn: string | null,
+  /** 入党日期. */
+  probationOn: string | null,
+  /** 转正日期. */
+  fullOn: string | null,
+  /** 党龄校正值, months (M-41). */
+  seniorityAdjustMonths: number,
+  /** Manual stroke order key (M-59). */
+  strokeKey: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** 党员 */
+export type MemberId = number;
+/** One member's sessions and hours. */
+export type MemberRecord = {
+  /** Sessions on whose roll the member stands, newest first. */
+  rows: Array<RecordLine>,
+  /** Hours; none for somebody who owes none (an applicant). */
+  hours: HoursLine | null,
+};
+/** Whose record, over which days. */
+export type MemberRecordReq = {
+  /** The member. */
+  id: MemberId,
+  /** First day. */
+  from: string,
+  /** Last day; the hours are those of its year and quarter. */
+  to: string,
+};
+/** A member to add or change, with everything dated. */
+export type MemberSaveReq = {
+  /** Row id; none for a new member. */
+  id?: MemberId | null,
+  /** What a person fills in; a masked number stays as it is. */
+  fields: MemberFields,
+  /** 组织关系. */
+  memberships: Array<Membership>,
+  /** 党内职务. */
+  posts: Array<Post>,
+  /** 免于参加 and the like. */
+  standings: Array<Standing>,
+};
+/** 组织关系 in one branch for a span of days; `until_on` is the first day no longer in it. */
+export type Membership = {
+  /** Row id; `None` while new. */
+  id: MembershipId | null,
+  /** The branch. */
+  unitId: UnitId,
+  /** The group inside the branch. */
+  groupId: UnitId | null,
+  /** First day. */
+  fromOn: string,
+  /** First day after; none: until further notice. */
+  untilOn: string | null,
+  /** 转入、发展…. */
+  cameBy: string | null,
+  /** 转出、去世…. */
+  leftBy: string | null,
+};
+/** 组织关系 */
+export type MembershipId = number;
+/** A character that no font has: it is printed as □. */
+export type MissingCharacter = {
+  /** The character. */
+  character: string,
+  /** The text around it. */
+  where: string,
+};
+/** 方式 */
+export type Mode = "onsite" | "online" | "mixed" | "self_study";
+/** 列席: a name, or a number of people. */
+export type Observer = {
+  /** Name; none for a head-count. */
+  name: string | null,
+  /** 单位. */
+  institution: string | null,
+  /** 职务. */
+  post: string | null,
+  /** 积极分子、群众、兄弟支部党员…. */
+  class: string | null,
+  /** How many people, at least 1. */
+  headcount: number,
+};
+/** A unit on a day. */
+export type OnDay = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** The day. */
+  day: string,
+};
+/** One record by its row id. */
+export type One<T> = {
+  /** Row id. */
+  id: T,
+};
 /** 总览 on a day. */
 export type Overview = {
   /** Overdue first, then by day. */
-  todo: Array<Todo>;
-  check: Check;
-  lists: Array<TaskList>;
+  todo: Array<Todo>,
+  /** The rules held against the records. */
+  check: Check,
+  /** Task lists with their figures. */
+  lists: Array<TaskList>,
   /** January to the month of the day. */
-  trend: Array<TrendMonth>;
-  hours: Array<HoursLine>;
-  makeUps: Array<MakeUpDue>;
-  /** Political birthdays and probation ends of the next 45 days. */
-  anniversaries: Array<Anniversary>;
+  trend: Array<TrendMonth>,
+  /** Hours by person, in roster order. */
+  hours: Array<HoursLine>,
+  /** Who still has to make up what. */
+  makeUps: Array<MakeUpDue>,
+  /** Political birthdays and ends of probation in the next 45 days. */
+  anniversaries: Array<Anniversary>,
 };
-export type TodoState = "late" | "near" | "going";
+/** What a person fills in. */
+export type PlanFields = {
+  /** The unit. */
+  unitId: UnitId,
+  /** 'YYYY-MM'. */
+  month: string,
+  /** The day, once fixed. */
+  onDay: string | null,
+  /** Kind of session. */
+  kind: Kind,
+  /** 内容(主题). */
+  title: string,
+  /** 责任人. */
+  owner: string | null,
+  /** 形式. */
+  form: string | null,
+  /** State. */
+  status: PlanStatus,
+  /** Why postponed or dropped. */
+  reason: string | null,
+  /** The session that was held for it. */
+  sessionId: SessionId | null,
+};
+/** An item as it is kept. */
+export type PlanItem = {
+  /** Row id. */
+  id: PlanItemId,
+  /** UUIDv7. */
+  uid: string,
+  /** Name of the unit. */
+  unit: string,
+  /** The unit. */
+  unitId: UnitId,
+  /** 'YYYY-MM'. */
+  month: string,
+  /** The day, once fixed. */
+  onDay: string | null,
+  /** Kind of session. */
+  kind: Kind,
+  /** 内容(主题). */
+  title: string,
+  /** 责任人. */
+  owner: string | null,
+  /** 形式. */
+  form: string | null,
+  /** State. */
+  status: PlanStatus,
+  /** Why postponed or dropped. */
+  reason: string | null,
+  /** The session that was held for it. */
+  sessionId: SessionId | null,
+};
+/** 计划项 */
+export type PlanItemId = number;
+/** Where an item stands. */
+export type PlanStatus = "planned" | "held" | "postponed" | "dropped";
+/** 党内职务 for a span of days. */
+export type Post = {
+  /** Row id; `None` while new. */
+  id: PostId | null,
+  /** The unit the post belongs to (a group for 组长). */
+  unitId: UnitId,
+  /** Which post. */
+  post: PostKind,
+  /** First day. */
+  fromOn: string,
+  /** First day after. */
+  untilOn: string | null,
+  /** 分工. */
+  duty: string | null,
+};
+/** 党内职务 */
+export type PostId = number;
+/** 党内职务 */
+export type PostKind = "secretary" | "deputy" | "organisation" | "publicity" | "discipline" | "member" | "group_leader";
+/** A dated line of progress; never overwritten. */
+export type Progress = {
+  /** Row id; `None` while new. */
+  id: ProgressId | null,
+  /** When. */
+  onDay: string,
+  /** What. */
+  text: string,
+  /** The status it led to. */
+  status: TaskStatus | null,
+  /** n of… */
+  done: number | null,
+  /** …N sub-items. */
+  total: number | null,
+  /** By whom. */
+  byWhom: string | null,
+};
+/** 进展 */
+export type ProgressId = number;
+/** Why somebody was excused. Details stay in the note and off every paper (P-07). */
+export type Reason = "sick" | "personal" | "duty" | "other";
+/** A book known on this computer. */
+export type RecentBook = {
+  /** Where it lies. */
+  path: string,
+  /** The unit's name. */
+  name: string,
+};
+/** One session of a member. */
+export type RecordLine = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its day. */
+  onDay: string,
+  /** Its title. */
+  title: string,
+  /** Its kinds, main first. */
+  kinds: Array<Kind>,
+  /** The mark. */
+  mark: Mark,
+  /** Why excused. */
+  reason: Reason | null,
+  /** Credit in minutes for one who came. */
+  minutes: number,
+  /** 补学, if done. */
+  madeUp: MakeUp | null,
+};
+/** A value that was refused. */
+export type Rejected = {
+  /** The row as the spreadsheet numbers it. */
+  row: number,
+  /** The heading. */
+  column: string,
+  /** The value as shown; empty when something is missing. */
+  value: string,
+  /** Why, and what to do, as half a sentence. */
+  reason: string,
+};
+/** A paper that can be printed. */
+export type ReportKind = {
+  /** Its word: `quarterly`. */
+  word: string,
+  /** Its name. */
+  title: string,
+  /** One line on what it is for. */
+  about: string,
+  /** What has to be chosen. */
+  needs: "quarter" | "session" | "window" | "list" | "day",
+};
+/** A paper to look at. */
+export type ReportPreview = {
+  /** The file, base64. */
+  pdf: string,
+  /** How many pages. */
+  pages: number,
+  /** Characters that no font has. */
+  missing: Array<MissingCharacter>,
+};
+/** A paper with what was chosen for it. */
+export type ReportReq = {
+  /** Its word. */
+  report: string,
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** `2026Q3`, for papers of a quarter. */
+  quarter?: string | null,
+  /** First day, for papers of a span of days. */
+  from?: string | null,
+  /** Last day. */
+  to?: string | null,
+  /** A calendar year instead of a first and last day. */
+  year?: number | null,
+  /** The session, for papers of one. */
+  sessionId?: SessionId | null,
+  /** The task list, for papers of one. */
+  listId?: TaskListId | null,
+  /** The day that stands on the paper. */
+  day: string,
+};
+/** A paper to save. */
+export type ReportSaveReq = {
+  /** Where; none: in the folder for printing, which is emptied when the book is closed. */
+  path?: string | null,
+  /** Its word. */
+  report: string,
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** `2026Q3`, for papers of a quarter. */
+  quarter?: string | null,
+  /** First day, for papers of a span of days. */
+  from?: string | null,
+  /** Last day. */
+  to?: string | null,
+  /** A calendar year instead of a first and last day. */
+  year?: number | null,
+  /** The session, for papers of one. */
+  sessionId?: SessionId | null,
+  /** The task list, for papers of one. */
+  listId?: TaskListId | null,
+  /** The day that stands on the paper. */
+  day: string,
+};
+/** Numbers in full. */
+export type Revealed = {
+  /** 身份证号. */
+  idNumber: string | null,
+  /** 手机号码. */
+  phone: string | null,
+};
+/** What somebody did in a session. */
+export type Role = "host" | "recorder" | "lecturer" | "reader" | "speaker" | "talker" | "talked_to";
+/** A member or an outsider in a role. */
+export type RoleEntry = {
+  /** Which role. */
+  role: Role,
+  /** The member, when it is one of the book. */
+  memberId: MemberId | null,
+  /** Name as written. */
+  name: string,
+  /** 单位 of an outsider. */
+  institution: string | null,
+  /** 职务 of an outsider. */
+  post: string | null,
+};
+/** The whole roll of a session. */
+export type Roll = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Everyone due that day, by group, then post, then name. */
+  lines: Array<RollLine>,
+  /** Totals of everyone. */
+  totals: Totals,
+  /** 应到有表决权. */
+  dueVoting: number,
+  /** 实到有表决权. */
+  presentVoting: number,
+};
+/** One mark for everyone not marked yet. */
+export type RollFillReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** The mark. */
+  mark: Mark,
+  /** In which sitting they came, when there are several. */
+  sittingId?: SittingId | null,
+};
+/** One person on the roll of a session. */
+export type RollLine = {
+  /** The person. */
+  memberId: MemberId,
+  /** 姓名. */
+  name: string,
+  /** Reading. */
+  pinyin: string,
+  /** Initials. */
+  initials: string,
+  /** The unit this person counts for. */
+  unitId: UnitId,
+  /** Group that day. */
+  groupId: UnitId | null,
+  /** Its name. */
+  group: string | null,
+  /** Stage that day. */
+  stage: Stage,
+  /** Posts that day. */
+  posts: Array<PostKind>,
+  /** The mark. */
+  mark: Mark,
+  /** Why excused. */
+  reason: Reason | null,
+  /** Which sitting, when there are several. */
+  sittingId: SittingId | null,
+  /** Has a vote that day. */
+  canVote: boolean,
+  /** Note. */
+  note: string | null,
+  /** 补学, if done. */
+  madeUp: MakeUp | null,
+};
+/** Marks to set. */
+export type RollMarkReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** The marks. */
+  marks: Array<MarkEntry>,
+};
+/** Whose roll. */
+export type RollReq = {
+  /** The session. */
+  sessionId: SessionId,
+};
+/** Every branch in tree order. */
+export type Rollup = {
+  /** One row a branch. */
+  rows: Array<RollupRow>,
+};
+/** Which days. */
+export type RollupGetReq = {
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+};
+/** One branch. */
+export type RollupRow = {
+  /** The branch. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** What it is. */
+  kind: UnitKind,
+  /** The base it lies in, its own or that of a unit above. */
+  base: string | null,
+  /** How far below the top of the book. */
+  depth: number,
+  /** 正式 and 预备党员. */
+  members: number,
+  /** Monthly and quarterly rules not met. */
+  findings: Array<Finding>,
+};
+/** One line of the roster on a day. */
+export type RosterLine = {
+  /** The member. */
+  id: MemberId,
+  /** UUIDv7. */
+  uid: string,
+  /** 姓名. */
+  name: string,
+  /** Reading. */
+  pinyin: string,
+  /** Initials. */
+  initials: string,
+  /** 性别. */
+  sex: Sex | null,
+  /** Home branch that day. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** Group that day. */
+  groupId: UnitId | null,
+  /** Its name. */
+  group: string | null,
+  /** Stage that day. */
+  stage: Stage,
+  /** Posts held that day, highest first. */
+  posts: Array<PostKind>,
+  /** Standings in force that day. */
+  standings: Array<StandingKind>,
+  /** Due at a meeting of all members that day (正式 + 预备, not 不计入应到). Exempt members are due in the vote, not in the rate. */
+  isDue: boolean,
+  /** 免于参加 that day. */
+  isExempt: boolean,
+  /** Has a vote that day (C-02). */
+  canVote: boolean,
+  /** 入党日期. */
+  probationOn: string | null,
+  /** 转正日期. */
+  fullOn: string | null,
+  /** 出生年月. */
+  bornOn: string | null,
+  /** 民族. */
+  ethnicity: string | null,
+  /** 学历. */
+  education: string | null,
+  /** 工作岗位. */
+  job: string | null,
+  /** 手机号码, masked (P-09). */
+  phone: string | null,
+  /** 身份证号, masked (P-09). */
+  idNumber: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** A record to add (no id) or to change. */
+export type Saved<T, F> = {
+  /** Row id; none for a new record. */
+  id?: T | null,
+  /** What a person fills in. */
+  fields: F,
+};
+/** A file that was written. */
+export type SavedFile = {
+  /** Where. */
+  path: string,
+};
+/** Who is due. */
+export type Scope = "all" | "committee" | "named" | "none";
+/** What to find. */
+export type SearchReq = {
+  /** Words as typed: Chinese, pinyin, initials, a date. */
+  words: string,
+  /** At most so many. */
+  limit: number,
+};
+/** A session as it is kept. */
+export type Session = {
+  /** Row id. */
+  id: SessionId,
+  /** UUIDv7. */
+  uid: string,
+  /** Name of the unit. */
+  unit: string,
+  /** Totals of the roll, or the declared counts. */
+  totals: Totals,
+  /** When it was sealed, ms UTC. */
+  sealedAt: number | null,
+  /** The unit that holds it; a group for 党小组会. */
+  unitId: UnitId,
+  /** 主题/题目. */
+  title: string,
+  /** One or more; the first is the main kind. */
+  kinds: Array<Kind>,
+  /** The day it began. */
+  onDay: string,
+  /** 'HH:MM'. */
+  startTime: string | null,
+  /** 'HH:MM'; earlier than the start means after midnight (C-30). */
+  endTime: string | null,
+  /** 地点. */
+  place: string | null,
+  /** 方式. */
+  mode: Mode,
+  /** 已列计划, 草稿, 已开…. */
+  status: Status,
+  /** Who is due. */
+  scope: Scope,
+  /** Credit in minutes for one person who came. */
+  minutes: number,
+  /** 所属年度 (PY-07). */
+  belongsYear: number | null,
+  /** 规定动作 or 自选动作. */
+  isRequired: boolean,
+  /** Text closed to the recorder role (P-13). */
+  isRestricted: boolean,
+  /** 专题/主题教育 it belongs to. */
+  campaign: string | null,
+  /** 形式. */
+  form: string | null,
+  /** 内容摘要. */
+  content: string | null,
+  /** 决议/议定事项. */
+  decisions: string | null,
+  /** 备注. */
+  note: string | null,
+  /** Number of photos on paper or disk. */
+  photos: number,
+  /** 主持人, 记录人, 主讲人…. */
+  roles: Array<RoleEntry>,
+  /** Further sittings (batches, branch venues); empty for one sitting. */
+  sittings: Array<Sitting>,
+  /** 议程. */
+  agenda: Array<AgendaItem>,
+  /** 表决. */
+  votes: Array<Vote>,
+  /** 学习篇目. */
+  topicIds: Array<TopicId>,
+  /** 列席. */
+  observers: Array<Observer>,
+  /** Units that took part besides the owner (联学). */
+  partnerIds: Array<UnitId>,
+  /** A register row with numbers and no names; never together with a roll. */
+  declared: Declared | null,
+};
+/** What a person fills in about a session, whole: saving replaces the lists. */
+export type SessionFields = {
+  /** The unit that holds it; a group for 党小组会. */
+  unitId: UnitId,
+  /** 主题/题目. */
+  title: string,
+  /** One or more; the first is the main kind. */
+  kinds: Array<Kind>,
+  /** The day it began. */
+  onDay: string,
+  /** 'HH:MM'. */
+  startTime: string | null,
+  /** 'HH:MM'; earlier than the start means after midnight (C-30). */
+  endTime: string | null,
+  /** 地点. */
+  place: string | null,
+  /** 方式. */
+  mode: Mode,
+  /** 已列计划, 草稿, 已开…. */
+  status: Status,
+  /** Who is due. */
+  scope: Scope,
+  /** Credit in minutes for one person who came. */
+  minutes: number,
+  /** 所属年度 (PY-07). */
+  belongsYear: number | null,
+  /** 规定动作 or 自选动作. */
+  isRequired: boolean,
+  /** Text closed to the recorder role (P-13). */
+  isRestricted: boolean,
+  /** 专题/主题教育 it belongs to. */
+  campaign: string | null,
+  /** 形式. */
+  form: string | null,
+  /** 内容摘要. */
+  content: string | null,
+  /** 决议/议定事项. */
+  decisions: string | null,
+  /** 备注. */
+  note: string | null,
+  /** Number of photos on paper or disk. */
+  photos: number,
+  /** 主持人, 记录人, 主讲人…. */
+  roles: Array<RoleEntry>,
+  /** Further sittings (batches, branch venues); empty for one sitting. */
+  sittings: Array<Sitting>,
+  /** 议程. */
+  agenda: Array<AgendaItem>,
+  /** 表决. */
+  votes: Array<Vote>,
+  /** 学习篇目. */
+  topicIds: Array<TopicId>,
+  /** 列席. */
+  observers: Array<Observer>,
+  /** Units that took part besides the owner (联学). */
+  partnerIds: Array<UnitId>,
+  /** A register row with numbers and no names; never together with a roll. */
+  declared: Declared | null,
+};
+/** Which sessions to list; what is `None` or empty does not narrow the list. */
+export type SessionFilter = {
+  /** Sessions of this unit and everything under it, held together with others included. */
+  unitId?: UnitId,
+  /** First day. */
+  from?: string,
+  /** Last day. */
+  to?: string,
+  /** Of this kind, main or not. */
+  kind?: Kind,
+  /** In this state. */
+  status?: Status,
+  /** Words in title, summary, decisions, place or the names of roles. */
+  text?: string,
+  /** On whose roll this member stands, or who has a role in it. */
+  memberId?: MemberId,
+  /** That had this topic. */
+  topicId?: TopicId,
+  /** Only these (the rows behind a figure). */
+  uids?: Array<string>,
+  /** At most so many; none: 200. */
+  limit?: number,
+  /** Skip so many. */
+  offset?: number,
+};
+/** 活动 */
+export type SessionId = number;
+/** One line of a list of sessions. */
+export type SessionLine = {
+  /** Row id. */
+  id: SessionId,
+  /** UUIDv7. */
+  uid: string,
+  /** The unit. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** Title. */
+  title: string,
+  /** Kinds, main first. */
+  kinds: Array<Kind>,
+  /** Day. */
+  onDay: string,
+  /** 'HH:MM'. */
+  startTime: string | null,
+  /** 'HH:MM'. */
+  endTime: string | null,
+  /** Place. */
+  place: string | null,
+  /** 方式. */
+  mode: Mode,
+  /** State. */
+  status: Status,
+  /** 主持人. */
+  host: string | null,
+  /** 主讲人, joined by 、. */
+  lecturers: string | null,
+  /** 记录人. */
+  recorder: string | null,
+  /** Credit in minutes. */
+  minutes: number,
+  /** Number of sittings, at least 1. */
+  sittings: number,
+  /** Totals. */
+  totals: Totals,
+  /** 列席 head-count. */
+  observers: number,
+  /** Titles of the topics. */
+  topics: Array<string>,
+};
+/** A sealed session to reopen. */
+export type SessionReopenReq = {
+  /** The session. */
+  id: SessionId,
+  /** Why; stays in the history. */
+  reason: string,
+};
+/** A session to add or change. */
+export type SessionSaveReq = {
+  /** Row id; none for a new session. */
+  id?: SessionId | null,
+  /** What a person fills in. */
+  fields: SessionFields,
+};
+/** What the next session is. */
+export type SessionSimilarReq = {
+  /** The unit that holds it. */
+  unitId: UnitId,
+  /** Its kinds, main first. */
+  kinds: Array<Kind>,
+};
+/** A setting with the value in force. */
+export type SettingLine = {
+  /** The word in the book. */
+  key: string,
+  /** What people call it. */
+  label: string,
+  /** The value in force for the unit asked for. */
+  value: JsonValue,
+  /** What holds until somebody sets it. */
+  default: JsonValue,
+  /** What the number counts. */
+  unit: string | null,
+  /** Where it comes from. */
+  cite: string,
+  /** The least that may be set. */
+  floor: number | null,
+};
+/** Whose settings. */
+export type SettingListReq = {
+  /** The unit; none: the whole book. */
+  unitId?: UnitId | null,
+};
+/** A setting to change. */
+export type SettingSetReq = {
+  /** The unit; none: the whole book. */
+  unitId?: UnitId | null,
+  /** Which. */
+  key: string,
+  /** The new value; null: back to the default. */
+  value: unknown,
+};
+/** 性别 */
+export type Sex = "male" | "female";
+/** 场次: one of the batches or venues of a session. */
+export type Sitting = {
+  /** Row id; `None` while new. */
+  id: SittingId | null,
+  /** 甲班场. */
+  label: string | null,
+  /** Day. */
+  onDay: string,
+  /** 'HH:MM'. */
+  startTime: string | null,
+  /** 'HH:MM'. */
+  endTime: string | null,
+  /** Place. */
+  place: string | null,
+};
+/** 场次 */
+export type SittingId = number;
+/** Stage on a day, from the five dates of the member (FZ-01). */
+export type Stage = "applicant" | "activist" | "prospect" | "probationary" | "full";
+/** A standing for a span of days. 不计入应到 counts only with `approved_by` and `approved_on` (C-03). */
+export type Standing = {
+  /** Row id; `None` while new. */
+  id: StandingId | null,
+  /** Which standing. */
+  kind: StandingKind,
+  /** First day. */
+  fromOn: string,
+  /** First day after. */
+  untilOn: string | null,
+  /** Why. */
+  reason: string | null,
+  /** Who approved. */
+  approvedBy: string | null,
+  /** When. */
+  approvedOn: string | null,
+};
+/** 免于参加、不计入应到等 */
+export type StandingId = number;
+/** What changes how a member is counted for a time. */
+export type StandingKind = "exempt" | "not_due" | "no_vote" | "floating" | "retired" | "lost";
+/** How a rule stands for a period and a scope. */
+export type State = "met" | "due" | "short" | "exempt" | "not_applicable";
+/** Where a session stands. Planned and cancelled sessions count nowhere; a draft counts as held and is marked as 草稿 in rates. */
+export type Status = "planned" | "draft" | "held" | "sealed" | "cancelled";
+/** Study outside a session. */
+export type StudyForm = "self_study" | "original" | "delivered" | "online" | "other";
+/** A task as it is kept, with its progress and what the day makes of it. */
+export type Task = {
+  /** Row id. */
+  id: TaskId,
+  /** UUIDv7. */
+  uid: string,
+  /** Confirmed by whom. */
+  closedBy: string | null,
+  /** Confirmed when. */
+  closedOn: string | null,
+  /** Progress lines, oldest first. */
+  progress: Array<Progress>,
+  /** What to show: the status, or 逾期 / 临期 derived from the deadline on the day asked for. */
+  light: Light,
+  /** Days past (positive) or left before (negative) the deadline; none without one or when done. */
+  daysLate: number | null,
+  /** The list. */
+  listId: TaskListId,
+  /** 序号. */
+  number: number,
+  /** Number of the superior's item. */
+  parentNumber: string | null,
+  /** 项目类别. */
+  category: string | null,
+  /** 项目名称. */
+  title: string,
+  /** 具体举措. */
+  measures: string | null,
+  /** 预期目标. */
+  goal: string | null,
+  /** 责任领导. */
+  leader: string | null,
+  /** 责任单位. */
+  unitName: string | null,
+  /** 配合单位. */
+  partnerUnits: string | null,
+  /** 责任人. */
+  owner: string | null,
+  /** 联系电话. */
+  phone: string | null,
+  /** 启动时间. */
+  startOn: string | null,
+  /** 完成时限. */
+  dueOn: string | null,
+  /** 长期坚持 (T-07). */
+  isOngoing: boolean,
+  /** 完成状态. */
+  status: TaskStatus,
+  /** 完成时间. */
+  doneOn: string | null,
+  /** 佐证. */
+  evidence: string | null,
+  /** 群众反馈. */
+  feedback: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** A task to close. */
+export type TaskCloseReq = {
+  /** The task. */
+  id: TaskId,
+  /** Who confirmed it: not the one who did it (T-08). */
+  by: string,
+  /** When. */
+  day: string,
+};
+/** What a person fills in about a task (T-05). */
+export type TaskFields = {
+  /** The list. */
+  listId: TaskListId,
+  /** 序号. */
+  number: number,
+  /** Number of the superior's item. */
+  parentNumber: string | null,
+  /** 项目类别. */
+  category: string | null,
+  /** 项目名称. */
+  title: string,
+  /** 具体举措. */
+  measures: string | null,
+  /** 预期目标. */
+  goal: string | null,
+  /** 责任领导. */
+  leader: string | null,
+  /** 责任单位. */
+  unitName: string | null,
+  /** 配合单位. */
+  partnerUnits: string | null,
+  /** 责任人. */
+  owner: string | null,
+  /** 联系电话. */
+  phone: string | null,
+  /** 启动时间. */
+  startOn: string | null,
+  /** 完成时限. */
+  dueOn: string | null,
+  /** 长期坚持 (T-07). */
+  isOngoing: boolean,
+  /** 完成状态. */
+  status: TaskStatus,
+  /** 完成时间. */
+  doneOn: string | null,
+  /** 佐证. */
+  evidence: string | null,
+  /** 群众反馈. */
+  feedback: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** Figures of a list on a day. `total` counts every task but 终止 and 长期坚持, which stand apart (T-07);
+* done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started. */
+export type TaskFigures = {
+  /** 总数 in the rate. */
+  total: number,
+  /** 已完成, 已销号 included. */
+  done: number,
+  /** 阶段性完成. */
+  stageDone: number,
+  /** 推进中, not late. */
+  going: number,
+  /** 未启动, not late. */
+  notStarted: number,
+  /** 逾期. */
+  late: number,
+  /** 临期 (within the days of the setting `task.near_days`). */
+  near: number,
+  /** 已销号, part of done. */
+  closed: number,
+  /** 长期坚持. */
+  ongoing: number,
+  /** 终止. */
+  stopped: number,
+};
+/** 任务 */
+export type TaskId = number;
+/** A list with its figures on a day. */
+export type TaskList = {
+  /** Row id. */
+  id: TaskListId,
+  /** UUIDv7. */
+  uid: string,
+  /** Figures on the day asked for. */
+  figures: TaskFigures,
+  /** The unit. */
+  unitId: UnitId,
+  /** Name. */
+  name: string,
+  /** Kind of list. */
+  template: Template,
+  /** First day of the list (序时进度, T-16). */
+  startsOn: string | null,
+  /** Last day. */
+  endsOn: string | null,
+  /** Note. */
+  note: string | null,
+};
+/** What a person fills in about a list. */
+export type TaskListFields = {
+  /** The unit. */
+  unitId: UnitId,
+  /** Name. */
+  name: string,
+  /** Kind of list. */
+  template: Template,
+  /** First day of the list (序时进度, T-16). */
+  startsOn: string | null,
+  /** Last day. */
+  endsOn: string | null,
+  /** Note. */
+  note: string | null,
+};
+/** 任务清单 */
+export type TaskListId = number;
+/** Which list, on which day. */
+export type TaskListReq = {
+  /** The list. */
+  listId: TaskListId,
+  /** The day that decides 逾期 and 临期. */
+  day: string,
+};
+/** A line of progress to add. */
+export type TaskProgressReq = {
+  /** The task. */
+  id: TaskId,
+  /** The line. */
+  progress: Progress,
+};
+/** 完成状态 as entered. */
+export type TaskStatus = "not_started" | "going" | "stage_done" | "done" | "closed" | "stopped";
+/** What a list is for. */
+export type Template = "practical" | "five_ones" | "wishes" | "projects" | "rectification" | "superior" | "other";
+/** One thing to do. */
 export type Todo = {
-  /** What to do about it. */
-  what: "task" | "make_up" | "roll" | "seal" | "check";
-  state: TodoState;
-  dueOn: Day | null;
-  title: string;
-  detail: string;
-  /** Row id: task list, member, session; null for a check. */
-  recordId: number | null;
+  /** What kind of thing. */
+  what: TodoWhat,
+  /** How much it presses. */
+  state: TodoState,
+  /** By when. */
+  dueOn: string | null,
+  /** What to do. */
+  title: string,
+  /** Which, or why. */
+  detail: string,
+  /** Row id, see [`TodoWhat`]. */
+  recordId: number | null,
 };
-export type TrendMonth = { month: string; due: number; present: number; drafts: number };
-export type Anniversary = { day: Day; memberId: number; name: string; word: string };
-/** 汇总: one row a unit, in tree order. */
-export type Rollup = { rows: Array<RollupRow> };
-export type RollupRow = { unitId: number; unit: string; kind: UnitKind; base: string | null; depth: number; members: number; findings: Array<Finding> };
+/** How much it presses. */
+export type TodoState = "late" | "going" | "near";
+/** What kind of thing waits. */
+export type TodoWhat = "task" | "make_up" | "roll" | "seal" | "check";
+/** A topic as it is kept, with its coverage in a window. */
+export type Topic = {
+  /** Row id. */
+  id: TopicId,
+  /** UUIDv7. */
+  uid: string,
+  /** People who have to study it. */
+  due: number,
+  /** Of these, people who have had it by any form. */
+  covered: number,
+  /** Sessions that had it. */
+  sessions: number,
+  /** The unit whose list it stands in. */
+  unitId: UnitId,
+  /** Title. */
+  title: string,
+  /** Family: 党史, 安全生产…. */
+  family: string | null,
+  /** The document that asks for it. */
+  source: string | null,
+  /** 必学. */
+  isRequired: boolean,
+  /** Who has to. */
+  audience: Audience,
+  /** From when. */
+  fromOn: string | null,
+  /** Until when. */
+  dueOn: string | null,
+  /** Note. */
+  note: string | null,
+};
+/** What a person fills in. */
+export type TopicFields = {
+  /** The unit whose list it stands in. */
+  unitId: UnitId,
+  /** Title. */
+  title: string,
+  /** Family: 党史, 安全生产…. */
+  family: string | null,
+  /** The document that asks for it. */
+  source: string | null,
+  /** 必学. */
+  isRequired: boolean,
+  /** Who has to. */
+  audience: Audience,
+  /** From when. */
+  fromOn: string | null,
+  /** Until when. */
+  dueOn: string | null,
+  /** Note. */
+  note: string | null,
+};
+/** 学习主题 */
+export type TopicId = number;
+/** Study of one topic by one member outside a session. */
+export type TopicStudy = {
+  /** Row id; `None` while new. */
+  id: TopicStudyId | null,
+  /** Topic. */
+  topicId: TopicId,
+  /** Who. */
+  memberId: MemberId,
+  /** When. */
+  onDay: string,
+  /** How. */
+  form: StudyForm,
+  /** Credit in minutes. */
+  minutes: number,
+  /** Note. */
+  note: string | null,
+};
+/** 会外学习 */
+export type TopicStudyId = number;
+/** Totals of a roll. Invariant (C-15): due = present + excused + absent + unmarked; exempt people are in none of them. */
+export type Totals = {
+  /** 应到. */
+  due: number,
+  /** 实到. */
+  present: number,
+  /** 请假. */
+  excused: number,
+  /** 缺席. */
+  absent: number,
+  /** 未点. */
+  unmarked: number,
+  /** 免. */
+  exempt: number,
+  /** 已补学 of the excused and absent. */
+  madeUp: number,
+  /** Whether these are declared counts without names. */
+  isDeclared: boolean,
+};
+/** One month: the rate is present ÷ due. */
+export type TrendMonth = {
+  /** 'YYYY-MM'. */
+  month: string,
+  /** 应到人次 of closed rolls. */
+  due: number,
+  /** 实到人次 of the same sessions. */
+  present: number,
+  /** Sessions that stay out: drafts and rolls not finished. */
+  drafts: number,
+};
+/** A unit as it is kept. */
+export type Unit = {
+  /** Row id. */
+  id: UnitId,
+  /** UUIDv7, the same in every book. */
+  uid: string,
+  /** The unit above; none for the top of the book. */
+  parentId: UnitId | null,
+  /** The base it lies in. */
+  baseId: BaseId | null,
+  /** Name of that base. */
+  base: string | null,
+  /** `/1/7/31/`. */
+  path: string,
+  /** Committee, general branch, branch or group. */
+  kind: UnitKind,
+  /** Short name: 运行车间党支部, 炼钢. */
+  name: string,
+  /** Formal name as printed: 中共××公司运行车间支部委员会 (D-22). */
+  fullName: string | null,
+  /** Formal name of the body above the top unit (主送机关). */
+  superior: string | null,
+  /** Order among its siblings. */
+  position: number,
+  /** 成立时间. */
+  foundedOn: string | null,
+  /** 撤销时间. */
+  dissolvedOn: string | null,
+  /** 本届选举时间. */
+  electedOn: string | null,
+  /** 任期, years (ZB-30: 3). */
+  termYears: number,
+  /** 活动场所. */
+  place: string | null,
+  /** 联系电话. */
+  phone: string | null,
+  /** Free note. */
+  note: string | null,
+};
+/** What a person fills in about a unit (F-60). */
+export type UnitFields = {
+  /** Committee, general branch, branch or group. */
+  kind: UnitKind,
+  /** Short name: 运行车间党支部, 炼钢. */
+  name: string,
+  /** Formal name as printed: 中共××公司运行车间支部委员会 (D-22). */
+  fullName: string | null,
+  /** Formal name of the body above the top unit (主送机关). */
+  superior: string | null,
+  /** Order among its siblings. */
+  position: number,
+  /** 成立时间. */
+  foundedOn: string | null,
+  /** 撤销时间. */
+  dissolvedOn: string | null,
+  /** 本届选举时间. */
+  electedOn: string | null,
+  /** 任期, years (ZB-30: 3). */
+  termYears: number,
+  /** 活动场所. */
+  place: string | null,
+  /** 联系电话. */
+  phone: string | null,
+  /** Free note. */
+  note: string | null,
+};
+/** 组织 */
+export type UnitId = number;
+/** What a unit is. */
+export type UnitKind = "committee" | "general_branch" | "branch" | "group";
+/** A unit to add or change. */
+export type UnitSaveReq = {
+  /** Row id; none for a new unit. */
+  id?: UnitId | null,
+  /** The unit above; none only for the top. */
+  parentId?: UnitId | null,
+  /** Name of the base, made when it is new. */
+  base?: string | null,
+  /** What a person fills in. */
+  fields: UnitFields,
+};
+/** What the figures of a vote mean. */
+export type Verdict = {
+  /** Enough people with a vote were present. */
+  quorumMet: boolean,
+  /** The quorum was met and there were votes enough. */
+  passed: boolean,
+  /** The smallest number present that makes a quorum. */
+  neededPresent: number,
+  /** The smallest number of votes in favour that passes. */
+  neededYes: number,
+  /** Those present, or those in favour, are exactly half: 半数以上 holds with it and 超过半数 does not, so the sentence
+  * says it (FZ-13; domain.md §9.14). */
+  exactHalf: boolean,
+  /** The closing sentence of the minutes (domain.md F-29). */
+  sentence: string,
+};
+/** One promise and how it stands. */
+export type VerifyLine = {
+  /** What was looked at, in Chinese. */
+  what: string,
+  /** How many pages, rows or figures were compared. */
+  checked: number,
+  /** How many of them are not as they must be. */
+  wrong: number,
+  /** The first of these. */
+  detail: string | null,
+};
+/** 表决: the figures as counted; what they mean is [`judge`]. */
+export type Vote = {
+  /** Row id; `None` while new. */
+  id: VoteId | null,
+  /** Position (from 0) of its item in the agenda, if it belongs to one. */
+  agenda: number | null,
+  /** Which formula decides. */
+  formula: Formula,
+  /** 表决事项 or candidate. */
+  subject: string,
+  /** 举手、无记名…. */
+  method: VoteMethod,
+  /** 应到有表决权. */
+  dueVoting: number,
+  /** 实到有表决权. */
+  presentVoting: number,
+  /** 赞成. */
+  yes: number,
+  /** 反对. */
+  no: number,
+  /** 弃权. */
+  abstain: number,
+  /** 书面赞成, admission only (FZ-11). */
+  writtenYes: number,
+};
+/** 表决 */
+export type VoteId = number;
+/** 表决方式 */
+export type VoteMethod = "hands" | "secret" | "spoken" | "signed";
+/** A unit over a span of days, both ends included. */
+export type Within = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+};
 
 export interface CommandMap {
+  /** The open book, what waits in it, and the books known on this computer. */
   book_state: { req: Empty; res: BookState };
-  book_create: { req: { path: string; password: string; name: string; kind: UnitKind }; res: BookState };
-  book_open: { req: { path: string; password: string }; res: BookState };
+  /** Makes a new book and opens it. */
+  book_create: { req: BookCreateReq; res: BookState };
+  /** Opens a book. */
+  book_open: { req: BookOpenReq; res: BookState };
+  /** Makes (once) and opens the practice book; its password is 示例手册2026. */
   book_sample: { req: Empty; res: BookState };
+  /** Closes the file and asks for the password again. */
   book_lock: { req: Empty; res: BookState };
+  /** Closes the book and forgets it. */
   book_close: { req: Empty; res: Empty };
-  book_backup: { req: { path?: string | null }; res: Backup };
+  /** Makes a checked copy: in the backup folder, or at `path`. */
+  book_backup: { req: BookBackupReq; res: Backup };
+  /** The backups of the open book, newest first. */
   book_backups: { req: Empty; res: Array<Backup> };
-  book_restore: { req: { from: string; path: string; password: string }; res: Empty };
+  /** Puts a backup in the place `path`; a book that lies there is kept beside it. */
+  book_restore: { req: BookRestoreReq; res: Empty };
+  /** Recomputes every derived figure and compares. */
   book_verify: { req: Empty; res: Array<VerifyLine> };
-  change_list: { req: { noun?: string | null; recordId?: number | null; limit: number; before?: number | null }; res: Array<Change> };
-  change_undo: { req: { id?: number | null }; res: Change };
+  /** What was changed, newest first; of one record when `noun` and `recordId` are given. */
+  change_list: { req: ChangeListReq; res: Array<Change> };
+  /** Takes a change back; without an id the last one. */
+  change_undo: { req: ChangeUndoReq; res: Change };
+  /** 回收站: deletions that can be taken back. */
   bin_list: { req: Empty; res: Array<Change> };
-  setting_list: { req: { unitId?: number | null }; res: Array<SettingLine> };
-  setting_set: { req: { unitId?: number | null; key: string; value: unknown }; res: Empty };
+  /** Every threshold with its value, default and source. */
+  setting_list: { req: SettingListReq; res: Array<SettingLine> };
+  /** Sets a threshold; null goes back to the default. */
+  setting_set: { req: SettingSetReq; res: Empty };
+  /** All units in tree order. */
   unit_list: { req: Empty; res: Array<Unit> };
-  unit_save: { req: { id?: number | null; parentId?: number | null; base?: string | null; fields: UnitFields }; res: Unit };
-  unit_delete: { req: { id: number }; res: Empty };
+  /** Adds or changes a unit. */
+  unit_save: { req: UnitSaveReq; res: Unit };
+  /** Deletes a unit that nothing refers to. */
+  unit_delete: { req: One<UnitId>; res: Empty };
+  /** Names of the bases. */
   base_list: { req: Empty; res: Array<string> };
-  member_roster: { req: { unitId?: number | null; day: Day }; res: Array<RosterLine> };
-  member_get: { req: { id: number }; res: Member };
-  member_save: { req: { id?: number | null; fields: MemberFields; memberships: Array<Membership>; posts: Array<Post>; standings: Array<Standing> }; res: Member };
-  member_delete: { req: { id: number }; res: Empty };
-  member_reveal: { req: { id: number }; res: { idNumber: string | null; phone: string | null } };
-  member_record: { req: { id: number; from: Day; to: Day }; res: MemberRecord };
+  /** Who belongs to a unit on a day; numbers are masked. */
+  member_roster: { req: OnDay; res: Array<RosterLine> };
+  /** One member with everything dated; numbers are masked. */
+  member_get: { req: One<MemberId>; res: Member };
+  /** Adds or changes a member. */
+  member_save: { req: MemberSaveReq; res: Member };
+  /** Deletes a member that no record names. */
+  member_delete: { req: One<MemberId>; res: Empty };
+  /** ID and phone number in full, after the person asked for them. */
+  member_reveal: { req: One<MemberId>; res: Revealed };
+  /** One member's sessions and hours in a span of days. */
+  member_record: { req: MemberRecordReq; res: MemberRecord };
+  /** Sessions of a filter, newest first. */
   session_list: { req: SessionFilter; res: Array<SessionLine> };
-  session_get: { req: { id: number }; res: Session };
-  session_save: { req: { id?: number | null; fields: SessionFields }; res: Session };
-  session_delete: { req: { id: number }; res: Empty };
-  session_seal: { req: { id: number }; res: Session };
-  session_reopen: { req: { id: number; reason: string }; res: Session };
-  session_similar: { req: { unitId: number; kinds: Array<Kind> }; res: SessionFields | null };
+  /** One session. */
+  session_get: { req: One<SessionId>; res: Session };
+  /** Adds or changes a session; its roll stays. */
+  session_save: { req: SessionSaveReq; res: Session };
+  /** Deletes a session with its roll. */
+  session_delete: { req: One<SessionId>; res: Empty };
+  /** Seals a session: its numbers stay for ever. */
+  session_seal: { req: One<SessionId>; res: Session };
+  /** Reopens a sealed session; the reason stays in the history. */
+  session_reopen: { req: SessionReopenReq; res: Session };
+  /** The last session of these kinds, as a template. */
+  session_similar: { req: SessionSimilarReq; res: SessionFields | null };
+  /** What the figures of a vote mean. */
   vote_judge: { req: Vote; res: Verdict };
-  roll_get: { req: { sessionId: number }; res: Roll };
-  roll_take: { req: { sessionId: number }; res: Roll };
-  roll_mark: { req: { sessionId: number; marks: Array<MarkEntry> }; res: Roll };
-  roll_fill: { req: { sessionId: number; mark: Mark; sittingId?: number | null }; res: Roll };
-  make_up_save: { req: { sessionId: number; memberId: number; makeUp: MakeUp }; res: Empty };
-  make_up_delete: { req: { sessionId: number; memberId: number }; res: Empty };
-  make_up_due: { req: { unitId?: number | null; day: Day }; res: Array<MakeUpDue> };
-  topic_list: { req: { unitId?: number | null; from: Day; to: Day }; res: Array<Topic> };
-  topic_save: { req: { id?: number | null; fields: TopicFields }; res: Topic };
-  topic_delete: { req: { id: number }; res: Empty };
-  topic_coverage: { req: { unitId?: number | null; from: Day; to: Day }; res: Coverage };
+  /** The roll of a session. */
+  roll_get: { req: RollReq; res: Roll };
+  /** Writes a row for everyone due that day. */
+  roll_take: { req: RollReq; res: Roll };
+  /** Sets marks. */
+  roll_mark: { req: RollMarkReq; res: Roll };
+  /** Gives everyone not marked yet one mark. */
+  roll_fill: { req: RollFillReq; res: Roll };
+  /** Records that somebody made up a session. */
+  make_up_save: { req: MakeUpSaveReq; res: Empty };
+  /** Takes a make-up away. */
+  make_up_delete: { req: MakeUpDeleteReq; res: Empty };
+  /** Who still has to make up what. */
+  make_up_due: { req: OnDay; res: Array<MakeUpDue> };
+  /** Topics with how many have had them. */
+  topic_list: { req: Within; res: Array<Topic> };
+  /** Adds or changes a topic. */
+  topic_save: { req: Saved<TopicId, TopicFields>; res: Topic };
+  /** Deletes a topic that no session had. */
+  topic_delete: { req: One<TopicId>; res: Empty };
+  /** Who has had which topic, and how. */
+  topic_coverage: { req: Within; res: Coverage };
+  /** Records study outside a session. */
   study_save: { req: TopicStudy; res: TopicStudy };
-  study_delete: { req: { id: number }; res: Empty };
-  list_list: { req: { unitId?: number | null; day: Day }; res: Array<TaskList> };
-  list_save: { req: { id?: number | null; fields: TaskListFields }; res: TaskList };
-  list_delete: { req: { id: number }; res: Empty };
-  task_list: { req: { listId: number; day: Day }; res: Array<Task> };
-  task_save: { req: { id?: number | null; fields: TaskFields }; res: Task };
-  task_delete: { req: { id: number }; res: Empty };
-  task_progress: { req: { id: number; progress: Progress }; res: Task };
-  task_close: { req: { id: number; by: string; day: Day }; res: Task };
-  plan_list: { req: { unitId?: number | null; from: Day; to: Day }; res: Array<PlanItem> };
-  plan_save: { req: { id?: number | null; fields: PlanFields }; res: PlanItem };
-  plan_delete: { req: { id: number }; res: Empty };
-  count_get: { req: { unitId?: number | null; from: Day; to: Day; by: By }; res: Count };
-  check_get: { req: { unitId?: number | null; day: Day }; res: Check };
-  overview_get: { req: { unitId?: number | null; day: Day }; res: Overview };
-  rollup_get: { req: { from: Day; to: Day }; res: Rollup };
-  search: { req: { words: string; limit: number }; res: Array<Hit> };
+  /** Takes study outside a session away. */
+  study_delete: { req: One<TopicStudyId>; res: Empty };
+  /** Task lists with their figures on a day. */
+  list_list: { req: OnDay; res: Array<TaskList> };
+  /** Adds or changes a task list. */
+  list_save: { req: Saved<TaskListId, TaskListFields>; res: TaskList };
+  /** Deletes a task list with its tasks. */
+  list_delete: { req: One<TaskListId>; res: Empty };
+  /** The tasks of a list on a day. */
+  task_list: { req: TaskListReq; res: Array<Task> };
+  /** Adds or changes a task. */
+  task_save: { req: Saved<TaskId, TaskFields>; res: Task };
+  /** Deletes a task with its progress. */
+  task_delete: { req: One<TaskId>; res: Empty };
+  /** Adds a dated line of progress. */
+  task_progress: { req: TaskProgressReq; res: Task };
+  /** 销号: closes a task that is done. */
+  task_close: { req: TaskCloseReq; res: Task };
+  /** Plan items of a span of days. */
+  plan_list: { req: Within; res: Array<PlanItem> };
+  /** Adds or changes a plan item. */
+  plan_save: { req: Saved<PlanItemId, PlanFields>; res: PlanItem };
+  /** Deletes a plan item. */
+  plan_delete: { req: One<PlanItemId>; res: Empty };
+  /** Sessions, attendances and people of a span of days. */
+  count_get: { req: CountGetReq; res: Count };
+  /** The frequencies the rules ask for, held against the records. */
+  check_get: { req: OnDay; res: Check };
+  /** 总览: what waits, what is missing, how far things are. */
+  overview_get: { req: OnDay; res: Overview };
+  /** 汇总: the gaps of every unit of a committee's book. */
+  rollup_get: { req: RollupGetReq; res: Rollup };
+  /** Finds people, sessions, topics, tasks and units. */
+  search: { req: SearchReq; res: Array<Hit> };
+  /** What an import would do; writes nothing. */
   import_preview: { req: ImportReq; res: ImportResult };
+  /** Imports a table: all of its rows or none. */
   import_run: { req: ImportReq; res: ImportResult };
-  export_list: { req: { kind: string; path: string; filter: unknown }; res: { path: string } };
+  /** Writes a list as .xlsx. */
+  export_list: { req: ExportListReq; res: SavedFile };
+  /** The papers that can be printed. */
   report_list: { req: Empty; res: Array<ReportKind> };
+  /** A paper as PDF, to look at. */
   report_preview: { req: ReportReq; res: ReportPreview };
-  report_save: { req: ReportReq & { path: string | null }; res: { path: string } };
-  app_info: { req: Empty; res: { version: string; home: string } };
+  /** A paper as PDF in a file. */
+  report_save: { req: ReportSaveReq; res: SavedFile };
+  /** Version, folder, and the name under which this computer writes. */
+  app_info: { req: Empty; res: AppInfo };
+  /** Sets the name under which this computer writes. */
+  app_sign: { req: AppSignReq; res: AppInfo };
 }
 
+/** After one of these, what pages show may have changed. */
 export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_create",
   "book_open",
@@ -774,4 +2018,5 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "plan_save",
   "plan_delete",
   "import_run",
+  "app_sign",
 ]);

@@ -1,1 +1,88 @@
-//! desk
+//! The desk: every command the window and the command line can send, declared once in [`table`].
+//!
+//! From that table come the dispatch, the list [`COMMANDS`] and the TypeScript in `ui/src/ipc/generated.ts`. Each noun has one
+//! file with its requests and small handlers that bind the ledger, the spreadsheets and the papers to the open book, the clock
+//! and the person at the desk ([`work::Work`]). Errors become [`CommandError`]s with a sentence for people in one place,
+//! `error.rs`.
+//!
+//! To add a command: one line in `table.rs` and a handler in its noun's file; then `./dev bindings`.
+
+mod app;
+mod backups;
+pub mod bindings;
+mod book;
+mod change;
+mod check;
+mod count;
+mod error;
+mod export;
+mod import;
+mod make_up;
+mod member;
+mod overview;
+mod plan;
+mod recent;
+mod report;
+mod request;
+mod roll;
+mod rollup;
+mod search;
+mod session;
+mod setting;
+mod state;
+
+mod table;
+mod task;
+mod task_list;
+mod topic;
+mod unit;
+mod vote;
+mod work;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::Value;
+
+pub use error::{Code, CommandError};
+pub use table::{Access, COMMANDS, Command};
+
+/// Where the desk keeps what is no record: the list of known books, the automatic backups, the practice book.
+#[derive(Debug, Clone)]
+pub struct DeskPaths {
+    /// The program's own folder.
+    pub home: PathBuf,
+}
+
+/// One desk with at most one open book. Commands run one after another.
+pub struct Desk {
+    state: Mutex<state::State>,
+}
+
+impl Desk {
+    /// A desk without a book. Its clock is the computer's, unless `BRANCHBOOK_TODAY` (YYYY-MM-DD) names another day: for
+    /// tests and pictures, which must look the same every day.
+    pub fn new(paths: DeskPaths) -> Self {
+        Self { state: Mutex::new(state::State::new(paths)) }
+    }
+
+    /// From here on the desk stands on the day for which the sample books are made, so that they do not grow stale.
+    /// `BRANCHBOOK_TODAY` still wins.
+    pub fn stand_on_sample_day(&self) {
+        self.lock().clock.stand_on_sample_day();
+    }
+
+    /// Runs one command. Errors: those of the command; [`Code::Bug`] for a command that does not exist, a request that does
+    /// not fit, or a panic (whose transaction was taken back).
+    pub fn dispatch(&self, name: &str, request: Value) -> Result<Value, CommandError> {
+        let mut state = self.lock();
+        catch_unwind(AssertUnwindSafe(|| table::run(&mut state, name, request)))
+            .unwrap_or_else(|_| Err(CommandError::bug(name, "意外中止")))
+    }
+
+    /// A panic cannot leave the state half-changed in a way that matters: the book's transaction is taken back by itself.
+    fn lock(&self) -> std::sync::MutexGuard<'_, state::State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

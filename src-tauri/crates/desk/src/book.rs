@@ -1,0 +1,265 @@
+//! The book as a whole: making, opening, locking, copies, the self-check.
+
+use std::path::{Path, PathBuf};
+
+use ledger::book::VerifyLine;
+use ledger::date::Day;
+use ledger::id::UnitId;
+use ledger::session::{SessionFilter, Status};
+use ledger::unit::{UnitFields, UnitKind};
+use ledger::{Act, Book, View};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use crate::backups::Backup;
+use crate::backups;
+use crate::error::{CommandError, Result};
+use crate::recent::RecentBook;
+use crate::request::Empty;
+use crate::state::State;
+use crate::work::Work;
+
+/// The password of the practice book: no secret, it protects nobody.
+const SAMPLE_PASSWORD: &str = "示例手册2026";
+
+/// The shortest password of a new book (characters).
+const PASSWORD_LENGTH: usize = 6;
+
+/// What the window's frame shows on every page.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BookState {
+    /// A book is open.
+    pub open: bool,
+    /// Where it lies; also of the book that is locked.
+    pub path: Option<String>,
+    /// Name of its unit; also of the book that is locked.
+    pub name: Option<String>,
+    /// Its unit.
+    pub unit_id: Option<UnitId>,
+    /// What that unit is.
+    pub kind: Option<UnitKind>,
+    /// Today.
+    pub today: Day,
+    /// It can only be read.
+    pub read_only: bool,
+    /// Sessions in draft.
+    pub draft_count: i64,
+    /// Tasks past their deadline.
+    pub late_count: i64,
+    /// People on the roster today.
+    pub member_count: i64,
+    /// When the last automatic backup was made, ms UTC.
+    pub last_backup: Option<i64>,
+    /// When the book was changed last, ms UTC.
+    pub saved_at: Option<i64>,
+    /// Books known on this computer.
+    pub recent: Vec<RecentBook>,
+}
+
+/// A new book.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookCreateReq {
+    /// Where.
+    pub path: PathBuf,
+    /// Its password, at least six characters.
+    pub password: String,
+    /// Name of its unit.
+    pub name: String,
+    /// What that unit is.
+    pub kind: UnitKind,
+}
+
+/// A book to open.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookOpenReq {
+    /// Where.
+    pub path: PathBuf,
+    /// Its password.
+    pub password: String,
+}
+
+/// Where to copy the book.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct BookBackupReq {
+    /// A place of the person's choice; none: the backup folder.
+    pub path: Option<PathBuf>,
+}
+
+/// A backup to put back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookRestoreReq {
+    /// The backup.
+    pub from: PathBuf,
+    /// Where the book shall be.
+    pub path: PathBuf,
+    /// Its password.
+    pub password: String,
+}
+
+/// `book_state`
+pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
+    let today = work.today();
+    let State { book, locked, desk, paths, .. } = &*work.state;
+    let mut state = BookState {
+        open: book.is_some(),
+        path: locked.as_ref().map(|book| book.path.display().to_string()),
+        name: locked.as_ref().map(|book| book.name.clone()),
+        unit_id: None,
+        kind: None,
+        today,
+        read_only: false,
+        draft_count: 0,
+        late_count: 0,
+        member_count: 0,
+        last_backup: None,
+        saved_at: None,
+        recent: desk.recent.clone(),
+    };
+    if let Some(book) = book {
+        state.path = Some(book.path().display().to_string());
+        state.last_backup = backups::list(&backups::folder(&paths.home, book)?).first().map(|backup| backup.at);
+        book.read(|view| fill(view, &mut state))?;
+    }
+    Ok(state)
+}
+
+/// What the open book says about itself.
+fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
+    let top = ledger::unit::top(view)?;
+    let drafts = SessionFilter { status: Some(Status::Draft), ..SessionFilter::default() };
+    state.draft_count = ledger::session::list_size(view, &drafts)?;
+    state.late_count = ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
+    state.member_count = ledger::member::head_count(view, top.id, state.today)?;
+    state.saved_at = ledger::book::changes(view, 1, None)?.first().map(|change| change.at);
+    state.unit_id = Some(top.id);
+    state.kind = Some(top.fields.kind);
+    state.name = Some(top.fields.name);
+    Ok(())
+}
+
+/// `book_create`
+pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> {
+    if request.password.chars().count() < PASSWORD_LENGTH {
+        return Err(CommandError::invalid("password", format!("密码太短，至少要 {PASSWORD_LENGTH} 个字")));
+    }
+    if request.kind == UnitKind::Group {
+        return Err(CommandError::invalid("kind", "手册要建在党支部、党总支或党委名下，党小组在党支部的手册里添加"));
+    }
+    close(work, Empty {})?;
+    let at = work.now();
+    let act = Act { at, who: &work.state.desk.who, intent: work.command(), summary: "建立手册" };
+    let owner = UnitFields::new(request.kind, request.name.trim());
+    let book = Book::create(&request.path, &request.password, act, &owner)?;
+    keep(work, book)
+}
+
+/// `book_open`
+pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
+    close_file(work);
+    let book = Book::open(&request.path, &request.password)?;
+    if book.path() == work.state.sample_path() {
+        work.state.clock.stand_on_sample_day();
+    }
+    if size(book.path()) <= backups::LARGE {
+        let (home, at) = (work.state.paths.home.clone(), work.now());
+        // Somebody whose backup folder cannot be written can still work; the frame shows how old the last backup is.
+        let _ = backups::make_daily(&home, &book, at);
+    }
+    keep(work, book)
+}
+
+/// `book_sample`
+pub fn sample(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
+    let path = work.state.sample_path();
+    if !path.exists() {
+        let home = &work.state.paths.home;
+        std::fs::create_dir_all(home).map_err(|source| CommandError::io(home, &source))?;
+        drop(ledger::sample::workshop(&path, SAMPLE_PASSWORD, 1)?);
+    }
+    open(work, BookOpenReq { path, password: SAMPLE_PASSWORD.to_owned() })
+}
+
+/// Makes a book the open one and remembers it.
+fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
+    let name = book.read(|view| Ok(ledger::unit::top(view)?.fields.name))?;
+    let path = std::path::absolute(book.path()).unwrap_or_else(|_| book.path().to_owned());
+    let State { desk, paths, .. } = &mut *work.state;
+    desk.note(RecentBook { path, name });
+    // The list of known books is a convenience: a folder that cannot be written keeps nobody from working.
+    let _ = desk.save(&paths.home);
+    work.state.locked = None;
+    work.state.book = Some(book);
+    state(work, Empty {})
+}
+
+/// `book_lock`
+pub fn lock(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
+    if let Some(book) = &work.state.book {
+        let name = book.read(|view| Ok(ledger::unit::top(view)?.fields.name))?;
+        work.state.locked = Some(RecentBook { path: book.path().to_owned(), name });
+    }
+    close_file(work);
+    state(work, Empty {})
+}
+
+/// `book_close`
+pub fn close(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
+    close_file(work);
+    work.state.locked = None;
+    work.state.clock.go_on();
+    Ok(Empty {})
+}
+
+/// Lets the file go; a large book gets its daily backup now.
+fn close_file(work: &mut Work<'_>) {
+    work.state.clear_print();
+    let at = work.now();
+    let State { book, paths, .. } = &mut *work.state;
+    if let Some(book) = book.take()
+        && size(book.path()) > backups::LARGE
+    {
+        // As when opening: a backup that fails is shown as missing and never keeps anybody from closing.
+        let _ = backups::make_daily(&paths.home, &book, at);
+    }
+}
+
+fn size(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |file| file.len())
+}
+
+/// `book_backup`
+pub fn backup(work: &mut Work<'_>, request: BookBackupReq) -> Result<Backup> {
+    let (home, at, book) = (&work.state.paths.home, work.now(), work.book()?);
+    match request.path {
+        Some(path) => backups::make_at(book, &path, at, "另存"),
+        None => backups::make(home, book, at, "手动"),
+    }
+}
+
+/// `book_backups`
+pub fn backups(work: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<Backup>> {
+    Ok(backups::list(&backups::folder(&work.state.paths.home, work.book()?)?))
+}
+
+/// `book_restore`
+pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Empty> {
+    let is_open = work.state.book.as_ref().is_some_and(|book| book.path() == request.path);
+    if is_open {
+        let (home, at) = (work.state.paths.home.clone(), work.now());
+        backups::make(&home, work.book()?, at, "恢复前")?;
+        close(work, Empty {})?;
+    }
+    ledger::book::restore(&request.from, &request.password, &request.path)?;
+    Ok(Empty {})
+}
+
+/// `book_verify`
+pub fn verify(work: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<VerifyLine>> {
+    work.read(ledger::book::verify)
+}

@@ -1,0 +1,64 @@
+//! 历史: what was changed, by whom, and taking it back.
+
+use ledger::book::Change;
+use ledger::id::ChangeId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::{Code, CommandError, Result};
+use crate::request::Empty;
+use crate::work::Work;
+
+/// Which changes.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct ChangeListReq {
+    /// Table of the record; with `recordId`.
+    pub noun: Option<String>,
+    /// Row id of the record.
+    pub record_id: Option<i64>,
+    /// At most so many.
+    pub limit: i64,
+    /// Older than this one.
+    pub before: Option<ChangeId>,
+}
+
+/// Which change to take back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ChangeUndoReq {
+    /// The change; none: the last one that was not taken back.
+    pub id: Option<ChangeId>,
+}
+
+/// `change_list`
+pub fn list(work: &mut Work<'_>, request: ChangeListReq) -> Result<Vec<Change>> {
+    let ChangeListReq { noun, record_id, limit, before } = request;
+    let found = work.read(|view| match (noun, record_id) {
+        (Some(noun), Some(record)) => ledger::book::history(view, &noun, record),
+        _ => ledger::book::changes(view, limit, before),
+    })?;
+    let limit = usize::try_from(limit).unwrap_or_default();
+    Ok(found.into_iter().take(limit).collect())
+}
+
+/// `change_undo`: gives the change that was taken back.
+pub fn undo(work: &mut Work<'_>, request: ChangeUndoReq) -> Result<Change> {
+    let last = || work.read(ledger::book::last_change);
+    let id = match request.id {
+        Some(id) => id,
+        None => last()?.ok_or_else(|| {
+            CommandError::new(Code::Missing, "没有可以撤销的修改。内容没有变。更早的修改可以在“设置与备份”的历史里看。")
+        })?,
+    };
+    work.write("撤销", |tx| ledger::book::undo(tx, id))?;
+    let undone = work.read(|view| ledger::book::changes(view, 1, Some(ChangeId(id.0 + 1))))?;
+    undone.into_iter().next().ok_or_else(|| CommandError::of(Code::Missing))
+}
+
+/// `bin_list`
+pub fn bin(work: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<Change>> {
+    work.read(ledger::book::recycle_bin)
+}

@@ -1,0 +1,12 @@
+//! 检查.
+
+use ledger::check::Check;
+
+use crate::error::Result;
+use crate::request::{OnDay, unit_or_top};
+use crate::work::Work;
+
+/// `check_get`
+pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Check> {
+    work.read(|view| ledger::check::check(view, unit_or_top(view, unit_id)?, day))
+}

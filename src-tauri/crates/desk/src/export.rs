@@ -1,0 +1,95 @@
+//! 导出: lists as .xlsx that import back unchanged.
+
+use std::path::PathBuf;
+
+use ledger::date::Day;
+use ledger::id::{TaskListId, UnitId};
+use ledger::session::{Kind, SessionFilter, Status};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{CommandError, Result};
+use crate::request::unit_or_top;
+use crate::work::Work;
+
+/// The most sessions one file takes: far more than a sheet of Excel shows comfortably.
+const SESSIONS: u32 = 1_000_000;
+
+/// A list to write.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportListReq {
+    /// members, sessions or tasks.
+    pub kind: String,
+    /// Where.
+    pub path: PathBuf,
+    /// Which rows.
+    pub filter: ExportFilter,
+}
+
+/// Which rows to write.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+#[ts(optional_fields = nullable)]
+pub struct ExportFilter {
+    /// The unit; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// The day of the roster, or the day that decides how tasks stand; none: today.
+    pub day: Option<Day>,
+    /// Sessions from this day.
+    pub from: Option<Day>,
+    /// Sessions to this day.
+    pub to: Option<Day>,
+    /// Sessions of this kind.
+    pub kind: Option<Kind>,
+    /// Sessions in this state.
+    pub status: Option<Status>,
+    /// Sessions with these words.
+    pub text: Option<String>,
+    /// The list of the tasks.
+    pub list_id: Option<TaskListId>,
+}
+
+/// A file that was written.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "SavedFile")]
+pub struct Saved {
+    /// Where.
+    pub path: String,
+}
+
+/// `export_list`
+pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportListReq) -> Result<Saved> {
+    let (at, today) = (work.now(), work.today());
+    let day = filter.day.unwrap_or(today);
+    let book = work.book()?;
+    let unit = book.read(|view| unit_or_top(view, filter.unit_id))?;
+    // The reading closure speaks the ledger's errors; a file that cannot be written is carried out beside it.
+    let mut written = Ok(());
+    match kind.as_str() {
+        "members" => book.read(|view| {
+            written = exchange::export::members(view, &path, unit, day, at);
+            Ok(())
+        })?,
+        "sessions" => {
+            let ExportFilter { from, to, kind, status, text, .. } = filter;
+            let unit_id = Some(unit);
+            let filter = SessionFilter { unit_id, from, to, kind, status, text, limit: Some(SESSIONS), ..SessionFilter::default() };
+            book.read(|view| {
+                written = exchange::export::sessions(view, &path, &filter, at);
+                Ok(())
+            })?;
+        }
+        "tasks" => {
+            let list = filter.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择要导出的任务清单"))?;
+            book.read(|view| {
+                let name = ledger::task::list_get(view, list, day)?.fields.name;
+                written = exchange::export::tasks(view, &path, list, &name, day, at);
+                Ok(())
+            })?;
+        }
+        _ => return Err(CommandError::invalid("kind", "只能导出党员（members）、活动（sessions）或任务（tasks）")),
+    }
+    written?;
+    Ok(Saved { path: path.display().to_string() })
+}

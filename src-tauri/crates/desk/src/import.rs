@@ -1,0 +1,52 @@
+//! 导入: a table's rows become records — all of them, or none.
+
+use std::path::PathBuf;
+
+use exchange::import::{ImportResult, Kind, Options};
+use ledger::id::UnitId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::backups;
+use crate::error::{CommandError, Result};
+use crate::work::Work;
+
+/// A table to import.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct ImportReq {
+    /// members, sessions or tasks.
+    pub kind: String,
+    /// The file, .xlsx or .csv.
+    pub path: PathBuf,
+    /// The unit of rows that name none; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// Whether units the book does not have are made.
+    pub create_units: bool,
+}
+
+/// `import_preview`
+pub fn preview(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
+    import(work, &request, true)
+}
+
+/// `import_run`: a backup is made first. A refused row is no error: it stands in the result, and nothing was written.
+pub fn run(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
+    let found = import(work, &request, true)?;
+    if !found.rejected.is_empty() || found.created + found.updated == 0 {
+        return Ok(found);
+    }
+    backups::make(&work.state.paths.home, work.book()?, work.now(), "导入前")?;
+    import(work, &request, false)
+}
+
+fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<ImportResult> {
+    let kind = Kind::parse(&request.kind)
+        .ok_or_else(|| CommandError::invalid("kind", "只能导入党员（members）、活动（sessions）或任务（tasks）"))?;
+    let mut options = Options::new(work.today());
+    options.unit = request.unit_id;
+    options.create_units = request.create_units;
+    options.dry_run = dry_run;
+    work.with_book("导入表格", |book, act| Ok(exchange::import::run(book, act, kind, &request.path, &options)?))
+}

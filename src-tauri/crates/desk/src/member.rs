@@ -1,0 +1,118 @@
+//! 党员: the roster, one member, one member's record. ID and phone numbers leave masked (P-09) unless asked for.
+
+use ledger::attendance::{HoursLine, RecordLine};
+use ledger::date::Day;
+use ledger::id::MemberId;
+use ledger::member::{Member, MemberFields, Membership, Post, RosterLine, Standing};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::request::{Empty, OnDay, One, unit_or_top, window};
+use crate::work::Work;
+
+/// A member to add or change, with everything dated.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct MemberSaveReq {
+    /// Row id; none for a new member.
+    pub id: Option<MemberId>,
+    /// What a person fills in; a masked number stays as it is.
+    pub fields: MemberFields,
+    /// 组织关系.
+    pub memberships: Vec<Membership>,
+    /// 党内职务.
+    pub posts: Vec<Post>,
+    /// 免于参加 and the like.
+    pub standings: Vec<Standing>,
+}
+
+/// Numbers in full.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Revealed {
+    /// 身份证号.
+    pub id_number: Option<String>,
+    /// 手机号码.
+    pub phone: Option<String>,
+}
+
+/// Whose record, over which days.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MemberRecordReq {
+    /// The member.
+    pub id: MemberId,
+    /// First day.
+    pub from: Day,
+    /// Last day; the hours are those of its year and quarter.
+    pub to: Day,
+}
+
+/// One member's sessions and hours.
+#[derive(Debug, Serialize, TS)]
+pub struct MemberRecord {
+    /// Sessions on whose roll the member stands, newest first.
+    pub rows: Vec<RecordLine>,
+    /// Hours; none for somebody who owes none (an applicant).
+    pub hours: Option<HoursLine>,
+}
+
+/// `member_roster`
+pub fn roster(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Vec<RosterLine>> {
+    work.read(|view| ledger::member::roster(view, unit_or_top(view, unit_id)?, day))
+}
+
+/// `member_get`
+pub fn get(work: &mut Work<'_>, One { id }: One<MemberId>) -> Result<Member> {
+    Ok(masked(work.read(|view| ledger::member::get(view, id))?))
+}
+
+fn masked(mut member: Member) -> Member {
+    let fields = &mut member.fields;
+    fields.id_number = fields.id_number.as_deref().map(ledger::member::mask_id_number);
+    fields.phone = fields.phone.as_deref().map(ledger::member::mask_phone);
+    member
+}
+
+/// `member_save`
+pub fn save(work: &mut Work<'_>, request: MemberSaveReq) -> Result<Member> {
+    let MemberSaveReq { id, fields, memberships, posts, standings } = request;
+    let verb = if id.is_some() { "修改" } else { "登记" };
+    let saved = work.write(&format!("{verb}党员：{}", fields.name), |tx| {
+        let id = ledger::member::save(tx, id, &fields, &memberships, &posts, &standings)?;
+        ledger::member::get(tx, id)
+    })?;
+    Ok(masked(saved))
+}
+
+/// `member_delete`
+pub fn delete(work: &mut Work<'_>, One { id }: One<MemberId>) -> Result<Empty> {
+    work.write("删除党员", |tx| {
+        tx.summary(&format!("删除党员：{}", ledger::member::get(tx, id)?.fields.name))?;
+        ledger::member::delete(tx, id)
+    })?;
+    Ok(Empty {})
+}
+
+/// `member_reveal`
+pub fn reveal(work: &mut Work<'_>, One { id }: One<MemberId>) -> Result<Revealed> {
+    let fields = work.read(|view| ledger::member::get(view, id))?.fields;
+    Ok(Revealed { id_number: fields.id_number, phone: fields.phone })
+}
+
+/// `member_record`
+pub fn record(work: &mut Work<'_>, request: MemberRecordReq) -> Result<MemberRecord> {
+    let MemberRecordReq { id, from, to } = request;
+    let window = window(from, to)?;
+    work.read(|view| {
+        let member = ledger::member::get(view, id)?;
+        let home = member.memberships.iter().rev().find(|place| place.from_on <= to);
+        let hours = match home {
+            Some(home) => ledger::attendance::hours(view, home.unit_id, to)?.into_iter().find(|line| line.member_id == id),
+            None => None,
+        };
+        Ok(MemberRecord { rows: ledger::attendance::record(view, id, window)?, hours })
+    })
+}

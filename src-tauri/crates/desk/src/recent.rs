@@ -1,0 +1,59 @@
+//! What this computer remembers: the books opened last and the name under which it writes. No record, no password.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How many books are remembered.
+const KEPT: usize = 8;
+
+/// Under this name history is written until somebody signs (`app_sign`).
+const NOBODY: &str = "本机用户";
+
+/// A book known on this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecentBook {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The unit's name.
+    pub name: String,
+}
+
+/// `desk.json` in the program's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Newest first.
+    #[serde(default)]
+    pub recent: Vec<RecentBook>,
+    /// The person at the desk.
+    #[serde(default = "nobody")]
+    pub who: String,
+}
+
+fn nobody() -> String {
+    NOBODY.to_owned()
+}
+
+impl Remembered {
+    /// From the program's folder; a missing or unreadable file is an empty memory: it holds nothing that cannot be found again.
+    pub fn load(home: &Path) -> Self {
+        let text = std::fs::read(home.join("desk.json")).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_else(|_| Self { recent: Vec::new(), who: nobody() })
+    }
+
+    /// Puts a book first and forgets those that are gone.
+    pub fn note(&mut self, book: RecentBook) {
+        self.recent.retain(|known| known.path != book.path && known.path.exists());
+        self.recent.insert(0, book);
+        self.recent.truncate(KEPT);
+    }
+
+    /// Writes the file; whole or not at all. Errors: the folder cannot be written.
+    pub fn save(&self, home: &Path) -> std::io::Result<()> {
+        std::fs::create_dir_all(home)?;
+        let half = home.join("desk.json.new");
+        std::fs::write(&half, serde_json::to_vec_pretty(self)?)?;
+        std::fs::rename(half, home.join("desk.json"))
+    }
+}

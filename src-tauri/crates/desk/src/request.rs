@@ -1,0 +1,73 @@
+//! Requests that several commands share.
+
+use ledger::View;
+use ledger::date::{Day, Window};
+use ledger::id::UnitId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{CommandError, Result};
+
+/// Nothing to say.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(type = "Record<string, never>")]
+pub struct Empty {}
+
+/// One record by its row id.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct One<T> {
+    /// Row id.
+    pub id: T,
+}
+
+/// A record to add (no id) or to change.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Saved<T, F> {
+    /// Row id; none for a new record.
+    #[serde(default = "none")]
+    #[ts(optional = nullable)]
+    pub id: Option<T>,
+    /// What a person fills in.
+    pub fields: F,
+}
+
+const fn none<T>() -> Option<T> {
+    None
+}
+
+/// A unit on a day.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct OnDay {
+    /// The unit; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// The day.
+    pub day: Day,
+}
+
+/// A unit over a span of days, both ends included.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct Within {
+    /// The unit; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+/// The unit asked for, or the book's own.
+pub fn unit_or_top(view: &View<'_>, unit: Option<UnitId>) -> ledger::Result<UnitId> {
+    unit.map_or_else(|| Ok(ledger::unit::top(view)?.id), Ok)
+}
+
+/// A window in the right order. Error: `invalid` on `to`.
+pub fn window(from: Day, to: Day) -> Result<Window> {
+    Window::new(from, to).ok_or_else(|| CommandError::invalid("to", "起止日期前后颠倒，请把截止日期改到开始日期之后"))
+}

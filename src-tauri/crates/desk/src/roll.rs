@@ -1,0 +1,71 @@
+//! 点名: every command answers with the whole roll, so that the totals on the page are the book's.
+
+use ledger::attendance::{self, Mark, MarkEntry, Roll};
+use ledger::id::{SessionId, SittingId};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::work::Work;
+
+/// Whose roll.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RollReq {
+    /// The session.
+    pub session_id: SessionId,
+}
+
+/// Marks to set.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RollMarkReq {
+    /// The session.
+    pub session_id: SessionId,
+    /// The marks.
+    pub marks: Vec<MarkEntry>,
+}
+
+/// One mark for everyone not marked yet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct RollFillReq {
+    /// The session.
+    pub session_id: SessionId,
+    /// The mark.
+    pub mark: Mark,
+    /// In which sitting they came, when there are several.
+    pub sitting_id: Option<SittingId>,
+}
+
+/// `roll_get`
+pub fn get(work: &mut Work<'_>, RollReq { session_id }: RollReq) -> Result<Roll> {
+    work.read(|view| attendance::roll(view, session_id))
+}
+
+/// `roll_take`
+pub fn take(work: &mut Work<'_>, RollReq { session_id }: RollReq) -> Result<Roll> {
+    work.write("列出应到人员", |tx| {
+        attendance::take_roll(tx, session_id)?;
+        attendance::roll(tx, session_id)
+    })
+}
+
+/// `roll_mark`
+pub fn mark(work: &mut Work<'_>, RollMarkReq { session_id, marks }: RollMarkReq) -> Result<Roll> {
+    work.write(&format!("点名 {} 人", marks.len()), |tx| {
+        attendance::mark(tx, session_id, &marks)?;
+        attendance::roll(tx, session_id)
+    })
+}
+
+/// `roll_fill`
+pub fn fill(work: &mut Work<'_>, request: RollFillReq) -> Result<Roll> {
+    let RollFillReq { session_id, mark, sitting_id } = request;
+    work.write(&format!("其余{}", mark.label()), |tx| {
+        let filled = attendance::fill_rest(tx, session_id, mark, sitting_id)?;
+        tx.summary(&format!("其余 {filled} 人记为{}", mark.label()))?;
+        attendance::roll(tx, session_id)
+    })
+}

@@ -1,0 +1,99 @@
+//! 活动: lists of sessions and one session.
+
+use ledger::id::{SessionId, UnitId};
+use ledger::session::{Kind, Session, SessionFields, SessionFilter, SessionLine};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::request::{Empty, One};
+use crate::work::Work;
+
+/// A session to add or change.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SessionSaveReq {
+    /// Row id; none for a new session.
+    pub id: Option<SessionId>,
+    /// What a person fills in.
+    pub fields: SessionFields,
+}
+
+/// A sealed session to reopen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionReopenReq {
+    /// The session.
+    pub id: SessionId,
+    /// Why; stays in the history.
+    pub reason: String,
+}
+
+/// What the next session is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct SessionSimilarReq {
+    /// The unit that holds it.
+    pub unit_id: UnitId,
+    /// Its kinds, main first.
+    pub kinds: Vec<Kind>,
+}
+
+/// `9月18日主题党日`, for the history.
+fn named(fields: &SessionFields) -> String {
+    let kinds: Vec<&str> = fields.kinds.iter().map(Kind::short).collect();
+    format!("{}{}", fields.on_day.format("%-m月%-d日"), kinds.join("、"))
+}
+
+/// `session_list`
+pub fn list(work: &mut Work<'_>, filter: SessionFilter) -> Result<Vec<SessionLine>> {
+    work.read(|view| ledger::session::list(view, &filter))
+}
+
+/// `session_get`
+pub fn get(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
+    work.read(|view| ledger::session::get(view, id))
+}
+
+/// `session_save`
+pub fn save(work: &mut Work<'_>, SessionSaveReq { id, fields }: SessionSaveReq) -> Result<Session> {
+    let verb = if id.is_some() { "修改" } else { "登记" };
+    work.write(&format!("{verb}活动：{}", named(&fields)), |tx| {
+        let id = ledger::session::save(tx, id, &fields)?;
+        ledger::session::get(tx, id)
+    })
+}
+
+/// `session_delete`
+pub fn delete(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Empty> {
+    work.write("删除活动", |tx| {
+        tx.summary(&format!("删除活动：{}", named(&ledger::session::get(tx, id)?.fields)))?;
+        ledger::session::delete(tx, id)
+    })?;
+    Ok(Empty {})
+}
+
+/// `session_seal`
+pub fn seal(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
+    work.write("封存活动", |tx| {
+        tx.summary(&format!("封存活动：{}", named(&ledger::session::get(tx, id)?.fields)))?;
+        ledger::session::seal(tx, id, tx.at())?;
+        ledger::session::get(tx, id)
+    })
+}
+
+/// `session_reopen`
+pub fn reopen(work: &mut Work<'_>, SessionReopenReq { id, reason }: SessionReopenReq) -> Result<Session> {
+    work.write("重新打开活动", |tx| {
+        let name = named(&ledger::session::get(tx, id)?.fields);
+        tx.summary(&format!("重新打开活动：{name}，因为{}", reason.trim()))?;
+        ledger::session::reopen(tx, id, &reason)?;
+        ledger::session::get(tx, id)
+    })
+}
+
+/// `session_similar`
+pub fn similar(work: &mut Work<'_>, request: SessionSimilarReq) -> Result<Option<SessionFields>> {
+    work.read(|view| ledger::session::similar(view, request.unit_id, &request.kinds))
+}

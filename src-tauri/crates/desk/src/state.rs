@@ -1,0 +1,90 @@
+//! What the desk remembers between commands.
+
+use std::path::PathBuf;
+
+use chrono::{Local, NaiveDate, Utc};
+use ledger::Book;
+use ledger::date::Day;
+
+use crate::DeskPaths;
+use crate::recent::{RecentBook, Remembered};
+
+/// The open book, and what is known without one.
+pub struct State {
+    /// Where the desk's own files lie.
+    pub paths: DeskPaths,
+    /// The open book.
+    pub book: Option<Book>,
+    /// The book that was locked and waits for its password.
+    pub locked: Option<RecentBook>,
+    /// Known books and the name of the person at the desk.
+    pub desk: Remembered,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl State {
+    /// A desk without a book.
+    pub fn new(paths: DeskPaths) -> Self {
+        let desk = Remembered::load(&paths.home);
+        let state = Self { paths, book: None, locked: None, desk, clock: Clock::from_env() };
+        state.clear_print();
+        state
+    }
+
+    /// Where papers wait that were made only to be printed.
+    pub fn print_folder(&self) -> PathBuf {
+        self.paths.home.join("print")
+    }
+
+    /// Removes what was printed: names and attendance must not stay readable beside an encrypted book.
+    pub fn clear_print(&self) {
+        // A paper that a viewer still holds open is removed next time.
+        let _ = std::fs::remove_dir_all(self.print_folder());
+    }
+
+    /// The practice book of this computer.
+    pub fn sample_path(&self) -> PathBuf {
+        self.paths.home.join("练习手册.book")
+    }
+}
+
+/// The computer's clock, or a clock that stands on one day while the hours go on.
+pub struct Clock {
+    fixed: Option<Day>,
+    is_told: bool,
+}
+
+impl Clock {
+    /// `BRANCHBOOK_TODAY` fixes the day; what is no day is not heeded.
+    pub fn from_env() -> Self {
+        let told = std::env::var("BRANCHBOOK_TODAY").ok().and_then(|text| text.parse::<NaiveDate>().ok());
+        Self { fixed: told, is_told: told.is_some() }
+    }
+
+    /// Stands on the day of the sample books, unless the environment names a day.
+    pub fn stand_on_sample_day(&mut self) {
+        if !self.is_told {
+            self.fixed = Some(ledger::sample::TODAY);
+        }
+    }
+
+    /// Goes with the computer again, unless the environment names a day.
+    pub fn go_on(&mut self) {
+        if !self.is_told {
+            self.fixed = None;
+        }
+    }
+
+    /// The day.
+    pub fn today(&self) -> Day {
+        self.fixed.unwrap_or_else(|| Local::now().date_naive())
+    }
+
+    /// The instant, ms UTC; on a fixed day the computer's time of that day.
+    pub fn now(&self) -> i64 {
+        let Some(day) = self.fixed else { return Utc::now().timestamp_millis() };
+        let local = day.and_time(Local::now().time()).and_local_timezone(Local).earliest();
+        local.map_or_else(|| Utc::now().timestamp_millis(), |at| at.timestamp_millis())
+    }
+}

@@ -1,0 +1,234 @@
+//! Every command, once: what it is for, whether it writes, its name, request and response, and the handler.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::bindings::Bindings;
+use crate::error::{CommandError, Result};
+use crate::request::{Empty, OnDay, One, Saved, Within};
+use crate::state::State;
+use crate::work::Work;
+use crate::{
+    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup, search, session,
+    setting, task, task_list, topic, unit, vote,
+};
+
+/// What a command may do to the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Changes nothing that a page shows.
+    Read,
+    /// Pages have to be read again afterwards.
+    Write,
+}
+
+/// One command as the table declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Command {
+    /// `member_save`: noun and verb.
+    pub name: &'static str,
+    /// Whether it writes.
+    pub access: Access,
+    /// What it is for, one line.
+    pub about: &'static str,
+}
+
+macro_rules! commands {
+    ($(#[doc = $about:literal] $access:ident $name:ident($req:ty) -> $res:ty = $handler:path;)+) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[Command] =
+            &[$(Command { name: stringify!($name), access: access!($access), about: $about.trim_ascii_start() }),+];
+
+        /// Runs one command.
+        pub(crate) fn run(state: &mut State, name: &str, request: Value) -> Result<Value> {
+            match name {
+                $(stringify!($name) => answer(Work::new(state, stringify!($name)), request, $handler),)+
+                _ => Err(CommandError::bug(name, "没有这个命令")),
+            }
+        }
+
+        /// Writes every command with its types.
+        pub(crate) fn bind(bindings: &mut Bindings) {
+            let mut command = COMMANDS.iter();
+            $(bindings.add::<$req, $res>(command.next());)+
+        }
+    };
+}
+
+macro_rules! access {
+    (read) => {
+        Access::Read
+    };
+    (write) => {
+        Access::Write
+    };
+}
+
+/// Reads the request, runs the handler, writes the answer.
+fn answer<Req: DeserializeOwned, Res: Serialize>(
+    mut work: Work<'_>,
+    request: Value,
+    handler: fn(&mut Work<'_>, Req) -> Result<Res>,
+) -> Result<Value> {
+    let name = work.command();
+    let request = serde_json::from_value(request).map_err(|error| CommandError::unreadable(name, &error))?;
+    let response = handler(&mut work, request)?;
+    serde_json::to_value(response).map_err(|error| CommandError::bug(name, &error.to_string()))
+}
+
+commands! {
+    /// The open book, what waits in it, and the books known on this computer.
+    read book_state(Empty) -> book::BookState = book::state;
+    /// Makes a new book and opens it.
+    write book_create(book::BookCreateReq) -> book::BookState = book::create;
+    /// Opens a book.
+    write book_open(book::BookOpenReq) -> book::BookState = book::open;
+    /// Makes (once) and opens the practice book; its password is 示例手册2026.
+    write book_sample(Empty) -> book::BookState = book::sample;
+    /// Closes the file and asks for the password again.
+    write book_lock(Empty) -> book::BookState = book::lock;
+    /// Closes the book and forgets it.
+    write book_close(Empty) -> Empty = book::close;
+    /// Makes a checked copy: in the backup folder, or at `path`.
+    write book_backup(book::BookBackupReq) -> book::Backup = book::backup;
+    /// The backups of the open book, newest first.
+    read book_backups(Empty) -> Vec<book::Backup> = book::backups;
+    /// Puts a backup in the place `path`; a book that lies there is kept beside it.
+    write book_restore(book::BookRestoreReq) -> Empty = book::restore;
+    /// Recomputes every derived figure and compares.
+    read book_verify(Empty) -> Vec<ledger::book::VerifyLine> = book::verify;
+
+    /// What was changed, newest first; of one record when `noun` and `recordId` are given.
+    read change_list(change::ChangeListReq) -> Vec<ledger::book::Change> = change::list;
+    /// Takes a change back; without an id the last one.
+    write change_undo(change::ChangeUndoReq) -> ledger::book::Change = change::undo;
+    /// 回收站: deletions that can be taken back.
+    read bin_list(Empty) -> Vec<ledger::book::Change> = change::bin;
+
+    /// Every threshold with its value, default and source.
+    read setting_list(setting::SettingListReq) -> Vec<ledger::setting::SettingLine> = setting::list;
+    /// Sets a threshold; null goes back to the default.
+    write setting_set(setting::SettingSetReq) -> Empty = setting::set;
+
+    /// All units in tree order.
+    read unit_list(Empty) -> Vec<ledger::unit::Unit> = unit::list;
+    /// Adds or changes a unit.
+    write unit_save(unit::UnitSaveReq) -> ledger::unit::Unit = unit::save;
+    /// Deletes a unit that nothing refers to.
+    write unit_delete(One<ledger::id::UnitId>) -> Empty = unit::delete;
+    /// Names of the bases.
+    read base_list(Empty) -> Vec<String> = unit::bases;
+
+    /// Who belongs to a unit on a day; numbers are masked.
+    read member_roster(OnDay) -> Vec<ledger::member::RosterLine> = member::roster;
+    /// One member with everything dated; numbers are masked.
+    read member_get(One<ledger::id::MemberId>) -> ledger::member::Member = member::get;
+    /// Adds or changes a member.
+    write member_save(member::MemberSaveReq) -> ledger::member::Member = member::save;
+    /// Deletes a member that no record names.
+    write member_delete(One<ledger::id::MemberId>) -> Empty = member::delete;
+    /// ID and phone number in full, after the person asked for them.
+    read member_reveal(One<ledger::id::MemberId>) -> member::Revealed = member::reveal;
+    /// One member's sessions and hours in a span of days.
+    read member_record(member::MemberRecordReq) -> member::MemberRecord = member::record;
+
+    /// Sessions of a filter, newest first.
+    read session_list(ledger::session::SessionFilter) -> Vec<ledger::session::SessionLine> = session::list;
+    /// One session.
+    read session_get(One<ledger::id::SessionId>) -> ledger::session::Session = session::get;
+    /// Adds or changes a session; its roll stays.
+    write session_save(session::SessionSaveReq) -> ledger::session::Session = session::save;
+    /// Deletes a session with its roll.
+    write session_delete(One<ledger::id::SessionId>) -> Empty = session::delete;
+    /// Seals a session: its numbers stay for ever.
+    write session_seal(One<ledger::id::SessionId>) -> ledger::session::Session = session::seal;
+    /// Reopens a sealed session; the reason stays in the history.
+    write session_reopen(session::SessionReopenReq) -> ledger::session::Session = session::reopen;
+    /// The last session of these kinds, as a template.
+    read session_similar(session::SessionSimilarReq) -> Option<ledger::session::SessionFields> = session::similar;
+    /// What the figures of a vote mean.
+    read vote_judge(ledger::session::Vote) -> ledger::session::Verdict = vote::judge;
+
+    /// The roll of a session.
+    read roll_get(roll::RollReq) -> ledger::attendance::Roll = roll::get;
+    /// Writes a row for everyone due that day.
+    write roll_take(roll::RollReq) -> ledger::attendance::Roll = roll::take;
+    /// Sets marks.
+    write roll_mark(roll::RollMarkReq) -> ledger::attendance::Roll = roll::mark;
+    /// Gives everyone not marked yet one mark.
+    write roll_fill(roll::RollFillReq) -> ledger::attendance::Roll = roll::fill;
+    /// Records that somebody made up a session.
+    write make_up_save(make_up::MakeUpSaveReq) -> Empty = make_up::save;
+    /// Takes a make-up away.
+    write make_up_delete(make_up::MakeUpDeleteReq) -> Empty = make_up::delete;
+    /// Who still has to make up what.
+    read make_up_due(OnDay) -> Vec<ledger::attendance::MakeUpDue> = make_up::due;
+
+    /// Topics with how many have had them.
+    read topic_list(Within) -> Vec<ledger::topic::Topic> = topic::list;
+    /// Adds or changes a topic.
+    write topic_save(Saved<ledger::id::TopicId, ledger::topic::TopicFields>) -> ledger::topic::Topic = topic::save;
+    /// Deletes a topic that no session had.
+    write topic_delete(One<ledger::id::TopicId>) -> Empty = topic::delete;
+    /// Who has had which topic, and how.
+    read topic_coverage(Within) -> ledger::topic::Coverage = topic::coverage;
+    /// Records study outside a session.
+    write study_save(ledger::topic::TopicStudy) -> ledger::topic::TopicStudy = topic::study_save;
+    /// Takes study outside a session away.
+    write study_delete(One<ledger::id::TopicStudyId>) -> Empty = topic::study_delete;
+
+    /// Task lists with their figures on a day.
+    read list_list(OnDay) -> Vec<ledger::task::TaskList> = task_list::list;
+    /// Adds or changes a task list.
+    write list_save(Saved<ledger::id::TaskListId, ledger::task::TaskListFields>) -> ledger::task::TaskList = task_list::save;
+    /// Deletes a task list with its tasks.
+    write list_delete(One<ledger::id::TaskListId>) -> Empty = task_list::delete;
+    /// The tasks of a list on a day.
+    read task_list(task::TaskListReq) -> Vec<ledger::task::Task> = task::list;
+    /// Adds or changes a task.
+    write task_save(Saved<ledger::id::TaskId, ledger::task::TaskFields>) -> ledger::task::Task = task::save;
+    /// Deletes a task with its progress.
+    write task_delete(One<ledger::id::TaskId>) -> Empty = task::delete;
+    /// Adds a dated line of progress.
+    write task_progress(task::TaskProgressReq) -> ledger::task::Task = task::progress;
+    /// 销号: closes a task that is done.
+    write task_close(task::TaskCloseReq) -> ledger::task::Task = task::close;
+
+    /// Plan items of a span of days.
+    read plan_list(Within) -> Vec<ledger::plan::PlanItem> = plan::list;
+    /// Adds or changes a plan item.
+    write plan_save(Saved<ledger::id::PlanItemId, ledger::plan::PlanFields>) -> ledger::plan::PlanItem = plan::save;
+    /// Deletes a plan item.
+    write plan_delete(One<ledger::id::PlanItemId>) -> Empty = plan::delete;
+
+    /// Sessions, attendances and people of a span of days.
+    read count_get(count::CountGetReq) -> ledger::count::Count = count::get;
+    /// The frequencies the rules ask for, held against the records.
+    read check_get(OnDay) -> ledger::check::Check = check::get;
+    /// 总览: what waits, what is missing, how far things are.
+    read overview_get(OnDay) -> overview::Overview = overview::get;
+    /// 汇总: the gaps of every unit of a committee's book.
+    read rollup_get(rollup::RollupGetReq) -> rollup::Rollup = rollup::get;
+    /// Finds people, sessions, topics, tasks and units.
+    read search(search::SearchReq) -> Vec<ledger::search::Hit> = search::find;
+
+    /// What an import would do; writes nothing.
+    read import_preview(import::ImportReq) -> exchange::import::ImportResult = import::preview;
+    /// Imports a table: all of its rows or none.
+    write import_run(import::ImportReq) -> exchange::import::ImportResult = import::run;
+    /// Writes a list as .xlsx.
+    read export_list(export::ExportListReq) -> export::Saved = export::list;
+
+    /// The papers that can be printed.
+    read report_list(Empty) -> Vec<report::ReportKind> = report::list;
+    /// A paper as PDF, to look at.
+    read report_preview(report::ReportReq) -> report::ReportPreview = report::preview;
+    /// A paper as PDF in a file.
+    read report_save(report::ReportSaveReq) -> export::Saved = report::save;
+
+    /// Version, folder, and the name under which this computer writes.
+    read app_info(Empty) -> app::AppInfo = app::info;
+    /// Sets the name under which this computer writes.
+    write app_sign(app::AppSignReq) -> app::AppInfo = app::sign;
+}
