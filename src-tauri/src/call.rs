@@ -1,7 +1,7 @@
 //! The one command the page can send. What the shell cannot leave to `desk` (dialogs, other programs) is answered in
 //! `native`; everything else goes to `desk` on a worker thread, so that the window never stops answering.
 
-use desk::CommandError;
+use desk::{Code, CommandError};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, async_runtime};
 
@@ -23,7 +23,7 @@ pub async fn call(app: AppHandle, cmd: String, req: Value) -> Result<Value, Comm
 /// A panic inside a command: its transaction was rolled back while unwinding, and the window goes on.
 fn bug(cmd: &str, what: &str) -> CommandError {
     CommandError::new(
-        "bug",
+        Code::Bug,
         format!(
             "程序内部出错（{cmd}：{what}）。这一步没有保存，手册里的记录没有改动。请重试；如再次出现，请重新打开程序。"
         ),

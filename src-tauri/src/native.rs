@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::CommandError;
+use desk::{Code, CommandError};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
@@ -114,13 +114,13 @@ fn exists(path: &Path) -> Result<(), CommandError> {
 }
 
 fn refused(path: &Path, why: &str) -> CommandError {
-    CommandError::new("no_file", format!("{}：{why}", path.display()))
+    CommandError::new(Code::NoFile, format!("{}：{why}", path.display()))
 }
 
 /// Reads a request of the desktop; a wrong one is a mistake in our own page.
 fn asked<T: DeserializeOwned>(req: &Value) -> Result<T, CommandError> {
     T::deserialize(req)
-        .map_err(|error| CommandError::new("bug", format!("程序内部出错（{error}）。请重新打开程序。")))
+        .map_err(|error| CommandError::new(Code::Bug, format!("程序内部出错（{error}）。请重新打开程序。")))
 }
 
 /// Says why no window appears: in a message box on Windows, where a window program has no console; on stderr elsewhere.

@@ -12,7 +12,7 @@ let fake: Fake;
 beforeEach(() => {
   document.body.innerHTML = "";
   fake = fakeProgram({
-    app_info: () => ({ version: "0.1.0", home: "C:\\Users\\made-up\\支部手册" }),
+    app_info: () => ({ version: "0.1.0", home: "C:\\Users\\made-up\\支部手册", who: "许秀兰" }),
     setting_list: () => [],
     book_create: () => state(true),
     book_open: () => {

@@ -67,7 +67,7 @@ export const overview: Overview = {
   ],
 };
 
-const setting = (key: string, label: string, value: unknown, def: unknown, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
+const setting = (key: string, label: string, value: number, def: number, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
 export const settings: SettingLine[] = [
   setting("general_meeting.per_quarter", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条"),
   setting("committee_meeting.per_month", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
@@ -113,7 +113,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
   return {
     ...pageAnswers,
     check_get: () => overview.check,
-    app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册" }),
+    app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册", who: "许秀兰" }),
     book_state: () => now,
     book_open: () => (now = state(true)),
     book_create: () => (now = state(true)),

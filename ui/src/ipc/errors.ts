@@ -13,10 +13,11 @@ export interface Explained {
 
 export function explain(error: AppError): Explained {
   const text = ERRORS[error.code] ?? ERRORS.bug;
-  const own = /\p{Script=Han}/u.test(error.message);
+  // A command may say all of it itself: its first sentence is what happened, the rest what to do.
+  const [, said = "", rest = ""] = /^([^。]*\p{Script=Han}[^。]*)。?(.*)$/su.exec(error.message) ?? [];
   return {
-    what: text.specific && own ? error.message : text.what,
-    next: text.next,
+    what: text.specific && said ? said : text.what,
+    next: text.specific && rest ? rest : text.next,
     detail: [error.code, error.field, error.message].filter(Boolean).join(" · "),
   };
 }
