@@ -23,7 +23,7 @@ fn one_bad_date_refuses_the_whole_table_and_names_its_row() {
         assert!(told.contains(part), "the refusal names column, value and what became of the table: {told}");
     }
     roster::by_libreoffice(home.path(), &right);
-    import::rehearse_members(&window, &home.path().join("名册.xlsx"));
+    import::rehearse_again(&window);
     let created = import::to_be_created(&window);
     assert_eq!(
         created,

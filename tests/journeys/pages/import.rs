@@ -14,6 +14,13 @@ pub fn rehearse_members(window: &Window, file: &Path) {
     window.see("import-result");
 }
 
+/// Tries the same file once more, after it was corrected, until no row is refused.
+pub fn rehearse_again(window: &Window) {
+    window.click("import-again");
+    window
+        .read("import-result", "no refusal", |text| !text.is_empty() && !text.contains("一行也没有写进手册"));
+}
+
 /// Writes what was tried.
 pub fn write(window: &Window) {
     window.click("import-write");
