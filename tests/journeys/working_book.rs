@@ -50,6 +50,20 @@ fn from_an_empty_machine_to_a_printed_quarterly_report() {
 
     drop(window);
     keeps_no_name_in_the_clear(home.path());
+    opens_again_with_everything(home.path());
+}
+
+/// The window was ended, not closed by a person; its owner is not locked out, and what was acknowledged is there.
+fn opens_again_with_everything(home: &Path) {
+    let file = home.join("data").join("连铸车间党支部.book");
+    let window = Window::open("opened-again", home, &[&file.to_string_lossy()]);
+    book::unlock(&window, program::PASSWORD);
+    window.read("nav-members", "28 members", |text| text.contains("28"));
+    let check = overview::check(&window, "主题党日");
+    assert!(
+        check.contains("已达到") || check.contains("已开"),
+        "the theme day is still in the book: {check}"
+    );
 }
 
 /// Personal data lies encrypted in the book alone: not in its journal, a list of known books, or what the web view keeps.
