@@ -125,7 +125,7 @@ pub fn restore(from: &Path, password: &str, to: &Path) -> Result<Option<PathBuf>
         {
             remove(&target)?;
             if source.exists() {
-                std::fs::copy(&source, &target).map_err(|source| file::io_error(&target, source))?;
+                copy_content(&source, &target)?;
             }
         }
         open::check_whole(&part, password)?;
@@ -146,6 +146,15 @@ pub fn restore(from: &Path, password: &str, to: &Path) -> Result<Option<PathBuf>
         let _ = std::fs::remove_file(leftover);
     }
     restored
+}
+
+/// Copies what a file holds and nothing else: what is restored from a read-only backup (a disc, a protected folder) can be
+/// written.
+fn copy_content(from: &Path, to: &Path) -> Result<()> {
+    let mut source = std::fs::File::open(from).map_err(|source| file::io_error(from, source))?;
+    let mut target = std::fs::File::create(to).map_err(|source| file::io_error(to, source))?;
+    std::io::copy(&mut source, &mut target).map_err(|source| file::io_error(to, source))?;
+    Ok(())
 }
 
 /// Renames a book with the log of its last writes, which belongs to it by its name.

@@ -91,10 +91,17 @@ fn restore_swaps_the_book_and_keeps_the_old_one() {
     );
     assert_eq!(names(&path), ["运行车间党支部", "炼钢"], "and the book is not swapped for it");
     let new_place = folder.path().join("新电脑.book");
+    let mut access = std::fs::metadata(&copy).unwrap().permissions();
+    access.set_readonly(true);
+    std::fs::set_permissions(&copy, access).unwrap();
     assert_eq!(
         book::restore(&copy, "口令", &new_place).unwrap(),
         None,
         "on a new machine there is nothing to keep"
+    );
+    assert!(
+        !std::fs::metadata(&new_place).unwrap().permissions().readonly(),
+        "a book restored from a read-only backup can be written"
     );
     assert_eq!(names(&new_place), ["运行车间党支部", "炼钢"], "and the book is there");
 }
