@@ -1059,6 +1059,25 @@ export type RosterLine = {
   /** 备注. */
   note: string | null,
 };
+/** Which made-up book. */
+export type SampleKind = "workshop" | "group" | "scale";
+/** A made-up book to make. */
+export type SampleMakeReq = {
+  /** Where; it is not opened. */
+  path: string,
+  /** Its password. */
+  password: string,
+  /** Which. */
+  kind: SampleKind,
+  /** The same seed makes the same book; none: 1. */
+  seed?: number | null,
+  /** Branches of a scale book; none: 3,000. */
+  branches?: number | null,
+  /** Members of a scale book; none: 70,000. */
+  members?: number | null,
+  /** Years of a scale book; none: 5. */
+  years?: number | null,
+};
 /** A record to add (no id) or to change. */
 export type Saved<T, F> = {
   /** Row id; none for a new record. */
@@ -1847,6 +1866,8 @@ export interface CommandMap {
   book_open: { req: BookOpenReq; res: BookState };
   /** Makes (once) and opens the practice book; its password is 示例手册2026. */
   book_sample: { req: Empty; res: BookState };
+  /** Makes a made-up book in a file, to try things in or to measure with. */
+  sample_make: { req: SampleMakeReq; res: Empty };
   /** Closes the file and asks for the password again. */
   book_lock: { req: Empty; res: BookState };
   /** Closes the book and forgets it. */
@@ -1986,6 +2007,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_create",
   "book_open",
   "book_sample",
+  "sample_make",
   "book_lock",
   "book_close",
   "book_backup",

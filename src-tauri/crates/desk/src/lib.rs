@@ -26,6 +26,7 @@ mod report;
 mod request;
 mod roll;
 mod rollup;
+mod sample;
 mod search;
 mod session;
 mod setting;

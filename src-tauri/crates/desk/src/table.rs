@@ -10,7 +10,7 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup, search, session,
+    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup, sample, search, session,
     setting, task, task_list, topic, unit, vote,
 };
 
@@ -86,6 +86,8 @@ commands! {
     write book_open(book::BookOpenReq) -> book::BookState = book::open;
     /// Makes (once) and opens the practice book; its password is 示例手册2026.
     write book_sample(Empty) -> book::BookState = book::sample;
+    /// Makes a made-up book in a file, to try things in or to measure with.
+    write sample_make(sample::SampleMakeReq) -> Empty = sample::make;
     /// Closes the file and asks for the password again.
     write book_lock(Empty) -> book::BookState = book::lock;
     /// Closes the book and forgets it.
