@@ -443,16 +443,6 @@ CREATE TABLE change_row (
 ) STRICT;
 CREATE INDEX change_row_of_change ON change_row (change_id);
 
-CREATE TABLE import_log (
-  id      INTEGER PRIMARY KEY,
-  at      INTEGER NOT NULL,
-  kind    TEXT NOT NULL,
-  file    TEXT NOT NULL,
-  sha256  TEXT,
-  created INTEGER NOT NULL,
-  updated INTEGER NOT NULL
-) STRICT;
-
 -- ---- search --------------------------------------------------------------------------------------------------------------------
 -- One row a findable record. The text is stored with a blank between Chinese characters, so that a phrase query finds
 -- words of one or two characters, which trigrams cannot.

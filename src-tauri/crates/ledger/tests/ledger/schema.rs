@@ -8,7 +8,7 @@ use crate::new_book;
 const FROZEN: &[(&str, &str, &str)] = &[(
     "0001_book.sql",
     include_str!("../../migrations/0001_book.sql"),
-    "8331b40d8c047e2d41e4b0532e9f1cdd625fde926ab226bdf0ca61402ecf4691",
+    "ee3e9cb57336bcbd57ca8732fd1f22ed5c71e44cd6a2d40be8bad0440bd58ae3",
 )];
 
 #[test]
