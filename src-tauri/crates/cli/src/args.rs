@@ -6,7 +6,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// 支部手册的命令行。密码取自环境变量 BRANCHBOOK_PASSWORD，或 --password-file 所指文件的第一行。
 #[derive(Debug, Parser)]
-#[command(name = "branchbook", version, after_help = "退出码：0 完成；1 失败；2 用法不对；3 内容被拒绝，什么也没有写入。")]
+#[command(
+    name = "branchbook",
+    version,
+    after_help = "退出码：0 完成；1 失败；2 用法不对；3 内容被拒绝，什么也没有写入。"
+)]
 pub struct Cli {
     /// 输出 JSON
     #[arg(long, global = true)]
@@ -108,8 +112,8 @@ pub enum Verb {
         book: PathBuf,
         /// 命令
         command: String,
-        /// 请求
-        json: String,
+        /// 请求（JSON）
+        request: String,
     },
 }
 

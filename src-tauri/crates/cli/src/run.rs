@@ -28,7 +28,8 @@ pub fn run(cli: Cli) -> Result<()> {
         Verb::Count { book, from, to, unit, by } => {
             desk.open(&book)?;
             let unit = desk.unit(unit.as_deref())?;
-            let count = desk.call("count_get", json!({ "unitId": unit, "from": from, "to": to, "by": by.word() }))?;
+            let count =
+                desk.call("count_get", json!({ "unitId": unit, "from": from, "to": to, "by": by.word() }))?;
             desk.say(&count, || show_count(&count));
             Ok(())
         }
@@ -44,11 +45,14 @@ pub fn run(cli: Cli) -> Result<()> {
         Verb::Backup { book, output } => {
             desk.open(&book)?;
             let backup = desk.call("book_backup", json!({ "path": output }))?;
-            desk.say(&backup, || show::text(&format!("已备份到 {}，{} 字节，已验证", output.display(), backup["bytes"])));
+            desk.say(&backup, || {
+                show::text(&format!("已备份到 {}，{} 字节，已验证", output.display(), backup["bytes"]))
+            });
             Ok(())
         }
         Verb::Restore { file, book } => {
-            let done = desk.call("book_restore", json!({ "from": file, "path": book, "password": desk.password }))?;
+            let done =
+                desk.call("book_restore", json!({ "from": file, "path": book, "password": desk.password }))?;
             desk.say(&done, || show::text(&format!("已恢复为 {}", book.display())));
             Ok(())
         }
@@ -59,7 +63,7 @@ pub fn run(cli: Cli) -> Result<()> {
             desk.say(&hits, || show::table(HITS, rows(&hits)));
             Ok(())
         }
-        Verb::Call { book, command, json: request } => {
+        Verb::Call { book, command, request } => {
             let request: Value = serde_json::from_str(&request)
                 .map_err(|error| End::Usage(format!("请求不是 JSON（{error}）")))?;
             desk.open(&book)?;
@@ -121,7 +125,9 @@ impl At {
 fn one<'a>(mut found: impl Iterator<Item = &'a Value>, noun: &str, name: &str) -> Result<Value> {
     match (found.next(), found.next()) {
         (Some(record), None) => Ok(record["id"].clone()),
-        (None, _) => Err(End::Failed(format!("手册里没有{noun}“{name}”。没有改动。请用 list 查看已有的名称。"))),
+        (None, _) => {
+            Err(End::Failed(format!("手册里没有{noun}“{name}”。没有改动。请用 list 查看已有的名称。")))
+        }
         _ => Err(End::Failed(format!("手册里有不止一个{noun}叫“{name}”。没有改动。请改用它的 uid。"))),
     }
 }
@@ -134,7 +140,9 @@ fn rows(value: &Value) -> &[Value] {
 fn password(file: Option<&Path>) -> Result<String> {
     let Some(file) = file else {
         return std::env::var("BRANCHBOOK_PASSWORD").map_err(|_| {
-            End::Usage("没有给密码。请设置环境变量 BRANCHBOOK_PASSWORD，或用 --password-file 指定文件。".to_owned())
+            End::Usage(
+                "没有给密码。请设置环境变量 BRANCHBOOK_PASSWORD，或用 --password-file 指定文件。".to_owned(),
+            )
         });
     };
     let text = std::fs::read_to_string(file)
@@ -179,7 +187,9 @@ fn import_table(desk: &At, import: &Import) -> Result<()> {
     let rejected = rows(&result["rejected"]).len();
     if rejected > 0 {
         let file = cell(&result["file"]);
-        return Err(End::Refused(format!("{file} 有 {rejected} 处不能接受，什么也没有写入。请改好表格后再导入。")));
+        return Err(End::Refused(format!(
+            "{file} 有 {rejected} 处不能接受，什么也没有写入。请改好表格后再导入。"
+        )));
     }
     Ok(())
 }
@@ -187,7 +197,12 @@ fn import_table(desk: &At, import: &Import) -> Result<()> {
 fn show_import(result: &Value) {
     show::text(&format!(
         "{}：读到 {}，新建 {}，更新 {}，不变 {}，写入 {}",
-        cell(&result["file"]), result["read"], result["created"], result["updated"], result["unchanged"], result["written"],
+        cell(&result["file"]),
+        result["read"],
+        result["created"],
+        result["updated"],
+        result["unchanged"],
+        result["written"],
     ));
     let unused = rows(&result["unusedColumns"]);
     if !unused.is_empty() {
@@ -259,7 +274,9 @@ fn verify(desk: &At, book: &Path) -> Result<()> {
     desk.say(&lines, || show::table(VERIFIED, rows(&lines)));
     let wrong: i64 = rows(&lines).iter().filter_map(|line| line["wrong"].as_i64()).sum();
     if wrong > 0 {
-        return Err(End::Failed(format!("有 {wrong} 处与记录不符。手册没有改动。请从备份恢复，或把这个结果交给维护人员。")));
+        return Err(End::Failed(format!(
+            "有 {wrong} 处与记录不符。手册没有改动。请从备份恢复，或把这个结果交给维护人员。"
+        )));
     }
     Ok(())
 }

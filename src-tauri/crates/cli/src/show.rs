@@ -28,7 +28,10 @@ pub fn table(columns: &[Column], rows: &[Value]) {
         .map(|column| lines.iter().map(|line| line[column].width()).max().unwrap_or_default())
         .collect();
     for line in &lines {
-        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
+        let cells = line
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
         text(cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }

@@ -78,7 +78,11 @@ fn a_book_goes_from_empty_to_printed_and_back() {
     let first = desk.json(&["import", "members", &book, &roster]);
     assert_eq!((&first["read"], &first["written"]), (&2.into(), &2.into()), "both rows are written");
     let again = desk.json(&["import", "members", &book, &roster]);
-    assert_eq!((&again["unchanged"], &again["written"]), (&2.into(), &0.into()), "the same file twice changes nothing");
+    assert_eq!(
+        (&again["unchanged"], &again["written"]),
+        (&2.into(), &0.into()),
+        "the same file twice changes nothing"
+    );
 
     let sessions = desk.file("活动.csv", SESSIONS);
     desk.json(&["import", "sessions", &book, &sessions]);
@@ -93,7 +97,11 @@ fn a_book_goes_from_empty_to_printed_and_back() {
     let check = desk.json(&["check", &book, "--on", "2026-09-21"]);
     let findings = check["findings"].as_array().unwrap();
     let met = findings.iter().find(|finding| finding["rule"] == "general_meeting").unwrap();
-    assert_eq!((&met["state"], &met["period"]), (&"met".into(), &"2026Q3".into()), "the 党员大会 of the quarter was held");
+    assert_eq!(
+        (&met["state"], &met["period"]),
+        (&"met".into(), &"2026Q3".into()),
+        "the 党员大会 of the quarter was held"
+    );
 
     let pdf = desk.arg("季报.pdf");
     desk.json(&["report", "quarterly", &book, "--quarter", "2026Q3", "-o", &pdf]);
@@ -106,9 +114,16 @@ fn a_book_goes_from_empty_to_printed_and_back() {
     desk.json(&["backup", &book, "-o", &copy]);
     let restored = desk.arg("恢复.book");
     desk.json(&["restore", &copy, &restored]);
-    assert_eq!(desk.json(&["list", "members", &restored]).as_array().unwrap().len(), 2, "the copy holds both members");
+    assert_eq!(
+        desk.json(&["list", "members", &restored]).as_array().unwrap().len(),
+        2,
+        "the copy holds both members"
+    );
     let lines = desk.json(&["verify", &restored]);
-    assert!(lines.as_array().unwrap().iter().all(|line| line["wrong"] == 0), "every figure of the copy is right: {lines}");
+    assert!(
+        lines.as_array().unwrap().iter().all(|line| line["wrong"] == 0),
+        "every figure of the copy is right: {lines}"
+    );
 }
 
 #[test]
@@ -121,7 +136,11 @@ fn a_refused_row_refuses_the_file() {
     assert_eq!(code, 3, "refused input has its own exit code: {line}");
     let result: Value = serde_json::from_slice(&output.stdout).unwrap();
     let row = &result["rejected"][0];
-    assert_eq!((&row["row"], &row["column"], &row["value"]), (&3.into(), &"入党时间".into(), &"2009.13".into()), "{result}");
+    assert_eq!(
+        (&row["row"], &row["column"], &row["value"]),
+        (&3.into(), &"入党时间".into(), &"2009.13".into()),
+        "{result}"
+    );
     assert_eq!(result["written"], 0, "nothing is written");
     assert_eq!(desk.json(&["list", "members", &book]).as_array().unwrap().len(), 0, "not even the good row");
     let shown = desk.run(&["import", "members", &book, &roster]);
@@ -158,7 +177,8 @@ fn call_reaches_every_command_of_the_window() {
     assert_eq!(units[0]["name"], "运行车间党支部", "a command answers as in the window");
     let (code, line) = refusal(&call("no_such", "{}"));
     assert!(code == 1 && line.contains("no_such"), "an unknown command is a fault: {line}");
-    let overview: Value = serde_json::from_slice(&call("overview_get", r#"{"day":"2026-09-21"}"#).stdout).unwrap();
+    let overview: Value =
+        serde_json::from_slice(&call("overview_get", r#"{"day":"2026-09-21"}"#).stdout).unwrap();
     assert!(overview["todo"].is_array(), "the overview of an empty book is a page, not an error: {overview}");
     let (code, _) = refusal(&call("unit_list", "{"));
     assert_eq!(code, 2, "what is no JSON is wrong usage");

@@ -47,7 +47,11 @@ impl Bindings {
         self.visit::<Res>();
         let (req, res) = (Req::name(&self.config.0), Res::name(&self.config.0));
         // Writing to a String cannot fail.
-        let _ = writeln!(self.commands, "  /** {} */\n  {}: {{ req: {req}; res: {res} }};", command.about, command.name);
+        let _ = writeln!(
+            self.commands,
+            "  /** {} */\n  {}: {{ req: {req}; res: {res} }};",
+            command.about, command.name
+        );
         if command.access == Access::Write {
             let _ = writeln!(self.writes, "  \"{}\",", command.name);
         }

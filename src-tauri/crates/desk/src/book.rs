@@ -11,8 +11,8 @@ use ledger::{Act, Book, View};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use crate::backups::Backup;
 use crate::backups;
+pub use crate::backups::Backup;
 use crate::error::{CommandError, Result};
 use crate::recent::RecentBook;
 use crate::request::Empty;
@@ -123,7 +123,8 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
     };
     if let Some(book) = book {
         state.path = Some(book.path().display().to_string());
-        state.last_backup = backups::list(&backups::folder(&paths.home, book)?).first().map(|backup| backup.at);
+        state.last_backup =
+            backups::list(&backups::folder(&paths.home, book)?).first().map(|backup| backup.at);
         book.read(|view| fill(view, &mut state))?;
     }
     Ok(state)
@@ -134,7 +135,8 @@ fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     let top = ledger::unit::top(view)?;
     let drafts = SessionFilter { status: Some(Status::Draft), ..SessionFilter::default() };
     state.draft_count = ledger::session::list_size(view, &drafts)?;
-    state.late_count = ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
+    state.late_count =
+        ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
     state.member_count = ledger::member::head_count(view, top.id, state.today)?;
     state.saved_at = ledger::book::changes(view, 1, None)?.first().map(|change| change.at);
     state.unit_id = Some(top.id);
@@ -149,7 +151,10 @@ pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> 
         return Err(CommandError::invalid("password", format!("密码太短，至少要 {PASSWORD_LENGTH} 个字")));
     }
     if request.kind == UnitKind::Group {
-        return Err(CommandError::invalid("kind", "手册要建在党支部、党总支或党委名下，党小组在党支部的手册里添加"));
+        return Err(CommandError::invalid(
+            "kind",
+            "手册要建在党支部、党总支或党委名下，党小组在党支部的手册里添加",
+        ));
     }
     close(work, Empty {})?;
     let at = work.now();

@@ -50,7 +50,10 @@ pub fn undo(work: &mut Work<'_>, request: ChangeUndoReq) -> Result<Change> {
     let id = match request.id {
         Some(id) => id,
         None => last()?.ok_or_else(|| {
-            CommandError::new(Code::Missing, "没有可以撤销的修改。内容没有变。更早的修改可以在“设置与备份”的历史里看。")
+            CommandError::new(
+                Code::Missing,
+                "没有可以撤销的修改。内容没有变。更早的修改可以在“设置与备份”的历史里看。",
+            )
         })?,
     };
     work.write("撤销", |tx| ledger::book::undo(tx, id))?;

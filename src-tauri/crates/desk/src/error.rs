@@ -92,7 +92,9 @@ impl CommandError {
     pub(crate) fn bug(command: &str, what: &str) -> Self {
         Self::new(
             Code::Bug,
-            format!("程序内部出错（{command}：{what}）。这一步没有保存，手册里的记录没有改动。请重试；如再次出现，请重新打开程序。"),
+            format!(
+                "程序内部出错（{command}：{what}）。这一步没有保存，手册里的记录没有改动。请重试；如再次出现，请重新打开程序。"
+            ),
         )
     }
 
@@ -113,7 +115,13 @@ impl CommandError {
             _ => Code::Io,
         };
         match code {
-            Code::Io => Self::new(code, format!("读写 {} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。", path.display())),
+            Code::Io => Self::new(
+                code,
+                format!(
+                    "读写 {} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。",
+                    path.display()
+                ),
+            ),
             _ => Self::of(code).at(path),
         }
     }
@@ -131,12 +139,18 @@ impl CommandError {
 const fn plain(code: Code) -> &'static str {
     match code {
         Code::Invalid => "有一项填得不对。没有保存。请改好后再试。",
-        Code::Missing => "找不到这条记录，可能已经删除。没有改动。请返回列表再看；删除的内容可以在历史里撤销。",
+        Code::Missing => {
+            "找不到这条记录，可能已经删除。没有改动。请返回列表再看；删除的内容可以在历史里撤销。"
+        }
         Code::Taken => "已经有同样的一条。没有重复保存。请换一个名称，或打开原来那条修改。",
         Code::Sealed => "这条记录已封存，不能改。内容没有变。确需更正，请先重新打开并写明原因。",
         Code::InUse => "别处还在用它，不能删除。内容没有变。请先改掉用到它的记录，再删除。",
-        Code::Conflict => "这一步之后，同一条记录又改过，或者已经撤销过，不能再撤销。内容没有变。请打开这条记录，直接改成需要的样子。",
-        Code::WrongPassword => "密码不对。手册没有打开，也没有改动。请检查大写锁定和输入法后再试；如确信密码无误，文件开头可能已损坏，请从备份恢复。",
+        Code::Conflict => {
+            "这一步之后，同一条记录又改过，或者已经撤销过，不能再撤销。内容没有变。请打开这条记录，直接改成需要的样子。"
+        }
+        Code::WrongPassword => {
+            "密码不对。手册没有打开，也没有改动。请检查大写锁定和输入法后再试；如确信密码无误，文件开头可能已损坏，请从备份恢复。"
+        }
         Code::NotABook => "这个文件不是支部手册。文件没有改动。请选扩展名为 .book 的文件。",
         Code::Newer => "这本手册由更新版本的程序写过，没有打开。文件没有改动。请升级程序后再打开。",
         Code::Damaged => "手册文件损坏，没有打开。文件没有改动。请用“从备份恢复”，选最近一份备份。",
@@ -189,26 +203,44 @@ impl From<Error> for CommandError {
             Error::Broken(Broken { field, rule }) => Self::invalid(field, rule),
             Error::Missing { noun, .. } => {
                 let noun = label(noun);
-                Self::new(Code::Missing, format!("找不到这条{noun}，可能已经删除。没有改动。请返回列表再看；删除的内容可以在历史里撤销。"))
+                Self::new(
+                    Code::Missing,
+                    format!(
+                        "找不到这条{noun}，可能已经删除。没有改动。请返回列表再看；删除的内容可以在历史里撤销。"
+                    ),
+                )
             }
             Error::Taken { noun, field } => {
-                let message = format!("已经有同样的{}。没有重复保存。请换一个名称或编号，或打开原来那条修改。", label(noun));
+                let message = format!(
+                    "已经有同样的{}。没有重复保存。请换一个名称或编号，或打开原来那条修改。",
+                    label(noun)
+                );
                 Self { field: Some(field.to_owned()), ..Self::new(Code::Taken, message) }
             }
             Error::Sealed { noun, .. } => {
                 let noun = label(noun);
-                Self::new(Code::Sealed, format!("这次{noun}已封存，不能改。内容没有变。确需更正，请先重新打开并写明原因。"))
+                Self::new(
+                    Code::Sealed,
+                    format!("这次{noun}已封存，不能改。内容没有变。确需更正，请先重新打开并写明原因。"),
+                )
             }
             Error::InUse { noun, by, count, .. } => {
                 let (noun, by) = (label(noun), label(by));
-                Self::new(Code::InUse, format!("这条{noun}还有 {count} 条{by}在用，不能删除。内容没有变。请先改掉用到它的记录，再删除。"))
+                Self::new(
+                    Code::InUse,
+                    format!(
+                        "这条{noun}还有 {count} 条{by}在用，不能删除。内容没有变。请先改掉用到它的记录，再删除。"
+                    ),
+                )
             }
             Error::Conflict(_) => Self::of(Code::Conflict),
             Error::WrongPassword => Self::of(Code::WrongPassword),
             Error::NotABook(path) => Self::of(Code::NotABook).at(&path),
             Error::Newer { found, known } => Self::new(
                 Code::Newer,
-                format!("这本手册由更新版本的程序写过（版本 {found}，本程序只认到 {known}），没有打开。文件没有改动。请升级程序后再打开。"),
+                format!(
+                    "这本手册由更新版本的程序写过（版本 {found}，本程序只认到 {known}），没有打开。文件没有改动。请升级程序后再打开。"
+                ),
             ),
             Error::Damaged(_) => Self::of(Code::Damaged),
             Error::InUseElsewhere => Self::of(Code::InUseElsewhere),

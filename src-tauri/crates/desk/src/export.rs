@@ -74,21 +74,36 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
         "sessions" => {
             let ExportFilter { from, to, kind, status, text, .. } = filter;
             let unit_id = Some(unit);
-            let filter = SessionFilter { unit_id, from, to, kind, status, text, limit: Some(SESSIONS), ..SessionFilter::default() };
+            let filter = SessionFilter {
+                unit_id,
+                from,
+                to,
+                kind,
+                status,
+                text,
+                limit: Some(SESSIONS),
+                ..SessionFilter::default()
+            };
             book.read(|view| {
                 written = exchange::export::sessions(view, &path, &filter, at);
                 Ok(())
             })?;
         }
         "tasks" => {
-            let list = filter.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择要导出的任务清单"))?;
+            let list =
+                filter.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择要导出的任务清单"))?;
             book.read(|view| {
                 let name = ledger::task::list_get(view, list, day)?.fields.name;
                 written = exchange::export::tasks(view, &path, list, &name, day, at);
                 Ok(())
             })?;
         }
-        _ => return Err(CommandError::invalid("kind", "只能导出党员（members）、活动（sessions）或任务（tasks）")),
+        _ => {
+            return Err(CommandError::invalid(
+                "kind",
+                "只能导出党员（members）、活动（sessions）或任务（tasks）",
+            ));
+        }
     }
     written?;
     Ok(Saved { path: path.display().to_string() })

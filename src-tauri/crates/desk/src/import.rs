@@ -42,11 +42,14 @@ pub fn run(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
 }
 
 fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<ImportResult> {
-    let kind = Kind::parse(&request.kind)
-        .ok_or_else(|| CommandError::invalid("kind", "只能导入党员（members）、活动（sessions）或任务（tasks）"))?;
+    let kind = Kind::parse(&request.kind).ok_or_else(|| {
+        CommandError::invalid("kind", "只能导入党员（members）、活动（sessions）或任务（tasks）")
+    })?;
     let mut options = Options::new(work.today());
     options.unit = request.unit_id;
     options.create_units = request.create_units;
     options.dry_run = dry_run;
-    work.with_book("导入表格", |book, act| Ok(exchange::import::run(book, act, kind, &request.path, &options)?))
+    work.with_book("导入表格", |book, act| {
+        Ok(exchange::import::run(book, act, kind, &request.path, &options)?)
+    })
 }

@@ -110,7 +110,9 @@ pub fn record(work: &mut Work<'_>, request: MemberRecordReq) -> Result<MemberRec
         let member = ledger::member::get(view, id)?;
         let home = member.memberships.iter().rev().find(|place| place.from_on <= to);
         let hours = match home {
-            Some(home) => ledger::attendance::hours(view, home.unit_id, to)?.into_iter().find(|line| line.member_id == id),
+            Some(home) => ledger::attendance::hours(view, home.unit_id, to)?
+                .into_iter()
+                .find(|line| line.member_id == id),
             None => None,
         };
         Ok(MemberRecord { rows: ledger::attendance::record(view, id, window)?, hours })

@@ -107,7 +107,9 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
 pub fn preview(work: &mut Work<'_>, request: ReportReq) -> Result<ReportPreview> {
     let Pdf { bytes, pages, missing } = print(work, &request)?;
     let missing = missing.into_iter();
-    let missing = missing.map(|one| MissingCharacter { character: one.character.to_string(), place: one.context }).collect();
+    let missing = missing
+        .map(|one| MissingCharacter { character: one.character.to_string(), place: one.context })
+        .collect();
     Ok(ReportPreview { pdf: STANDARD.encode(bytes), pages, missing })
 }
 
@@ -133,7 +135,8 @@ pub fn save(work: &mut Work<'_>, ReportSaveReq { paper, path }: ReportSaveReq) -
 fn to_print(work: &Work<'_>, paper: &ReportReq) -> Result<PathBuf> {
     let folder = work.state.print_folder();
     std::fs::create_dir_all(&folder).map_err(|source| CommandError::io(&folder, &source))?;
-    let title = report::ALL.iter().find(|known| known.word == paper.report).map_or("报表", |known| known.title);
+    let title =
+        report::ALL.iter().find(|known| known.word == paper.report).map_or("报表", |known| known.title);
     Ok(folder.join(format!("{title} {}.pdf", work.now())))
 }
 
@@ -180,14 +183,16 @@ impl Chosen {
         Ok(match needs {
             Needs::Quarter => {
                 let quarter = request.quarter.as_deref().and_then(Quarter::parse);
-                Self::Quarter(quarter.ok_or_else(|| CommandError::invalid("quarter", "请选择季度，例如 2026Q3"))?)
+                Self::Quarter(
+                    quarter.ok_or_else(|| CommandError::invalid("quarter", "请选择季度，例如 2026Q3"))?,
+                )
             }
-            Needs::Session => {
-                Self::Session(request.session_id.ok_or_else(|| CommandError::invalid("sessionId", "请选择一次活动"))?)
-            }
-            Needs::List => {
-                Self::List(request.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择一份任务清单"))?)
-            }
+            Needs::Session => Self::Session(
+                request.session_id.ok_or_else(|| CommandError::invalid("sessionId", "请选择一次活动"))?,
+            ),
+            Needs::List => Self::List(
+                request.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择一份任务清单"))?,
+            ),
             Needs::Window => Self::Window(span(request)?),
             Needs::Day => Self::Day,
         })

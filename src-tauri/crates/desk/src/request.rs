@@ -69,5 +69,6 @@ pub fn unit_or_top(view: &View<'_>, unit: Option<UnitId>) -> ledger::Result<Unit
 
 /// A window in the right order. Error: `invalid` on `to`.
 pub fn window(from: Day, to: Day) -> Result<Window> {
-    Window::new(from, to).ok_or_else(|| CommandError::invalid("to", "起止日期前后颠倒，请把截止日期改到开始日期之后"))
+    Window::new(from, to)
+        .ok_or_else(|| CommandError::invalid("to", "起止日期前后颠倒，请把截止日期改到开始日期之后"))
 }

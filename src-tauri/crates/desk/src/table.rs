@@ -10,8 +10,8 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup, sample, search, session,
-    setting, task, task_list, topic, unit, vote,
+    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup,
+    sample, search, session, setting, task, task_list, topic, unit, vote,
 };
 
 /// What a command may do to the book.

@@ -13,7 +13,10 @@ pub fn list(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Vec<Ta
 }
 
 /// `list_save`
-pub fn save(work: &mut Work<'_>, Saved { id, fields }: Saved<TaskListId, TaskListFields>) -> Result<TaskList> {
+pub fn save(
+    work: &mut Work<'_>,
+    Saved { id, fields }: Saved<TaskListId, TaskListFields>,
+) -> Result<TaskList> {
     let (today, verb) = (work.today(), if id.is_some() { "修改" } else { "新建" });
     work.write(&format!("{verb}任务清单：{}", fields.name), |tx| {
         let id = task::list_save(tx, id, &fields)?;

@@ -50,7 +50,11 @@ impl<'a> Work<'a> {
     }
 
     /// Work on the book as a whole that makes its own transaction (an import).
-    pub fn with_book<T>(&mut self, summary: &str, work: impl FnOnce(&mut Book, Act<'_>) -> Result<T>) -> Result<T> {
+    pub fn with_book<T>(
+        &mut self,
+        summary: &str,
+        work: impl FnOnce(&mut Book, Act<'_>) -> Result<T>,
+    ) -> Result<T> {
         let at = self.now();
         let State { book, desk, .. } = &mut *self.state;
         let book = book.as_mut().ok_or_else(|| CommandError::of(Code::Locked))?;

@@ -81,6 +81,8 @@ fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> 
                 known => known,
             }
         })?;
+    // A wrong password is an answer, not something to write on stderr.
+    conn.pragma_update(None, "cipher_log_level", "NONE")?;
     conn.pragma_update(None, "key", password)?;
     // The first read decides whether the password fits.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;

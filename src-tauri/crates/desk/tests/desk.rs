@@ -1,0 +1,131 @@
+//! The desk over a real book: what the window relies on.
+
+use desk::{Code, Desk, DeskPaths};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+struct Room {
+    desk: Desk,
+    home: TempDir,
+}
+
+impl Room {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        Self { desk: Desk::new(DeskPaths { home: home.path().join("home") }), home }
+    }
+
+    fn path(&self) -> String {
+        self.home.path().join("手册.book").display().to_string()
+    }
+
+    fn with_book() -> Self {
+        let room = Self::new();
+        let request =
+            json!({ "path": room.path(), "password": "试用手册-2026", "name": "甲支部", "kind": "branch" });
+        room.ok("book_create", request);
+        room
+    }
+
+    fn ok(&self, command: &str, request: Value) -> Value {
+        self.desk.dispatch(command, request).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    fn refused(&self, command: &str, request: Value) -> desk::CommandError {
+        self.desk.dispatch(command, request).expect_err(command)
+    }
+}
+
+fn group(name: &str) -> Value {
+    json!({ "fields": {
+        "kind": "group", "name": name, "fullName": null, "superior": null, "position": 0, "foundedOn": null,
+        "dissolvedOn": null, "electedOn": null, "termYears": 3, "place": null, "phone": null, "note": null,
+    }})
+}
+
+#[test]
+fn a_locked_book_is_known_by_name_and_answers_nothing() {
+    let room = Room::with_book();
+    let locked = room.ok("book_lock", json!({}));
+    assert_eq!(
+        (&locked["open"], &locked["name"]),
+        (&false.into(), &"甲支部".into()),
+        "the unlock page names the book"
+    );
+    let error = room.refused("unit_list", json!({}));
+    assert_eq!(error.code, Code::Locked, "no row leaves a locked book");
+    room.ok("book_open", json!({ "path": room.path(), "password": "试用手册-2026" }));
+    assert_eq!(room.ok("unit_list", json!({}))[0]["name"], "甲支部", "the password opens it again");
+}
+
+#[test]
+fn opening_makes_the_days_backup_once() {
+    let room = Room::with_book();
+    for _ in 0..2 {
+        room.ok("book_lock", json!({}));
+        room.ok("book_open", json!({ "path": room.path(), "password": "试用手册-2026" }));
+    }
+    let backups = room.ok("book_backups", json!({}));
+    assert_eq!(backups.as_array().unwrap().len(), 1, "one a day: {backups}");
+    assert_eq!(backups[0]["reason"], "每日", "it says why it was made");
+    assert!(room.ok("book_state", json!({}))["lastBackup"].is_number(), "the frame shows when");
+}
+
+#[test]
+fn a_change_is_taken_back_and_says_what_it_was() {
+    let room = Room::with_book();
+    room.ok("unit_save", group("炼钢"));
+    let undone = room.ok("change_undo", json!({}));
+    assert_eq!(undone["summary"], "新建组织：炼钢", "undo names what it took back");
+    assert_eq!(room.ok("unit_list", json!({})).as_array().unwrap().len(), 1, "the group is gone");
+}
+
+#[test]
+fn errors_name_the_field_and_say_what_to_do() {
+    let room = Room::with_book();
+    let error = room.refused("unit_save", group(" "));
+    assert_eq!((error.code, error.field.as_deref()), (Code::Invalid, Some("name")), "{error}");
+    room.ok("unit_save", group("炼钢"));
+    let error = room.refused("unit_save", group("炼钢"));
+    assert_eq!(error.code, Code::Taken, "{error}");
+    assert!(error.message.contains("请"), "a person reads what to do next: {error}");
+    let error = room.refused("member_get", json!({ "id": 99 }));
+    assert_eq!(error.code, Code::Missing, "{error}");
+}
+
+#[test]
+fn a_request_that_does_not_fit_is_a_fault_and_quotes_no_value() {
+    let room = Room::with_book();
+    let error = room.refused("member_get", json!({ "id": "11010519491231002X" }));
+    assert_eq!(error.code, Code::Bug, "the page sent nonsense");
+    assert!(!error.message.contains("11010519491231002X"), "no personal data in an error: {error}");
+    assert_eq!(
+        room.refused("no_such", json!({})).code,
+        Code::Bug,
+        "an unknown command is a fault of the program"
+    );
+    assert_eq!(
+        room.refused("book_state", json!({ "more": 1 })).code,
+        Code::Bug,
+        "unknown fields are refused"
+    );
+}
+
+#[test]
+fn the_practice_book_fills_the_overview_and_prints() {
+    let room = Room::new();
+    let state = room.ok("book_sample", json!({}));
+    assert_eq!(state["today"], "2026-09-21", "the practice book stands on its own day");
+    assert_eq!(state["memberCount"], 28, "everyone on the roster: {state}");
+    let overview = room.ok("overview_get", json!({ "day": "2026-09-21" }));
+    assert!(!overview["todo"].as_array().unwrap().is_empty(), "something waits in the practice book");
+    assert_eq!(overview["trend"][0]["month"], "2026-01", "the year's trend begins in January");
+    assert!(
+        !overview["anniversaries"].as_array().unwrap().is_empty(),
+        "somebody's day comes round within 45 days"
+    );
+    let paper =
+        room.ok("report_preview", json!({ "report": "quarterly", "quarter": "2026Q3", "day": "2026-09-21" }));
+    assert!(paper["pages"].as_u64().unwrap() > 1, "the quarterly report has pages");
+    room.ok("book_close", json!({}));
+}
