@@ -53,6 +53,9 @@ fn draw_book(album: &Album, kind: Option<&str>, pages: &[(&str, &str)]) {
         window.driver().resize(width, height);
         for (name, address) in pages.iter().filter(|(name, _)| album.wants(name)) {
             window.go(address);
+            if *name == "reports" {
+                wait_for("the paper is drawn", || window.driver().find("canvas[data-ready=true]"));
+            }
             album.keep(&format!("page-{name}{suffix}"), &settled(&window));
         }
     }
