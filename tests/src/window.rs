@@ -80,7 +80,7 @@ impl Window {
 
     /// Waits until these words are shown anywhere on the page.
     pub fn says(&self, words: &str) {
-        let holder = format!("//*[not(*)][contains(., '{words}')]");
+        let holder = format!("//*[text()[contains(., '{words}')]]");
         let shown =
             || self.driver.find_by_xpath(&holder).into_iter().find(|element| self.driver.is_shown(element));
         wait_for(&format!("the page says “{words}”"), shown);
