@@ -684,7 +684,7 @@ export type Overview = {
   lists: Array<TaskList>,
   /** January to the month of the day. */
   trend: Array<TrendMonth>,
-  /** Hours by person, in roster order. */
+  /** Hours by person, in roster order; empty for a committee, whose people are its branches' business. */
   hours: Array<HoursLine>,
   /** Who still has to make up what. */
   makeUps: Array<MakeUpDue>,

@@ -216,6 +216,17 @@ words! {
     By {
         Kind = "kind", Unit = "unit", Base = "base", Topic = "topic", Mode = "mode", Member = "member", Month = "month",
     }
-    /// Records that can be listed.
-    Noun { Units = "units", Members = "members", Sessions = "sessions", Tasks = "tasks" }
+}
+
+/// Records that can be listed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Noun {
+    /// 组织
+    Units,
+    /// 党员
+    Members,
+    /// 活动
+    Sessions,
+    /// 任务
+    Tasks,
 }

@@ -42,8 +42,15 @@ pub fn cell(value: &Value) -> String {
         Value::Null => "—".to_owned(),
         Value::String(text) => text.replace('\n', " "),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join("、"),
+        Value::Number(number) if number.is_f64() => decimal(number.as_f64().unwrap_or_default()),
         other => other.to_string(),
     }
+}
+
+/// At most one decimal: 1, 42.1.
+fn decimal(figure: f64) -> String {
+    let text = format!("{figure:.1}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// A rate as a percentage with one decimal (40 tasks, 34 done: 85.0%).

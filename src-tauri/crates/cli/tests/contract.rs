@@ -1,5 +1,7 @@
 //! The contract of DESIGN §5 over the real program: verbs, exit codes, JSON shapes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

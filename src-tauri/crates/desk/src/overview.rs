@@ -10,6 +10,7 @@ use ledger::id::{MemberId, UnitId};
 use ledger::member::{RosterLine, Stage};
 use ledger::session::{Kind, SessionFilter, SessionLine, Status};
 use ledger::task::{Light, TaskList};
+use ledger::unit::UnitKind;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -38,7 +39,7 @@ pub struct Overview {
     pub lists: Vec<TaskList>,
     /// January to the month of the day.
     pub trend: Vec<TrendMonth>,
-    /// Hours by person, in roster order.
+    /// Hours by person, in roster order; empty for a committee, whose people are its branches' business.
     pub hours: Vec<HoursLine>,
     /// Who still has to make up what.
     pub make_ups: Vec<MakeUpDue>,
@@ -110,6 +111,8 @@ pub struct Anniversary {
 pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overview> {
     work.read(|view| {
         let unit = unit_or_top(view, unit_id)?;
+        let kind = ledger::unit::get(view, unit)?.fields.kind;
+        let has_people = matches!(kind, UnitKind::Branch | UnitKind::Group);
         let year = Window { from: first_of_year(day), to: day };
         let check = ledger::check::check(view, unit, day)?;
         let lists = ledger::task::lists(view, unit, day)?;
@@ -124,9 +127,13 @@ pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overvie
             check,
             lists,
             trend: ledger::count::trend(view, unit, year)?,
-            hours: ledger::attendance::hours(view, unit, day)?,
+            hours: if has_people { ledger::attendance::hours(view, unit, day)? } else { Vec::new() },
             make_ups,
-            anniversaries: anniversaries(&ledger::member::roster(view, unit, day)?, day),
+            anniversaries: if has_people {
+                anniversaries(&ledger::member::roster(view, unit, day)?, day)
+            } else {
+                Vec::new()
+            },
         })
     })
 }

@@ -1,6 +1,8 @@
 //! The window's types are the program's: this fails when the committed file is not what the table says, and writes it when
 //! `BRANCHBOOK_WRITE_BINDINGS` is set (`./dev bindings`).
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::Path;
 
 #[test]

@@ -1,5 +1,7 @@
 //! The desk over a real book: what the window relies on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use desk::{Code, Desk, DeskPaths};
 use serde_json::{Value, json};
 use tempfile::TempDir;
