@@ -131,3 +131,34 @@ fn the_practice_book_fills_the_overview_and_prints() {
     assert!(paper["pages"].as_u64().unwrap() > 1, "the quarterly report has pages");
     room.ok("book_close", json!({}));
 }
+
+#[test]
+fn a_committee_sees_the_gaps_that_the_branch_sees() {
+    let room = Room::new();
+    room.ok("sample_make", json!({ "path": room.path(), "password": "试用手册-2026", "kind": "group" }));
+    room.desk.stand_on_sample_day();
+    room.ok("book_open", json!({ "path": room.path(), "password": "试用手册-2026" }));
+    let rollup = room.ok("rollup_get", json!({ "from": "2026-07-01", "to": "2026-09-30" }));
+    let rows = rollup["rows"].as_array().unwrap();
+    for row in [&rows[0], &rows[rows.len() / 2], &rows[rows.len() - 1]] {
+        let check = room.ok("check_get", json!({ "unitId": row["unitId"], "day": "2026-09-21" }));
+        let of_branch = gaps(&check["findings"]);
+        assert_eq!(gaps(&row["findings"]), of_branch, "{} is told one thing in two places", row["unit"]);
+    }
+}
+
+/// Rule, period, scope and state of every monthly or quarterly rule not met.
+fn gaps(findings: &Value) -> Vec<[String; 4]> {
+    let rules = ["general_meeting", "committee_meeting", "group_meeting", "theme_day", "lecture"];
+    let word = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    let mut gaps: Vec<_> = findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| rules.contains(&finding["rule"].as_str().unwrap()))
+        .filter(|finding| ["due", "short"].contains(&finding["state"].as_str().unwrap()))
+        .map(|finding| ["rule", "period", "scope", "state"].map(|key| word(finding, key)))
+        .collect();
+    gaps.sort();
+    gaps
+}
