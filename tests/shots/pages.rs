@@ -36,7 +36,7 @@ pub fn draw(album: &Album) {
 }
 
 fn draw_book(album: &Album, kind: Option<&str>, pages: &[(&str, &str)]) {
-    if !pages.iter().any(|(name, _)| album.wants(name)) {
+    if !pages.iter().any(|(name, _)| album.wants(&format!("page-{name}"))) {
         return;
     }
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -51,7 +51,7 @@ fn draw_book(album: &Album, kind: Option<&str>, pages: &[(&str, &str)]) {
     };
     for (suffix, width, height) in SIZES {
         window.driver().resize(width, height);
-        for (name, address) in pages.iter().filter(|(name, _)| album.wants(name)) {
+        for (name, address) in pages.iter().filter(|(name, _)| album.wants(&format!("page-{name}"))) {
             window.go(address);
             if *name == "reports" {
                 wait_for("the paper is drawn", || window.driver().find("canvas[data-ready=true]"));
