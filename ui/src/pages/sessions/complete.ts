@@ -22,7 +22,7 @@ export function missingOf(session: Session, roll: Roll | undefined): Item[] {
   }
   const lacks = [["地点", session.place], ["主持人", namesOf(session.roles, "host")], ["记录人", namesOf(session.roles, "recorder")], ["开始时间", session.startTime]]
     .filter(([, value]) => !value).map(([word]) => word);
-  add("facts", "时间、地点、主持人、记录人", lacks.length === 0, lacks.length ? `缺${lacks.join("、")}` : "");
+  add("facts", "时间、地点与人员", lacks.length === 0, lacks.length ? `缺${lacks.join("、")}` : "");
   const hasText = session.agenda.length > 0 || !!session.content;
   add("content", "议程或主要内容", hasText, hasText ? "" : "还没写");
   for (const vote of session.votes) {
