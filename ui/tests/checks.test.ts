@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "@/ipc/generated";
 import { checkRows, pastGaps, periodSpan, quarterLeft } from "@/pages/overview/checks";
 import { findings } from "./sample";
 
@@ -10,7 +11,7 @@ describe("应开与已开", () => {
 
   it("puts a rule with several groups in one row and names the one group that is missing", () => {
     expect(of("党小组会"), "three of four groups have met; the secretary must see which one has not").toMatchObject({
-      held: "3/4", word: "还差钢包", shape: "near", lastDay: "2026-09-30", frequency: "每月每组 1 次",
+      held: "3/4", word: "还差钢包组", shape: "near", lastDay: "2026-09-30", frequency: "每月每组 1 次",
     });
   });
 
@@ -20,7 +21,19 @@ describe("应开与已开", () => {
 
   it("keeps months before quarters before the year, and past periods out", () => {
     expect(rows.map((r) => r.label), "handbook order within each period").toEqual(["支委会", "党小组会", "主题党日", "支部党员大会", "党课", "组织生活会", "民主评议党员", "谈心谈话"]);
-    expect(pastGaps(findings, today).map((f) => `${f.period} ${f.scope}`), "a month that is over is its own list").toEqual(["2026-04 轧钢"]);
+    expect(pastGaps(findings, today).map((f) => `${f.period} ${f.scope}`), "a month that is over is its own list").toEqual(["2026-04 轧钢党小组"]);
+  });
+
+  it("states absence and the end of a term as facts, not as meetings", () => {
+    const fact = (rule: string, label: string, period: string, state: Finding["state"], last_day: string | null): Finding => ({ rule, label, cite: "", period, scope: "某人", required: 1, held: 0, state, last_day, sessions: [], planned: null, planned_on: null });
+    const [absence, election] = checkRows([fact("absence", "连续4个月未参加组织生活", "2026-09", "due", null), fact("election", "换届", "2024—2027", "met", null)], today);
+    expect(absence, "people to ask about, no rate").toMatchObject({ label: "连续未参加组织生活", held: "1", word: "1 人", frequency: "只是提醒" });
+    expect(election, "a term that runs is nothing to do").toMatchObject({ word: "还没到期", shape: "idle" });
+  });
+
+  it("keeps last year's 组织生活会 in sight until the end of March", () => {
+    const last: Finding = { rule: "organisational_life", label: "组织生活会", cite: "", period: "2025", scope: "支部", required: 1, held: 0, state: "due", last_day: "2026-03-31", sessions: [], planned: null, planned_on: null };
+    expect(checkRows([last], "2026-02-10")[0], "it belongs to 2025 and may be held until March").toMatchObject({ frequency: "2025年度 1 次", word: "还差 1 次", lastDay: "2026-03-31" });
   });
 
   it("says when what is met was met", () => {

@@ -17,14 +17,14 @@ const finding = (rule: string, label: string, period: string, scope: string, req
 const groups = ["炼钢", "轧钢", "钢包", "除尘"];
 export const findings: Finding[] = [
   finding("committee_meeting", "支委会", "2026-09", "运行车间党支部", 1, 0, "due", "2026-09-30", "2026-09-23"),
-  ...groups.map((g) => finding("group_meeting", "党小组会", "2026-09", g, 1, g === "钢包" ? 0 : 1, g === "钢包" ? "due" : "met", g === "钢包" ? "2026-09-30" : null)),
+  ...groups.map((g) => finding("group_meeting", "党小组会", "2026-09", `${g}党小组`, 1, g === "钢包" ? 0 : 1, g === "钢包" ? "due" : "met", g === "钢包" ? "2026-09-30" : null)),
   finding("theme_day", "主题党日", "2026-09", "运行车间党支部", 1, 1, "met", null),
   finding("general_meeting", "支部党员大会", "2026Q3", "运行车间党支部", 1, 1, "met", null),
   finding("lecture", "党课", "2026Q3", "运行车间党支部", 1, 1, "met", null),
   finding("organisational_life", "组织生活会", "2026", "运行车间党支部", 1, 1, "met", null),
   finding("appraisal", "民主评议党员", "2026", "运行车间党支部", 1, 1, "met", null),
   ...Array.from({ length: 28 }, (_, i) => finding("talk", "谈心谈话", "2026", `第${i + 1}人`, 1, i < 21 ? 1 : 0, i < 21 ? "met" : "due", i < 21 ? null : "2026-12-31")),
-  finding("group_meeting", "党小组会", "2026-04", "轧钢", 1, 0, "short", "2026-04-30"),
+  finding("group_meeting", "党小组会", "2026-04", "轧钢党小组", 1, 0, "short", "2026-04-30"),
 ];
 
 const list: TaskList = {

@@ -2,6 +2,7 @@
 import type { Finding } from "@/ipc/generated";
 import { addDays, daysBetween, daysInMonth } from "@/kit/date";
 import type { Shape } from "@/kit/status";
+import { KINDS } from "@/text/labels";
 
 export interface CheckRow {
   key: string;
@@ -17,21 +18,25 @@ export interface CheckRow {
   findings: Finding[];
 }
 
-/** Rules that ask each member; all others with several scopes ask each group. */
-const EACH_MEMBER = /talk|hours|member|topic/;
+/** Rules that ask each member; 党小组会 asks each group, all others the branch. */
+const EACH_MEMBER = new Set(["talk", "hours", "training", "absence"]);
+const HANDBOOK = Object.keys(KINDS);
 
-/** One row a rule for the period that holds `today`: months first, then quarters, then the year. */
+/** One row a rule for the period that holds `today`: months first, then quarters, then years, each in handbook order. */
 export function checkRows(findings: readonly Finding[], today: string): CheckRow[] {
   const rules = new Map<string, Finding[]>();
   for (const f of findings) {
-    const span = periodSpan(f.period);
-    if (f.state === "not_applicable" || !span || today < span.from || today > span.to) continue;
+    if (f.state === "not_applicable" || !isRunning(f, today)) continue;
     const key = `${f.rule} ${f.period}`;
     rules.set(key, [...(rules.get(key) ?? []), f]);
   }
-  return [...rules].map(([key, group]) => row(key, group, today))
-    .sort((a, b) => a.findings[0]!.period.length - b.findings[0]!.period.length || 0)
-    .sort((a, b) => rank(a) - rank(b));
+  return [...rules].map(([key, group]) => row(key, group, today)).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Its period holds today, or is over but may still be met: last year's 组织生活会 until the end of March (PY-07). */
+function isRunning(f: Finding, today: string): boolean {
+  const span = periodSpan(f.period);
+  return (!!span && span.from <= today && today <= span.to) || (f.last_day !== null && f.last_day >= today);
 }
 
 /** Gaps of periods that are over: 未达到一般频次. */
@@ -39,46 +44,61 @@ export function pastGaps(findings: readonly Finding[], today: string): Finding[]
   return findings.filter((f) => f.state === "short" && (periodSpan(f.period)?.to ?? today) < today);
 }
 
-const rank = (row: CheckRow) => ["month", "quarter", "year"].indexOf(periodKind(row.findings[0]!.period));
+function rank(row: CheckRow): number {
+  const { rule, period } = row.findings[0]!;
+  const place = HANDBOOK.indexOf(rule);
+  return ["month", "quarter", "year", "term"].indexOf(periodKind(period)) * 100 + (place < 0 ? 99 : place);
+}
 
 function row(key: string, group: Finding[], today: string): CheckRow {
   const first = group[0]!;
   const open = group.filter((f) => f.state === "due" || f.state === "short");
-  const asked = group.filter((f) => f.state !== "exempt");
-  const many = group.length > 1;
+  const asked = group.filter((f) => f.state !== "exempt").length;
+  const isMany = EACH_MEMBER.has(first.rule) || first.rule === "group_meeting";
   const lastDay = open.map((f) => f.last_day).filter((d): d is string => !!d).sort()[0] ?? null;
-  return {
-    key,
-    label: first.label,
-    frequency: `${every(first.period)}${many && !EACH_MEMBER.test(first.rule) ? "每组" : many ? "每人" : ""} ${first.required} 次`,
-    held: many ? `${asked.length - open.length}/${asked.length}` : String(first.held),
-    ...stateOf(first, open, many, today, lastDay),
-    lastDay,
-    findings: group,
-  };
+  const base = { key, label: first.label, frequency: frequency(group), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, findings: group };
+  if (first.rule === "absence") return { ...base, label: "连续未参加组织生活", held: String(open.length), shape: "near", word: `${open.length} 人` };
+  if (first.rule === "election") return { ...base, held: "—", ...(open.length ? { shape: "near", word: "该换届了" } : { shape: "idle", word: "还没到期" }) };
+  return { ...base, ...stateOf(first, open, isMany, today, lastDay) };
 }
 
-function stateOf(first: Finding, open: Finding[], many: boolean, today: string, lastDay: string | null): { shape: Shape; word: string } {
+/** 每月 1 次, 每月每组 1 次, 2026年度每人 32 学时 */
+function frequency(group: Finding[]): string {
+  const { rule, period } = group[0]!;
+  if (rule === "election") return `本届 ${period}`;
+  if (rule === "absence") return "只是提醒";
+  const kind = periodKind(period);
+  const every = kind === "month" ? "每月" : kind === "quarter" ? "每季" : `${period.slice(0, 4)}年度`;
+  const who = rule === "group_meeting" ? "每组" : EACH_MEMBER.has(rule) ? "每人" : "";
+  // 书记 and committee members are asked more hours than the others: the row names the least.
+  return `${every}${who} ${Math.min(...group.map((f) => f.required))} ${rule === "hours" ? "学时" : "次"}`;
+}
+
+function stateOf(first: Finding, open: Finding[], isMany: boolean, today: string, lastDay: string | null): { shape: Shape; word: string } {
   if (open.length === 0) return first.state === "exempt" ? { shape: "na", word: "免" } : { shape: "done", word: "已达到" };
   const over = open.some((f) => f.state === "short");
-  const word = over ? "未开" : `还差${!many ? ` ${first.required - first.held} 次` : open.length === 1 ? open[0]!.scope : ` ${open.length} ${EACH_MEMBER.test(first.rule) ? "人" : "组"}`}`;
   // Far from its last day a gap is no alarm: the ring, not the triangle.
   const far = lastDay !== null && daysBetween(today, lastDay) > 45;
-  return { shape: over ? "late" : far ? "idle" : "near", word };
+  return { shape: over ? "late" : far ? "idle" : "near", word: over ? "未开" : `还差${lacking(first, open, isMany)}` };
 }
 
-function every(period: string): string {
-  const kind = periodKind(period);
-  return kind === "month" ? "每月" : kind === "quarter" ? "每季" : `${period.slice(0, 4)}年度`;
+/** “ 1 次”, “ 7 人”, or the one group that is missing. */
+function lacking(first: Finding, open: Finding[], isMany: boolean): string {
+  if (!isMany) return ` ${first.required - first.held} 次`;
+  if (EACH_MEMBER.has(first.rule)) return ` ${open.length} 人`;
+  return open.length === 1 ? open[0]!.scope.replace(/党小组$/, "组") : ` ${open.length} 组`;
 }
 
-function periodKind(period: string): "month" | "quarter" | "year" {
+function periodKind(period: string): "month" | "quarter" | "year" | "term" {
   if (/^\d{4}-\d{2}$/.test(period)) return "month";
+  if (/—/.test(period)) return "term";
   return /Q/.test(period) ? "quarter" : "year";
 }
 
-/** First and last day of '2026-09', '2026Q3' or '2026'. */
+/** First and last day of '2026-09', '2026Q3', '2026' or, for a term, '2024—2027'. */
 export function periodSpan(period: string): { from: string; to: string } | undefined {
+  const term = /^(\d{4})—(\d{4})$/.exec(period);
+  if (term) return { from: `${term[1]}-01-01`, to: `${term[2]}-12-31` };
   const m = /^(\d{4})(?:-(\d{2})|Q([1-4]))?$/.exec(period);
   if (!m) return undefined;
   const year = Number(m[1]);

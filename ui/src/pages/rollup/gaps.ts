@@ -44,8 +44,9 @@ function cell(key: string, open: Finding[], today: string): GapCell {
 
 const lacking = (findings: Finding[]) => findings.reduce((n, f) => n + f.required - f.held, 0);
 
-/** 9月, 三季度, 全年 */
+/** 9月, 三季度, 全年, 本届 */
 export function periodWord(period: string): string {
+  if (period.includes("—")) return "本届";
   const month = /-(\d{2})$/.exec(period);
   if (month) return `${Number(month[1])}月`;
   const quarter = /Q([1-4])$/.exec(period);
