@@ -32,7 +32,8 @@ pub struct Gaps {
 /// Errors: no such unit.
 pub fn gaps(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<Vec<Gaps>> {
     let units = unit::list_under(view, unit)?;
-    let books = Books { held: held(view, window)?, heads: member::heads(view, day)?, own: own_settings(view)? };
+    let books =
+        Books { held: held(view, window)?, heads: member::heads(view, day)?, own: own_settings(view)? };
     let rules: Vec<(&Rule, i64)> = RULES
         .iter()
         .filter(|rule| matches!(rule.period, Period::Month | Period::Quarter) && rule.kind.is_some())
@@ -46,7 +47,9 @@ pub fn gaps(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<V
     Ok(branches
         .map(|branch| {
             let groups = groups.get(&branch.id).map_or(&[][..], Vec::as_slice);
-            let findings = rules.iter().flat_map(|(rule, asked)| books.missed(rule, *asked, branch, groups, window, day));
+            let findings = rules
+                .iter()
+                .flat_map(|(rule, asked)| books.missed(rule, *asked, branch, groups, window, day));
             Gaps {
                 members: books.heads.get(&branch.id).map_or(0, |heads| heads.all),
                 findings: findings.collect(),
@@ -67,7 +70,15 @@ struct Books {
 
 impl Books {
     /// What a branch lacks by one rule.
-    fn missed(&self, rule: &Rule, asked: i64, branch: &Unit, groups: &[&Unit], window: Window, day: Day) -> Vec<Finding> {
+    fn missed(
+        &self,
+        rule: &Rule,
+        asked: i64,
+        branch: &Unit,
+        groups: &[&Unit],
+        window: Window,
+        day: Day,
+    ) -> Vec<Finding> {
         let required = self.threshold(rule, asked, branch);
         let is_off = match rule.off {
             Off::Never => false,
@@ -84,7 +95,14 @@ impl Books {
         pairs.filter_map(|(unit, period)| self.finding(rule, required, unit, period, day)).collect()
     }
 
-    fn finding(&self, rule: &Rule, required: i64, unit: &Unit, (name, span): &(String, Window), day: Day) -> Option<Finding> {
+    fn finding(
+        &self,
+        rule: &Rule,
+        required: i64,
+        unit: &Unit,
+        (name, span): &(String, Window),
+        day: Day,
+    ) -> Option<Finding> {
         let fields = &unit.fields;
         let is_founded = fields.founded_on.is_none_or(|founded| founded <= span.to);
         if !is_founded || fields.dissolved_on.is_some_and(|dissolved| dissolved <= span.from) {
@@ -116,7 +134,10 @@ impl Books {
 
     /// The number in force for a branch: of the nearest unit above that sets one, else the book's.
     fn threshold(&self, rule: &Rule, asked: i64, branch: &Unit) -> i64 {
-        let own = self.own.iter().filter(|(path, key, _)| key == rule.setting && branch.path.starts_with(path.as_str()));
+        let own = self
+            .own
+            .iter()
+            .filter(|(path, key, _)| key == rule.setting && branch.path.starts_with(path.as_str()));
         own.max_by_key(|(path, ..)| path.len()).map_or(asked, |(.., number)| *number)
     }
 }
