@@ -115,13 +115,7 @@ impl CommandError {
             _ => Code::Io,
         };
         match code {
-            Code::Io => Self::new(
-                code,
-                format!(
-                    "读写 {} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。",
-                    path.display()
-                ),
-            ),
+            Code::Io => Self::new(code, unreached(path, source)),
             _ => Self::of(code).at(path),
         }
     }
@@ -133,6 +127,28 @@ impl CommandError {
         }
         self
     }
+}
+
+/// The sentence for a file that could not be read or written, by what the person can do about it.
+fn unreached(path: &Path, source: &std::io::Error) -> String {
+    let path = path.display();
+    if is_held(source) {
+        format!(
+            "{path} 正在别的程序（如 Excel、WPS 或 PDF 阅读器）里打开。原有内容没有变。请先在那里关掉它，再试一次。"
+        )
+    } else if source.kind() == std::io::ErrorKind::InvalidFilename {
+        format!(
+            "{path} 这个文件名不能用。原有内容没有变。请换一个短些的文件名，不要含有 \\ / : * ? \" < > | 这些符号。"
+        )
+    } else {
+        format!("读写 {path} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。")
+    }
+}
+
+/// Windows lets nobody read or replace a file that another program keeps to itself: ERROR_SHARING_VIOLATION,
+/// ERROR_LOCK_VIOLATION, ERROR_USER_MAPPED_FILE. The standard library has no name for them.
+fn is_held(source: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33 | 1224))
 }
 
 /// The sentence of a code that needs no facts.
@@ -158,7 +174,9 @@ const fn plain(code: Code) -> &'static str {
         Code::Exists => "那里已经有同名文件。原来的文件没有动。请换一个文件名或文件夹。",
         Code::NoFile => "找不到这个文件。没有改动。它可能被移走或改名了，U 盘也可能没插好，请重新选择。",
         Code::DiskFull => "磁盘满了，没有保存。手册和之前完全一样。请腾出空间后再试。",
-        Code::ReadOnly => "那里不能写入。内容没有变。请检查文件或文件夹是否只读，或换一个位置。",
+        Code::ReadOnly => {
+            "那里不能写入。内容没有变。请看文件是否正在别的程序里打开、文件夹是否只读，或换一个位置。"
+        }
         Code::Io => "读写文件时出错。原有内容没有变。请检查磁盘或 U 盘后再试。",
         Code::BadFile => "这个文件读不出来。手册没有变。请用表格软件打开，另存为 .xlsx 后再试。",
         Code::Refused => "有不能接受的内容，所以一条也没有写入。手册和之前完全一样。请改好后再试。",
