@@ -39,8 +39,10 @@ impl State {
 
     /// Removes what was printed: names and attendance must not stay readable beside an encrypted book.
     pub fn clear_print(&self) {
-        // A paper that a viewer still holds open is removed next time.
-        let _ = std::fs::remove_dir_all(self.print_folder());
+        for paper in std::fs::read_dir(self.print_folder()).into_iter().flatten().flatten() {
+            // A paper that a viewer still holds open (Windows) is removed next time, and keeps no other from going now.
+            let _ = std::fs::remove_file(paper.path());
+        }
     }
 
     /// The practice book of this computer.
