@@ -64,13 +64,19 @@ fn chosen(app: &AppHandle, pick: Pick, show: fn(FileDialogBuilder<tauri::Wry>) -
         dialog = dialog.set_parent(&window);
     }
     if let Some(name) = pick.name {
-        dialog = dialog.set_file_name(name);
+        dialog = dialog.set_file_name(proposable(&name));
     }
     for filter in pick.filter.iter().chain(&pick.filters) {
         let extensions: Vec<&str> = filter.extensions.iter().map(String::as_str).collect();
         dialog = dialog.add_filter(&filter.name, &extensions);
     }
     json!(show(dialog).and_then(|file| file.into_path().ok()))
+}
+
+/// A name for a file as every system takes it: Windows forbids these nine signs, and names of units or meetings may hold them.
+fn proposable(name: &str) -> String {
+    let is_forbidden = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
+    name.replace(is_forbidden, " ").trim().to_owned()
 }
 
 /// A journey cannot press a button in a native dialog: in debug builds the file named by `BRANCHBOOK_PICK` holds the path

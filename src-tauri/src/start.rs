@@ -41,7 +41,7 @@ impl Start {
         json!({ "book": self.book, "failed": self.failed })
     }
 
-    /// Lets the book go, so that its last write is in the one file and the lock file disappears.
+    /// Lets the book go, so that its last write is in the one file and another program can open it.
     pub fn release(&self) {
         // The process ends now; an error here could be shown to nobody, and the book recovers at its next opening.
         let _ = self.desk.dispatch("book_close", json!({}));
