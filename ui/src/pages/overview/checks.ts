@@ -71,7 +71,7 @@ function frequency(group: Finding[]): string {
   const every = kind === "month" ? "每月" : kind === "quarter" ? "每季" : `${period.slice(0, 4)}年度`;
   const who = rule === "group_meeting" ? "每组" : EACH_MEMBER.has(rule) ? "每人" : "";
   // 书记 and committee members are asked more hours than the others: the row names the least.
-  return `${every}${who} ${Math.min(...group.map((f) => f.required))} ${rule === "hours" ? "学时" : "次"}`;
+  return `${every}${who} ${Math.min(...asked(group))} ${rule === "hours" ? "学时" : "次"}`;
 }
 
 function stateOf(first: Finding, open: Finding[], isMany: boolean, today: string, lastDay: string | null): { shape: Shape; word: string } {
@@ -112,4 +112,10 @@ export function quarterLeft(today: string): number {
   const month = Number(today.slice(5, 7));
   const quarter = `${today.slice(0, 4)}Q${Math.ceil(month / 3)}`;
   return daysBetween(today, addDays(periodSpan(quarter)!.to, 1));
+}
+
+/** What is asked of those who are asked: exempt people have no number. */
+function asked(group: readonly Finding[]): number[] {
+  const numbers = group.map((f) => f.required).filter((n) => n > 0);
+  return numbers.length > 0 ? numbers : [0];
 }
