@@ -147,6 +147,8 @@ fn password(file: Option<&Path>) -> Result<String> {
     };
     let text = std::fs::read_to_string(file)
         .map_err(|error| End::Usage(format!("读不出密码文件 {}（{error}）", file.display())))?;
+    // Editors on Windows put a byte order mark before the first letter.
+    let text = text.trim_start_matches('\u{feff}');
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 

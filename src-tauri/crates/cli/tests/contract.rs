@@ -129,6 +129,19 @@ fn a_book_goes_from_empty_to_printed_and_back() {
 }
 
 #[test]
+fn a_password_file_is_read_as_editors_write_it() {
+    let desk = Desk::new();
+    let book = desk.book();
+    let file = desk.file("密码.txt", &format!("\u{feff}{PASSWORD}\r\n第二行不算\r\n"));
+    let opened = desk.run_as("别的口令", &["list", "units", &book, "--password-file", &file]);
+    assert!(
+        opened.status.success(),
+        "neither the byte order mark nor the line end of Windows belongs to the password: {}",
+        String::from_utf8_lossy(&opened.stderr)
+    );
+}
+
+#[test]
 fn a_refused_row_refuses_the_file() {
     let desk = Desk::new();
     let book = desk.book();
