@@ -68,18 +68,22 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   const months = Array.from({ length: rule.months }, (_, i) => `${input.year}-${String(first + i).padStart(2, "0")}`);
   const thisMonth = input.today.slice(0, 7);
   const base: YearCell = { key: `${rule.kind}${first}`, span: rule.months > 1 ? rule.months : undefined, days: [] };
-  if (months.includes(thisMonth)) base.tone = "now";
+  if (rule.months === 12) base.tone = undefined;
+  else if (months.includes(thisMonth)) base.tone = "now";
   else if (months[0]! > thisMonth) base.tone = "fut";
-  const inside = sessions.filter((s) => months.includes(s.onDay.slice(0, 7)));
+  const inside = sessions.filter((s) => months.includes(s.onDay.slice(0, 7))).sort((a, b) => (a.onDay < b.onDay ? -1 : 1));
   const held = inside.filter((s) => s.status !== "planned");
-  const written = (onDay: string) => (rule.months > 1 ? `${Number(onDay.slice(5, 7))}月${Number(onDay.slice(8))}日` : `${Number(onDay.slice(8))}日`);
-  const door = (s: SessionLine) => ({ text: written(s.onDay), to: `/sessions/${s.id}` });
-  if (held.length > 0) return { ...base, shape: held.some((s) => s.status === "draft") ? "draft" : "done", days: held.map(door) };
+  // Several days of one month share its narrow cell: 13、27.
+  const written = (onDay: string, several: boolean) => (rule.months > 1 ? `${Number(onDay.slice(5, 7))}月${Number(onDay.slice(8))}日` : `${Number(onDay.slice(8))}${several ? "" : "日"}`);
+  const doors = (list: readonly SessionLine[]) => list.map((s) => ({ text: written(s.onDay, list.length > 1), to: `/sessions/${s.id}` }));
+  if (held.length > 0) return { ...base, shape: held.some((s) => s.status === "draft") ? "draft" : "done", days: doors(held) };
   const ahead = inside.filter((s) => s.status === "planned");
   const items = input.plan.filter((p) => p.kind === rule.kind && isOwn(p.unitId) && months.includes(p.month) && p.status !== "held");
   const moved = items.find((p) => p.status === "postponed");
   if (moved) return { ...base, shape: "move", word: "顺延" };
-  const plans = [...ahead.map(door), ...items.filter((p) => p.status === "planned").map((p) => ({ text: p.onDay ? written(p.onDay) : "已列计划", to: `/sessions/new?kinds=${p.kind}&unit=${p.unitId}${p.onDay ? `&day=${p.onDay}` : ""}&title=${encodeURIComponent(p.title)}` }))];
+  // An item whose session is in the book already stands there as that session.
+  const open = items.filter((p) => p.status === "planned" && p.sessionId === null && !ahead.some((s) => s.onDay === p.onDay));
+  const plans = [...doors(ahead), ...open.map((p) => ({ text: p.onDay ? written(p.onDay, false) : "已列计划", to: `/sessions/new?kinds=${p.kind}&unit=${p.unitId}${p.onDay ? `&day=${p.onDay}` : ""}&title=${encodeURIComponent(p.title)}` }))];
   const last = months.at(-1)!;
   if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
   if (plans.length > 0) return { ...base, shape: "plan", days: plans };
