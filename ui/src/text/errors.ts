@@ -23,7 +23,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   exists: { what: "那里已经有同名文件", next: "原来的文件没有动。请换一个文件名或文件夹" },
   no_file: { what: "找不到这个文件", next: "它可能被移走或改名了，U 盘也可能没插好。请重新选择" },
   disk_full: { what: "没有保存：磁盘满了", next: "请腾出空间后再保存，刚才写的都还在" },
-  read_only: { what: "手册是只读打开的，不能写入", next: "内容没有变。请检查文件是否设成只读，或由更新版本写过" },
+  read_only: { what: "这个位置不能写入", next: "原有内容没有变。请检查文件是否设成只读，或正被别的程序打开", specific: true },
   io: { what: "读写文件时出错", next: "原有内容没有变。请检查磁盘或 U 盘后再试", specific: true },
   bad_file: { what: "这个文件读不出来", next: "手册没有变。请用表格软件打开，另存为 .xlsx 后再试", specific: true },
   refused: { what: "有不能接受的内容，所以一条也没有写入", next: "手册和之前完全一样。改好后再试", specific: true },
