@@ -267,6 +267,25 @@ fn gaoke_forty_tasks() {
 }
 
 #[test]
+fn gaoke_report_in_words() {
+    let mut case = Case::new(UnitKind::Committee, "高科集团党委", "2021-12-15");
+    case.golden(Kind::Tasks, "gaoke-tasks.csv");
+    let top = case.book.owner().unwrap();
+    let quarter = Quarter { year: 2021, number: 4 };
+    let document = case.book.read(|view| report::quarterly(view, top, quarter, case.today)).unwrap();
+    let file = case.folder.path().join("报告.pdf");
+    std::fs::write(&file, report::pdf(&document).unwrap().bytes).unwrap();
+    let text: String = tests::program::pdf_text(&file).split_whitespace().collect();
+    for words in [
+        "现将本党委2021年第四季度（截至12月15日）",
+        "共40项，已完成34项，阶段性完成6项，完成率85.0%",
+        "〔待补充〕",
+    ] {
+        assert!(text.contains(words), "S66 in words: the report lacks {words}:\n{text}");
+    }
+}
+
+#[test]
 fn bengang_2019() {
     let mut case = Case::new(UnitKind::Committee, "本钢集团党委", "2019-12-31");
     case.golden(Kind::Sessions, "bengang.csv");

@@ -1,5 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! Arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`).
+//! Arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
+//! that is there already.
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(
@@ -44,14 +45,18 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let home = tempfile::tempdir().expect("a temporary folder");
     let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();
-    let (small, large) = (book("小.book"), book("大.book"));
-    let made = Instant::now();
+    let small = book("小.book");
     tests::program::branchbook(&["sample", &small, "--kind", "workshop"]);
-    let scale = args.iter().map(String::as_str);
-    tests::program::branchbook(
-        &["sample", &large, "--kind", "scale"].into_iter().chain(scale).collect::<Vec<_>>(),
-    );
-    println!("sample books made in {:.0?}", made.elapsed());
+    let large = match args.as_slice() {
+        [option, file] if option == "--book" => file.clone(),
+        scale => {
+            let (large, made) = (book("大.book"), Instant::now());
+            let asked = ["sample", &large, "--kind", "scale"].into_iter();
+            tests::program::branchbook(&asked.chain(scale.iter().map(String::as_str)).collect::<Vec<_>>());
+            println!("large book made in {:.0?}", made.elapsed());
+            large
+        }
+    };
     figures::measure(&large);
     opening::measure(home.path(), &small, &large);
     papers::measure(home.path(), &small);

@@ -49,6 +49,8 @@ pub struct Figures {
     pub unit: Unit,
     /// Its groups.
     pub groups: Vec<Unit>,
+    /// Branches under a committee or general branch; 0 for a branch.
+    pub branches: usize,
     /// Roster on `until`.
     pub roster: Vec<RosterLine>,
     /// Table A.
@@ -82,7 +84,11 @@ impl Figures {
         let until = day.clamp(window.from, window.to);
         let reported = Window { from: window.from, to: until };
         let unit = ledger::unit::get(view, unit)?;
-        let groups = groups_of(view, &unit)?;
+        let below = ledger::unit::list_under(view, unit.id)?;
+        let is_branch = |other: &&Unit| other.id != unit.id && other.fields.kind == UnitKind::Branch;
+        let branches =
+            below.iter().filter(is_branch).filter(|other| other.fields.dissolved_on.is_none()).count();
+        let groups = groups_of(below, &unit);
         let checks = checks_of_quarter(view, unit.id, window)?;
         let by_kind = ledger::count::count(view, unit.id, reported, By::Kind)?;
         let kinds = kind_lines(&by_kind, &group_rows(view, &groups, reported)?, &groups, &checks);
@@ -118,6 +124,7 @@ impl Figures {
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,
             groups,
+            branches,
             unit,
         })
     }
@@ -164,13 +171,12 @@ impl Figures {
 }
 
 /// The groups of a branch that exist.
-fn groups_of(view: &View<'_>, unit: &Unit) -> Result<Vec<Unit>> {
-    let units = ledger::unit::list(view)?;
-    Ok(units
+fn groups_of(below: Vec<Unit>, unit: &Unit) -> Vec<Unit> {
+    below
         .into_iter()
         .filter(|other| other.parent_id == Some(unit.id) && other.fields.kind == UnitKind::Group)
         .filter(|group| group.fields.dissolved_on.is_none())
-        .collect())
+        .collect()
 }
 
 /// Group meetings of each group.

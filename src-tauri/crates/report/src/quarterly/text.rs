@@ -4,6 +4,7 @@ use ledger::id::MemberId;
 use ledger::member::{PostKind, Stage, StandingKind};
 use ledger::session::Kind;
 use ledger::task::Light;
+use ledger::unit::UnitKind;
 use paper::{Block, Heading, Paragraph, plain};
 
 use super::figures::{Figures, KindLine, LIFE};
@@ -37,13 +38,22 @@ fn led(lead: &str, text: String) -> Block {
     Paragraph::led(2, lead, plain(text)).into()
 }
 
+/// How a unit speaks of itself.
+fn we(figures: &Figures) -> &'static str {
+    match figures.unit.fields.kind {
+        UnitKind::Committee => "本党委",
+        UnitKind::GeneralBranch => "本党总支",
+        UnitKind::Branch | UnitKind::Group => "本支部",
+    }
+}
+
 fn opening(figures: &Figures) -> String {
     let cut = if figures.until < figures.window.to {
         format!("（截至{}）", month_day(figures.until))
     } else {
         String::new()
     };
-    format!("现将本支部{}{cut}“三会一课”执行情况报告如下。", figures.period())
+    format!("现将{}{}{cut}“三会一课”执行情况报告如下。", we(figures), figures.period())
 }
 
 fn standing(figures: &Figures) -> String {
