@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use ledger::book::VerifyLine;
 use ledger::date::Day;
 use ledger::id::UnitId;
-use ledger::session::{SessionFilter, Status};
 use ledger::unit::{UnitFields, UnitKind};
 use ledger::{Act, Book, View};
 use serde::{Deserialize, Serialize};
@@ -133,8 +132,7 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
 /// What the open book says about itself.
 fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     let top = ledger::unit::top(view)?;
-    let drafts = SessionFilter { status: Some(Status::Draft), ..SessionFilter::default() };
-    state.draft_count = ledger::session::list_size(view, &drafts)?;
+    state.draft_count = ledger::session::draft_count(view)?;
     state.late_count =
         ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
     state.member_count = ledger::member::head_count(view, top.id, state.today)?;

@@ -95,6 +95,12 @@ pub fn list(view: &View<'_>, filter: &SessionFilter) -> Result<Vec<SessionLine>>
     ids.into_iter().map(|id| line(view, id)).collect()
 }
 
+/// How many drafts the whole book has; quick at any size, for the window asks after every change.
+pub fn draft_count(view: &View<'_>) -> Result<i64> {
+    let sql = "SELECT count(*) FROM session WHERE status = 'draft'";
+    Ok(view.conn().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// How many sessions the filter finds, whatever the page.
 pub fn list_size(view: &View<'_>, filter: &SessionFilter) -> Result<i64> {
     let Conditions { sql, values } = Conditions::of(view, filter)?;
