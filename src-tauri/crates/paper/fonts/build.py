@@ -34,6 +34,9 @@ FACES = {
     # Stands in where 仿宋 has no glyph, so it carries nothing that 仿宋 has.
     "kai-light": ("fonts-lxgw-wenkai", f"{LXGW}/LXGWWenKai-Light.ttf", "not in fang"),
 }
+# Characters of names beyond the basic plane, for a screen whose system has no font for them (ui/src/styles/rare.ttf).
+SCREEN = HERE.parents[3] / "ui" / "src" / "styles" / "rare.ttf"
+SCREEN_FACE = ("noto-sans-sc", "400Regular/NotoSansSC_400Regular.ttf")
 RARE = "㛃䶮堃喆翀犇淼𬭊𫖯𬍛𬀩𫍯龑昇珺玥赟翯㼆𠅤𬱖"
 SYMBOLS = (
     "√△▲○●◎×☆★□■◇◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳〔〕〈〉《》「」『』【】〖〗（）［］｛｝—–―…‥·•‰％℃㎡㎥№"
@@ -146,6 +149,10 @@ def main():
         packed = zstandard.ZstdCompressor(level=22).compress(data)
         (HERE / f"{name}.zst").write_bytes(packed)
         print(f"{name}: {len(have[name])} characters, {len(data)} bytes, {len(packed)} stored")
+    package, file = SCREEN_FACE
+    data, shown = cut(places[package] / file, {character for character in everything if character > 0xFFFF})
+    SCREEN.write_bytes(data)
+    print(f"rare: {len(shown)} characters, {len(data)} bytes, for the screen")
     licences(places)
 
 
