@@ -1,4 +1,4 @@
-//! From starting the window to the overview on the screen: a large book against a small one.
+//! From starting the window to the book's frame on the screen: a large book against a small one.
 
 use std::path::Path;
 
@@ -11,7 +11,8 @@ pub fn measure(home: &Path, small: &str, large: &str) {
     let open = |book: &str| {
         let (time, ()) = shortest(|| {
             let window = Window::open("bench", home, &["--sample", book]);
-            window.see("nav-overview");
+            // The frame with the book's own figures; a committee's first page is 汇总, a branch's 总览.
+            window.see("nav-saved");
         });
         time
     };
