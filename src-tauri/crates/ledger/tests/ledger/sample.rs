@@ -178,24 +178,6 @@ fn every_sample_keeps_every_promise_of_a_book() {
     }
 }
 
-/// 17 million rows take minutes even when optimised: run by hand with `cargo test --release -p ledger -- --ignored --nocapture`.
-#[test]
-#[ignore = "takes minutes"]
-fn a_whole_company_is_loaded_in_minutes() {
-    let folder = tempfile::tempdir().unwrap();
-    let size =
-        |name: &str, default| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
-    let (branches, members, years) = (size("BRANCHES", 3_000), size("MEMBERS", 70_000), size("YEARS", 5));
-    let start = std::time::Instant::now();
-    let book = sample::scale(&folder.path().join("公司.book"), "示例", 1, branches, members, years).unwrap();
-    let seconds = start.elapsed().as_secs();
-    let owner = book.owner().unwrap();
-    let units = book.read(unit::list).unwrap().len();
-    let bytes = std::fs::metadata(book.path()).unwrap().len();
-    println!("{units} units under {owner}, {} MB, {seconds} s", bytes / 1_000_000);
-    assert!(seconds < 900, "made in {seconds} s");
-}
-
 #[test]
 fn the_same_seed_makes_the_same_book() {
     let dump = |seed| {
