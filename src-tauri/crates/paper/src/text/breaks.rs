@@ -65,7 +65,7 @@ fn figure(text: &[char], i: usize) -> bool {
     if digit(a) && class(b) == Class::Han || a == '%' && class(b) == Class::Latin {
         return true;
     }
-    if inner(a) && inner(b) && (digit(a) || digit(b)) || a == '第' && digit(b) {
+    if inner(a) && inner(b) && (digit(a) || digit(b)) || a == '第' && (digit(b) || numeral(b)) {
         return true;
     }
     // Inside a unit of several characters that follows a digit.
@@ -73,6 +73,10 @@ fn figure(text: &[char], i: usize) -> bool {
     let Some(start) = (reach..=i).rev().find(|at| digit(text[*at])).map(|at| at + 1) else { return false };
     start <= i
         && UNITS.iter().any(|unit| i + 1 - start < unit.chars().count() && follows(&text[start..], unit))
+}
+
+fn numeral(c: char) -> bool {
+    "一二三四五六七八九十百".contains(c)
 }
 
 fn follows(text: &[char], unit: &str) -> bool {

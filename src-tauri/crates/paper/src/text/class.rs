@@ -1,5 +1,7 @@
 //! What a character is to a line of Chinese.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// Classes that decide spacing and breaking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -15,6 +17,8 @@ pub(crate) enum Class {
     Middle,
     /// White.
     Space,
+    /// An accent that joins the character before it.
+    Mark,
 }
 
 /// The class of a character.
@@ -31,6 +35,7 @@ pub(crate) fn class(c: char) -> Class {
         ' ' | '　' | '\u{2002}' | '\u{2003}' => Class::Space,
         '!'..='~' | '\u{a1}'..='\u{24f}' if !matches!(c, '×' | '÷' | '°') => Class::Latin,
         'Α'..='ω' => Class::Latin,
+        c if is_combining_mark(c) => Class::Mark,
         _ => Class::Han,
     }
 }

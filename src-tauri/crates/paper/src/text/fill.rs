@@ -1,8 +1,8 @@
 //! Breaking a strip into lines: the breaks of least cost over the whole paragraph.
 
-use super::atom::{Kind, Strip};
-use super::class::{never_first, never_last};
-use super::space::{Gap, gap, half_at_end};
+use super::atom::{Atom, Strip};
+use super::class::{Class, never_first, never_last};
+use super::space::{Gap, gap, half_at_end, half_at_start};
 
 /// The room lines have.
 #[derive(Clone, Copy, Debug)]
@@ -22,34 +22,25 @@ pub(crate) struct Line {
     pub start: usize,
     pub end: usize,
     pub x: Vec<f64>,
-    /// Right edge of the last atom; a mark set at half width or hanging counts as half.
+    /// Right edge of the last atom, without the white of a mark that hangs.
     pub width: f64,
 }
 
-/// Sums over the atoms of a line that is tried.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    natural: f64,
-    shrink: f64,
-    first: f64,
-    even: f64,
-}
-
-impl Sum {
-    fn add(&mut self, gap: Gap) {
-        self.natural += gap.natural;
-        self.shrink += gap.shrink;
-        self.first += gap.first;
-        self.even += gap.even;
-    }
-}
-
+/// Cost of every line: a paragraph is set rather close than long, but not at any price. So that it takes a line less it
+/// may have two lines, and no more, whose marks are all of half width.
+const LINE: f64 = 200.0;
+/// Cost of a line whose marks have all lost their white half.
+const TIGHT: f64 = 80.0;
+/// Cost of a line whose every gap has the most it may gain: two characters short of the measure is a tenth of it.
+const LOOSE: f64 = 700.0;
+/// Cost of a difference of one (all white lost, or all gained) between two lines that follow one another.
+const UNEVEN: f64 = 40.0;
+/// Cost of a last line with a single character, or a single figure (PAPER §1.6).
+const SHORT_END: f64 = 2000.0;
 /// Cost of a break inside a word or a figure, taken only when nothing else fits.
 const FORCED: f64 = 1e5;
-/// Cost of every line: a paragraph is set rather close than long.
-const LINE: f64 = 60.0;
-/// Cost of a last line shorter than two characters and a mark.
-const SHORT_END: f64 = 2000.0;
+/// Rounding allowed when asking whether something fits, points.
+const SLACK: f64 = 1e-6;
 
 /// Break a strip. Never fails: what has no place to break is broken where it is full.
 pub(crate) fn fill(strip: &Strip, measure: Measure) -> Vec<Line> {
@@ -57,152 +48,196 @@ pub(crate) fn fill(strip: &Strip, measure: Measure) -> Vec<Line> {
     if count == 0 {
         return vec![Line { start: 0, end: 0, x: Vec::new(), width: 0.0 }];
     }
-    let ends = best_ends(strip, measure);
-    let mut lines = Vec::new();
+    let galley = Galley::new(strip, measure);
     let mut start = 0;
-    for end in ends {
-        let width = if start == 0 { measure.first } else { measure.rest };
-        lines.push(set(strip, start, end, width, measure, end < count));
+    let set = |end| {
+        let line = galley.set(start, end);
         start = end;
-    }
-    lines
-}
-
-/// The ends of the lines of least total cost.
-fn best_ends(strip: &Strip, measure: Measure) -> Vec<usize> {
-    let count = strip.atoms.len();
-    // For every possible line start: least cost to get there, and from where.
-    let mut best = vec![(f64::INFINITY, 0); count + 1];
-    best[0].0 = 0.0;
-    for start in 0..count {
-        if best[start].0.is_finite() {
-            let width = if start == 0 { measure.first } else { measure.rest };
-            relax(strip, start, width, measure, &mut best);
-        }
-    }
-    let mut ends = vec![count];
-    while let Some(&end) = ends.last().filter(|end| best[**end].1 > 0) {
-        ends.push(best[end].1);
-    }
-    ends.reverse();
-    ends
-}
-
-/// Try every line that begins at `start`.
-fn relax(strip: &Strip, start: usize, width: f64, measure: Measure, best: &mut [(f64, usize)]) {
-    let count = strip.atoms.len();
-    let mut sum = Sum::default();
-    let mut reached = false;
-    let mut full = start + 1;
-    for last in start..count {
-        let atom = &strip.atoms[last];
-        sum.natural += atom.width;
-        if sum.natural - sum.shrink - half_at_end(atom) > width + 1e-6 && !blank(strip, last) {
-            break;
-        }
-        full = last + 1;
-        if last + 1 == count || strip.may[last] {
-            let cost = cost(strip, (start, last), sum, width, measure);
-            offer(best, start, last + 1, cost);
-            reached = true;
-        }
-        if last + 1 < count {
-            sum.add(gap(atom, &strip.atoms[last + 1], measure.tracking));
-        }
-    }
-    if !reached {
-        offer(best, start, forced(strip, start, full), FORCED);
-    }
-}
-
-fn offer(best: &mut [(f64, usize)], start: usize, end: usize, cost: f64) {
-    let total = best[start].0 + cost;
-    if total < best[end].0 {
-        best[end] = (total, start);
-    }
-}
-
-/// A place to break by force, moved back by a few atoms so as not to part a mark from its text.
-fn forced(strip: &Strip, start: usize, full: usize) -> usize {
-    let count = strip.atoms.len();
-    let good = |end: usize| {
-        end >= count || !never_first(strip.atoms[end].char()) && !never_last(strip.atoms[end - 1].char())
+        line
     };
-    let least = full.saturating_sub(6).max(start + 1);
-    (least..=full).rev().find(|end| good(*end)).unwrap_or(full)
+    galley.best_ends().into_iter().map(set).collect()
 }
 
-/// True for a word space, which may fall off the end of a line.
-fn blank(strip: &Strip, at: usize) -> bool {
-    matches!(strip.atoms[at].kind, Kind::Char { c: ' ', .. })
+/// A strip with its gaps measured.
+struct Galley<'a> {
+    strip: &'a Strip,
+    measure: Measure,
+    gaps: Vec<Gap>,
+    /// Before each atom: the sum of all atoms and gaps from the strip's start.
+    sums: Vec<Gap>,
 }
 
-/// How bad this line would be.
-fn cost(strip: &Strip, (start, last): (usize, usize), sum: Sum, width: f64, measure: Measure) -> f64 {
-    let count = strip.atoms.len();
-    let mut cost = LINE;
-    let over = sum.natural - width;
-    if last + 1 == count {
-        let short = last + 1 - start < 3 && start > 0;
-        cost += if short { SHORT_END } else { 0.0 };
-        if over <= 0.0 {
-            return cost;
+/// A line that is tried: what it holds and how far it misses its width.
+#[derive(Clone, Copy, Default)]
+struct Trial {
+    /// Sums of its gaps.
+    gaps: Gap,
+    /// White to be shared out; negative when white must be taken.
+    slack: f64,
+    /// How far its last mark hangs over the edge.
+    hang: f64,
+}
+
+/// The cheapest way found to an atom that a line may begin with.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: f64,
+    from: usize,
+    /// How tight (-1) or loose (1) the line before it is.
+    tone: f64,
+}
+
+impl<'a> Galley<'a> {
+    fn new(strip: &'a Strip, measure: Measure) -> Galley<'a> {
+        let pairs = strip.atoms.windows(2);
+        let gaps: Vec<Gap> = pairs.map(|pair| gap(&pair[0], &pair[1], measure.tracking)).collect();
+        let mut sum = Gap::default();
+        let mut sums = vec![sum];
+        for (i, atom) in strip.atoms.iter().enumerate() {
+            sum = sum + gaps.get(i).copied().unwrap_or_default();
+            sum.natural += atom.width;
+            sums.push(sum);
+        }
+        Galley { strip, measure, gaps, sums }
+    }
+
+    fn width(&self, start: usize) -> f64 {
+        if start == 0 { self.measure.first } else { self.measure.rest }
+    }
+
+    /// Where the line's visible part ends: word spaces fall off the end of all lines but the last.
+    fn visible(&self, start: usize, end: usize) -> usize {
+        if end == self.strip.atoms.len() {
+            return end;
+        }
+        let blanks = self.strip.atoms[start..end].iter().rev().take_while(|atom| atom.class == Class::Space);
+        let kept = end - blanks.count();
+        if kept > start { kept } else { end }
+    }
+
+    fn trial(&self, start: usize, end: usize) -> Trial {
+        let (first, last) = (&self.strip.atoms[start], &self.strip.atoms[end - 1]);
+        let mut gaps = self.sums[end - 1] - self.sums[start];
+        gaps.natural += last.width - self.cut(start, first);
+        let slack = self.width(start) - gaps.natural;
+        let hang = (-slack).clamp(0.0, half_at_end(last));
+        Trial { gaps, slack: slack + hang, hang }
+    }
+
+    /// The white half an opening mark loses at the head of a line, but not at the head of a paragraph.
+    fn cut(&self, start: usize, first: &Atom) -> f64 {
+        if start > 0 && self.measure.justify { half_at_start(first) } else { 0.0 }
+    }
+
+    /// The ends of the lines of least total cost.
+    fn best_ends(&self) -> Vec<usize> {
+        let count = self.strip.atoms.len();
+        let mut ways = vec![Way { cost: f64::INFINITY, from: 0, tone: 0.0 }; count + 1];
+        ways[0].cost = 0.0;
+        for start in 0..count {
+            if ways[start].cost.is_finite() {
+                self.relax(start, &mut ways);
+            }
+        }
+        let mut ends = vec![count];
+        while let Some(&end) = ends.last().filter(|end| ways[**end].from > 0) {
+            ends.push(ways[end].from);
+        }
+        ends.reverse();
+        ends
+    }
+
+    /// Try every line that begins at `start`.
+    fn relax(&self, start: usize, ways: &mut [Way]) {
+        let count = self.strip.atoms.len();
+        let before = ways[start];
+        let mut offer = |end: usize, cost: f64, tone: f64| {
+            let cost = before.cost + cost;
+            if cost < ways[end].cost {
+                ways[end] = Way { cost, from: start, tone };
+            }
+        };
+        let mut reached = false;
+        let mut full = start + 1;
+        for end in start + 1..=count {
+            let trial = self.trial(start, self.visible(start, end));
+            if trial.slack + trial.gaps.shrink < -SLACK {
+                break;
+            }
+            full = end;
+            if end == count || self.strip.may[end - 1] {
+                let (mut cost, tone) = self.cost(start, end, trial);
+                if start > 0 && self.measure.justify && end < count {
+                    cost += UNEVEN * (tone - before.tone).powi(2);
+                }
+                offer(end, cost, tone);
+                reached = true;
+            }
+        }
+        if !reached {
+            offer(self.forced(start, full), FORCED, 0.0);
         }
     }
-    if !measure.justify {
-        // Fewest lines; the rest as full as can be.
-        return cost + 990.0 + (over.min(0.0) / width.max(1.0)).powi(2);
-    }
-    let half = half_at_end(&strip.atoms[last]);
-    if over > half {
-        let share = (over - half) / sum.shrink.max(1e-3);
-        cost + 10.0 + 70.0 * share * share
-    } else {
-        let slack = if over > 0.0 { half - over } else { -over };
-        let share = slack / (sum.first + sum.even).max(1e-3);
-        let torn = if share > 1.0 { 400.0 * (share - 1.0) } else { 0.0 };
-        cost + if over > 0.0 { 5.0 } else { 0.0 } + 100.0 * share * share + torn
-    }
-}
 
-/// Set one line: the left edge of each atom.
-fn set(strip: &Strip, start: usize, end: usize, width: f64, measure: Measure, inner: bool) -> Line {
-    let mut end_of_text = end;
-    while inner && end_of_text > start + 1 && blank(strip, end_of_text - 1) {
-        end_of_text -= 1;
+    /// A place to break by force, moved back by a few atoms so as not to part a mark from its text.
+    fn forced(&self, start: usize, full: usize) -> usize {
+        let atoms = &self.strip.atoms;
+        let good = |end: usize| {
+            end >= atoms.len() || !never_first(atoms[end].char()) && !never_last(atoms[end - 1].char())
+        };
+        let least = full.saturating_sub(6).max(start + 1);
+        (least..=full).rev().find(|end| good(*end)).unwrap_or(full)
     }
-    let atoms = &strip.atoms[start..end_of_text];
-    let gaps: Vec<Gap> = atoms.windows(2).map(|pair| gap(&pair[0], &pair[1], measure.tracking)).collect();
-    let mut sum = Sum { natural: atoms.iter().map(|atom| atom.width).sum(), ..Sum::default() };
-    gaps.iter().for_each(|gap| sum.add(*gap));
-    let half = atoms.last().map_or(0.0, half_at_end);
-    let over = sum.natural - width;
-    let cut = if over > 1e-6 { half } else { 0.0 };
-    let slack = width - (sum.natural - cut);
-    let mut x = Vec::with_capacity(end - start);
-    let mut at = 0.0;
-    for (i, atom) in atoms.iter().enumerate() {
-        x.push(at);
-        at +=
-            atom.width + gaps.get(i).map_or(0.0, |gap| gap.natural + give(*gap, slack, sum, measure, inner));
-    }
-    x.resize(end - start, at);
-    Line { start, end, x, width: at - cut }
-}
 
-/// What a gap gains (or loses) of the line's slack: marks and figure gaps first, then all evenly.
-fn give(gap: Gap, slack: f64, sum: Sum, measure: Measure, inner: bool) -> f64 {
-    if slack < 0.0 {
-        return if sum.shrink > 0.0 { gap.shrink * (slack / sum.shrink).max(-1.0) } else { 0.0 };
+    /// How bad a line would be, and how tight (-1) or loose (1) it looks.
+    fn cost(&self, start: usize, end: usize, trial: Trial) -> (f64, f64) {
+        let mut cost = LINE;
+        let last = end == self.strip.atoms.len();
+        if last && start > 0 && self.orphan(start) {
+            cost += SHORT_END;
+        }
+        if trial.slack < 0.0 {
+            let tone = trial.slack / trial.gaps.shrink.max(SLACK);
+            return (cost + TIGHT * tone * tone, tone);
+        }
+        if last {
+            return (cost, 0.0);
+        }
+        if !self.measure.justify {
+            // Fewest lines; the rest as full as can be.
+            let share = trial.slack / self.width(start).max(1.0);
+            return (cost + 990.0 + share * share, 0.0);
+        }
+        let tone = trial.slack / trial.gaps.stretch().max(SLACK);
+        let torn = if tone > 1.0 { 4000.0 * (tone - 1.0) } else { 0.0 };
+        (cost + LOOSE * tone * tone + torn, tone.min(1.0))
     }
-    if !inner || !measure.justify {
-        return 0.0;
+
+    /// True when a last line from `start` would be one character or, in running text, one figure with its unit.
+    fn orphan(&self, start: usize) -> bool {
+        let atoms = &self.strip.atoms[start..];
+        let text =
+            atoms.iter().filter(|atom| !matches!(atom.class, Class::Open | Class::Close | Class::Space));
+        let whole = || !self.strip.may[start..self.strip.atoms.len() - 1].contains(&true);
+        text.take(2).count() < 2 || self.measure.justify && whole()
     }
-    let first = slack.min(sum.first);
-    let mut gain = if sum.first > 0.0 { gap.first * first / sum.first } else { 0.0 };
-    if sum.even > 0.0 {
-        // Beyond four times the even share a line looks torn: it is left short instead.
-        gain += gap.even * ((slack - first) / sum.even).min(4.0);
+
+    /// Set one line: the left edge of each atom.
+    fn set(&self, start: usize, end: usize) -> Line {
+        let inner = end < self.strip.atoms.len();
+        let visible = self.visible(start, end);
+        let trial = self.trial(start, visible);
+        let mut at = -self.cut(start, &self.strip.atoms[start]);
+        let mut x = Vec::with_capacity(end - start);
+        for i in start..visible {
+            x.push(at);
+            at += self.strip.atoms[i].width;
+            if i + 1 < visible {
+                at += self.gaps[i].natural
+                    + self.gaps[i].give(&trial.gaps, trial.slack, inner && self.measure.justify);
+            }
+        }
+        x.resize(end - start, at);
+        Line { start, end, x, width: at - trial.hang }
     }
-    gain
 }
