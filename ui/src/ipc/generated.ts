@@ -833,7 +833,7 @@ export type ReportKind = {
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
-  needs: "quarter" | "session" | "window" | "list" | "day",
+  needs: "quarter" | "session" | "window" | "year" | "member" | "list" | "wall" | "day",
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -856,12 +856,16 @@ export type ReportReq = {
   from?: string | null,
   /** Last day. */
   to?: string | null,
-  /** A calendar year instead of a first and last day. */
+  /** The year, for papers of one; for papers of a span of days, instead of a first and last day. */
   year?: number | null,
   /** The session, for papers of one. */
   sessionId?: SessionId | null,
+  /** The member, for papers of one. */
+  memberId?: MemberId | null,
   /** The task list, for papers of one. */
   listId?: TaskListId | null,
+  /** How large a wall chart is; none: A3. */
+  sheet?: Sheet | null,
   /** The day that stands on the paper. */
   day: string,
 };
@@ -879,12 +883,16 @@ export type ReportSaveReq = {
   from?: string | null,
   /** Last day. */
   to?: string | null,
-  /** A calendar year instead of a first and last day. */
+  /** The year, for papers of one; for papers of a span of days, instead of a first and last day. */
   year?: number | null,
   /** The session, for papers of one. */
   sessionId?: SessionId | null,
+  /** The member, for papers of one. */
+  memberId?: MemberId | null,
   /** The task list, for papers of one. */
   listId?: TaskListId | null,
+  /** How large a wall chart is; none: A3. */
+  sheet?: Sheet | null,
   /** The day that stands on the paper. */
   day: string,
 };
@@ -1351,6 +1359,8 @@ export type SettingSetReq = {
 };
 /** 性别 */
 export type Sex = "male" | "female";
+/** How large a wall chart is put up. */
+export type Sheet = "a3" | "a2" | "a1";
 /** 场次: one of the batches or venues of a session. */
 export type Sitting = {
   /** Row id; `None` while new. */

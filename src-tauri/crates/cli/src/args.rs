@@ -159,7 +159,7 @@ pub struct Import {
 /// `report`
 #[derive(Debug, Args)]
 pub struct Report {
-    /// 哪一种：quarterly、notice、sign-in、minutes、attendance、register、hours、topics、tasks、roster
+    /// 哪一种，如 quarterly；写错时列出全部
     pub name: String,
     /// 手册文件
     pub book: PathBuf,
@@ -181,6 +181,12 @@ pub struct Report {
     /// 任务清单名称
     #[arg(long)]
     pub list: Option<String>,
+    /// 党员姓名
+    #[arg(long)]
+    pub member: Option<String>,
+    /// 挂图的大小：a3、a2（两张 A3）、a1（四张 A3）
+    #[arg(long)]
+    pub sheet: Option<String>,
     /// 组织名称
     #[arg(long)]
     pub unit: Option<String>,

@@ -115,6 +115,13 @@ impl At {
         one(rows(&lists).iter().filter(|list| list["name"] == name || list["uid"] == name), "任务清单", name)
     }
 
+    /// The id of the member of this name, or null.
+    fn member(&self, name: Option<&str>, day: &Value) -> Result<Value> {
+        let Some(name) = name else { return Ok(Value::Null) };
+        let roster = self.call("member_roster", json!({ "day": day }))?;
+        one(rows(&roster).iter().filter(|line| line["name"] == name || line["uid"] == name), "党员", name)
+    }
+
     /// Today, as the desk has it.
     fn today(&self) -> Result<Value> {
         Ok(self.call("book_state", json!({}))?["today"].clone())
@@ -235,6 +242,8 @@ fn print_report(desk: &At, report: &Report) -> Result<()> {
         "unitId": desk.unit(report.unit.as_deref())?,
         "sessionId": desk.session(report.session.as_deref())?,
         "listId": desk.list(report.list.as_deref(), &today)?,
+        "memberId": desk.member(report.member.as_deref(), &today)?,
+        "sheet": report.sheet,
         "quarter": report.quarter, "year": report.year, "from": report.from, "to": report.to,
         "day": today,
         "path": report.output,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ledger::date::{Day, Quarter, Window};
-use ledger::id::{SessionId, TaskListId, UnitId};
-use report::{Needs, Pdf};
+use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
+use report::{Choice, Pdf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,7 +25,9 @@ pub struct ReportKind {
     /// One line on what it is for.
     pub about: String,
     /// What has to be chosen.
-    #[ts(type = "\"quarter\" | \"session\" | \"window\" | \"list\" | \"day\"")]
+    #[ts(
+        type = "\"quarter\" | \"session\" | \"window\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"day\""
+    )]
     pub needs: &'static str,
 }
 
@@ -44,14 +46,41 @@ pub struct ReportReq {
     pub from: Option<Day>,
     /// Last day.
     pub to: Option<Day>,
-    /// A calendar year instead of a first and last day.
+    /// The year, for papers of one; for papers of a span of days, instead of a first and last day.
     pub year: Option<i32>,
     /// The session, for papers of one.
     pub session_id: Option<SessionId>,
+    /// The member, for papers of one.
+    pub member_id: Option<MemberId>,
     /// The task list, for papers of one.
     pub list_id: Option<TaskListId>,
+    /// How large a wall chart is; none: A3.
+    pub sheet: Option<Sheet>,
     /// The day that stands on the paper.
     pub day: Day,
+}
+
+/// How large a wall chart is put up.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Sheet {
+    /// One A3 sheet.
+    #[default]
+    A3,
+    /// Two A3 sheets.
+    A2,
+    /// Four A3 sheets.
+    A1,
+}
+
+impl From<Sheet> for report::Sheet {
+    fn from(sheet: Sheet) -> Self {
+        match sheet {
+            Sheet::A3 => Self::A3,
+            Sheet::A2 => Self::A2,
+            Sheet::A1 => Self::A1,
+        }
+    }
 }
 
 /// A paper to save.
@@ -92,13 +121,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
         word: paper.word.to_owned(),
         title: paper.title.to_owned(),
         about: paper.about.to_owned(),
-        needs: match paper.needs {
-            Needs::Quarter => "quarter",
-            Needs::Session => "session",
-            Needs::Window => "window",
-            Needs::List => "list",
-            Needs::Day => "day",
-        },
+        needs: paper.needs(),
     };
     Ok(report::ALL.iter().map(kind).collect())
 }
@@ -135,78 +158,37 @@ pub fn save(work: &mut Work<'_>, ReportSaveReq { paper, path }: ReportSaveReq) -
 fn to_print(work: &Work<'_>, paper: &ReportReq) -> Result<PathBuf> {
     let folder = work.state.print_folder();
     std::fs::create_dir_all(&folder).map_err(|source| CommandError::io(&folder, &source))?;
-    let title =
-        report::ALL.iter().find(|known| known.word == paper.report).map_or("报表", |known| known.title);
-    Ok(folder.join(format!("{title} {}.pdf", work.now())))
+    Ok(folder.join(format!("{} {}.pdf", report::find(&paper.report)?.title, work.now())))
 }
 
-/// Sets a paper: every word of [`report::ALL`] has its line here.
+/// Sets a paper.
 fn print(work: &Work<'_>, request: &ReportReq) -> Result<Pdf> {
-    let paper = report::ALL
-        .iter()
-        .find(|paper| paper.word == request.report)
-        .ok_or_else(|| CommandError::invalid("report", format!("没有“{}”这种报表", request.report)))?;
-    let chosen = Chosen::of(request, paper.needs)?;
-    let day = request.day;
+    let paper = report::find(&request.report)?;
+    let window = span(request)?;
     let document = work.read(|view| {
-        let unit = unit_or_top(view, request.unit_id)?;
-        match (paper.word, chosen) {
-            ("quarterly", Chosen::Quarter(quarter)) => report::quarterly(view, unit, quarter, day),
-            ("notice", Chosen::Session(session)) => report::notice(view, session, day),
-            ("sign-in", Chosen::Session(session)) => report::sign_in(view, session),
-            ("minutes", Chosen::Session(session)) => report::minutes(view, session),
-            ("register", Chosen::Window(window)) => report::register(view, unit, window),
-            ("attendance", Chosen::Window(window)) => report::attendance(view, unit, window),
-            ("hours", Chosen::Window(window)) => report::hours(view, unit, window),
-            ("topics", Chosen::Window(window)) => report::topics(view, unit, window),
-            ("tasks", Chosen::List(list)) => report::tasks(view, list, day),
-            ("roster", Chosen::Day) => report::roster(view, unit, day),
-            (word, _) => Err(ledger::Error::missing("report", word)),
-        }
+        let choice = Choice {
+            quarter: quarter(request),
+            window,
+            year: request.year,
+            session: request.session_id,
+            member: request.member_id,
+            list: request.list_id,
+            sheet: request.sheet.unwrap_or_default().into(),
+            ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
+        };
+        paper.document(view, &choice)
     })?;
     report::pdf(&document).map_err(|error| CommandError::new(Code::Bug, format!("{error}。")))
 }
 
-/// What was chosen for a paper.
-#[derive(Clone, Copy)]
-enum Chosen {
-    Quarter(Quarter),
-    Session(SessionId),
-    Window(Window),
-    List(TaskListId),
-    Day,
-}
-
-impl Chosen {
-    /// What a paper needs, from the request. Errors: `invalid` on the field that is missing.
-    fn of(request: &ReportReq, needs: Needs) -> Result<Self> {
-        Ok(match needs {
-            Needs::Quarter => {
-                let quarter = request.quarter.as_deref().and_then(Quarter::parse);
-                Self::Quarter(
-                    quarter.ok_or_else(|| CommandError::invalid("quarter", "请选择季度，例如 2026Q3"))?,
-                )
-            }
-            Needs::Session => Self::Session(
-                request.session_id.ok_or_else(|| CommandError::invalid("sessionId", "请选择一次活动"))?,
-            ),
-            Needs::List => Self::List(
-                request.list_id.ok_or_else(|| CommandError::invalid("listId", "请选择一份任务清单"))?,
-            ),
-            Needs::Window => Self::Window(span(request)?),
-            Needs::Day => Self::Day,
-        })
-    }
+fn quarter(request: &ReportReq) -> Option<Quarter> {
+    request.quarter.as_deref().and_then(Quarter::parse)
 }
 
 /// The days of a paper: first and last day, a quarter, or a year.
-fn span(request: &ReportReq) -> Result<Window> {
+fn span(request: &ReportReq) -> Result<Option<Window>> {
     match (request.from, request.to) {
-        (Some(from), Some(to)) => window(from, to),
-        _ => {
-            let quarter = request.quarter.as_deref().and_then(Quarter::parse).map(Quarter::window);
-            let year = || request.year.and_then(Window::year);
-            quarter.or_else(year).ok_or_else(|| CommandError::invalid("from", "请选择起止日期"))
-        }
+        (Some(from), Some(to)) => window(from, to).map(Some),
+        _ => Ok(quarter(request).map(Quarter::window).or_else(|| request.year.and_then(Window::year))),
     }
 }

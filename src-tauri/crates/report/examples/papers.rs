@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use ledger::View;
 use ledger::date::{Quarter, Window};
 use ledger::session::{Kind, SessionFilter};
+use report::Choice;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -22,34 +23,27 @@ fn main() -> Result<(), Failure> {
 }
 
 fn papers(view: &View<'_>) -> ledger::Result<Vec<(&'static str, paper::Document)>> {
+    let choice = choice(view)?;
+    report::ALL.iter().map(|paper| Ok((paper.word, paper.document(view, &choice)?))).collect()
+}
+
+/// Something for every paper: the quarter of the sample's day, a meeting with a vote, the first task list, the first member.
+fn choice(view: &View<'_>) -> ledger::Result<Choice> {
     let day = ledger::sample::TODAY;
     let unit = ledger::unit::top(view)?.id;
     let quarter = Quarter::of(day);
-    let window = Window { from: quarter.window().from, to: day };
     let filter = SessionFilter {
         unit_id: Some(unit),
         kind: Some(Kind::built_in(Kind::GENERAL_MEETING)),
         to: quarter.window().from.pred_opt(),
         ..SessionFilter::default()
     };
-    let session = ledger::session::list(view, &filter)?
-        .first()
-        .map(|line| line.id)
-        .ok_or_else(|| ledger::Error::missing("session", "?"))?;
-    let list = ledger::task::lists(view, unit, day)?
-        .first()
-        .map(|list| list.id)
-        .ok_or_else(|| ledger::Error::missing("task_list", "?"))?;
-    Ok(vec![
-        ("quarterly", report::quarterly(view, unit, quarter, day)?),
-        ("notice", report::notice(view, session, day)?),
-        ("sign-in", report::sign_in(view, session)?),
-        ("minutes", report::minutes(view, session)?),
-        ("register", report::register(view, unit, window)?),
-        ("attendance", report::attendance(view, unit, window)?),
-        ("hours", report::hours(view, unit, window)?),
-        ("topics", report::topics(view, unit, window)?),
-        ("tasks", report::tasks(view, list, day)?),
-        ("roster", report::roster(view, unit, day)?),
-    ])
+    Ok(Choice {
+        quarter: Some(quarter),
+        window: Some(Window { from: quarter.window().from, to: day }),
+        session: ledger::session::list(view, &filter)?.first().map(|line| line.id),
+        member: ledger::member::roster(view, unit, day)?.first().map(|line| line.id),
+        list: ledger::task::lists(view, unit, day)?.first().map(|list| list.id),
+        ..Choice::of(unit, day)
+    })
 }

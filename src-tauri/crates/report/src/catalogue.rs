@@ -1,0 +1,213 @@
+//! The papers by name: what each is for, what has to be chosen for it, and the function that sets it.
+//!
+//! To add a paper: a file beside this one, a line in [`ALL`]. The report centre, the command line, the pictures and the
+//! tests of every paper read this list.
+
+use chrono::{Datelike, NaiveDate};
+use ledger::date::{Quarter, Window};
+use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
+use ledger::{Error, Result, View};
+use paper::Document;
+
+/// A paper that can be printed.
+#[derive(Clone, Copy)]
+pub struct Paper {
+    /// Its word on the command line: `quarterly`.
+    pub word: &'static str,
+    /// Its name.
+    pub title: &'static str,
+    /// One line on what it is for.
+    pub about: &'static str,
+    /// What has to be chosen, and the function that sets it. The day is the one that stands on the paper.
+    pub set: Set,
+}
+
+/// A function that sets a paper, by what it needs.
+#[derive(Clone, Copy)]
+pub enum Set {
+    /// A unit and a quarter.
+    Quarter(fn(&View<'_>, UnitId, Quarter, NaiveDate) -> Result<Document>),
+    /// A session.
+    Session(fn(&View<'_>, SessionId, NaiveDate) -> Result<Document>),
+    /// A unit and a span of days.
+    Window(fn(&View<'_>, UnitId, Window, NaiveDate) -> Result<Document>),
+    /// A unit and a year.
+    Year(fn(&View<'_>, UnitId, i32, NaiveDate) -> Result<Document>),
+    /// A member and a year.
+    Member(fn(&View<'_>, MemberId, i32, NaiveDate) -> Result<Document>),
+    /// A task list.
+    List(fn(&View<'_>, TaskListId, NaiveDate) -> Result<Document>),
+    /// A task list and the size of the sheet.
+    Wall(fn(&View<'_>, TaskListId, Sheet, NaiveDate) -> Result<Document>),
+    /// A unit, on the day of printing.
+    Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
+}
+
+/// The size a wall chart is put up in. Every size is printed on A3 sheets; A2 is two of them side by side, A1 four.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// One sheet.
+    #[default]
+    A3,
+    /// Two sheets, joined along the middle.
+    A2,
+    /// Four sheets.
+    A1,
+}
+
+/// What was chosen for a paper; what it does not need is not looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// The unit.
+    pub unit: UnitId,
+    /// The day that stands on the paper.
+    pub day: NaiveDate,
+    /// The quarter.
+    pub quarter: Option<Quarter>,
+    /// The span of days.
+    pub window: Option<Window>,
+    /// The year; when none is chosen, that of the day.
+    pub year: Option<i32>,
+    /// The session.
+    pub session: Option<SessionId>,
+    /// The member.
+    pub member: Option<MemberId>,
+    /// The task list.
+    pub list: Option<TaskListId>,
+    /// The size of a wall chart.
+    pub sheet: Sheet,
+}
+
+/// Every paper, in the order of the report centre.
+pub const ALL: &[Paper] = &[
+    Paper {
+        word: "quarterly",
+        title: "季度报告",
+        about: "“三会一课”执行情况报告，附汇总、明细、考勤、学习、任务、学时各表",
+        set: Set::Quarter(crate::quarterly),
+    },
+    Paper {
+        word: "notice",
+        title: "会议通知",
+        about: "时间、地点、参加人员、内容和要求，一页",
+        set: Set::Session(crate::notice),
+    },
+    Paper {
+        word: "sign-in",
+        title: "签到表",
+        about: "按党小组排好姓名，到场本人签",
+        set: Set::Session(|view, session, _| crate::sign_in(view, session)),
+    },
+    Paper {
+        word: "minutes",
+        title: "会议记录",
+        about: "人数、议程、发言、表决和决议",
+        set: Set::Session(|view, session, _| crate::minutes(view, session)),
+    },
+    Paper {
+        word: "register",
+        title: "活动登记簿",
+        about: "一段时间里每次活动一行",
+        set: Set::Window(|view, unit, window, _| crate::register(view, unit, window)),
+    },
+    Paper {
+        word: "attendance",
+        title: "考勤表",
+        about: "每人每次的到会、请假、缺席和补课",
+        set: Set::Window(|view, unit, window, _| crate::attendance(view, unit, window)),
+    },
+    Paper {
+        word: "hours",
+        title: "学时表",
+        about: "每人本季和全年学时，对照目标",
+        set: Set::Window(|view, unit, window, _| crate::hours(view, unit, window)),
+    },
+    Paper {
+        word: "topics",
+        title: "学习主题覆盖表",
+        about: "每人每个篇目学过没有、怎么学的",
+        set: Set::Window(|view, unit, window, _| crate::topics(view, unit, window)),
+    },
+    Paper {
+        word: "tasks",
+        title: "任务清单",
+        about: "每项的负责人、时限、状态和最近进展",
+        set: Set::List(crate::tasks),
+    },
+    Paper {
+        word: "roster",
+        title: "党员花名册",
+        about: "按党小组排列，不印身份证号和电话",
+        set: Set::Day(crate::roster),
+    },
+];
+
+/// The paper of this word. Error: `broken` on `report`, naming the words there are.
+pub fn find(word: &str) -> Result<&'static Paper> {
+    ALL.iter().find(|paper| paper.word == word).ok_or_else(|| {
+        let known: Vec<_> = ALL.iter().map(|paper| paper.word).collect();
+        Error::broken("report", format!("没有“{word}”这种报表，可选：{}", known.join("、")))
+    })
+}
+
+impl Choice {
+    /// A unit on a day, nothing else chosen.
+    pub fn of(unit: UnitId, day: NaiveDate) -> Choice {
+        Choice {
+            unit,
+            day,
+            quarter: None,
+            window: None,
+            year: None,
+            session: None,
+            member: None,
+            list: None,
+            sheet: Sheet::default(),
+        }
+    }
+
+    fn year(&self) -> i32 {
+        self.year.unwrap_or_else(|| self.day.year())
+    }
+}
+
+impl Paper {
+    /// What has to be chosen, as the window knows it.
+    pub fn needs(&self) -> &'static str {
+        match self.set {
+            Set::Quarter(_) => "quarter",
+            Set::Session(_) => "session",
+            Set::Window(_) => "window",
+            Set::Year(_) => "year",
+            Set::Member(_) => "member",
+            Set::List(_) => "list",
+            Set::Wall(_) => "wall",
+            Set::Day(_) => "day",
+        }
+    }
+
+    /// Sets the paper for what was chosen. Errors: `broken` on the field that still has to be chosen; those of the ledger.
+    pub fn document(&self, view: &View<'_>, choice: &Choice) -> Result<Document> {
+        let Choice { unit, day, .. } = *choice;
+        match self.set {
+            Set::Quarter(set) => {
+                set(view, unit, chosen(choice.quarter, "quarter", "请选择季度，例如 2026Q3")?, day)
+            }
+            Set::Session(set) => set(view, chosen(choice.session, "sessionId", "请选择一次活动")?, day),
+            Set::Window(set) => set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, day),
+            Set::Year(set) => set(view, unit, choice.year(), day),
+            Set::Member(set) => {
+                set(view, chosen(choice.member, "memberId", "请选择一名党员")?, choice.year(), day)
+            }
+            Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
+            Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
+            Set::Day(set) => set(view, unit, day),
+        }
+    }
+}
+
+const CHOOSE_LIST: &str = "请选择一份任务清单";
+
+fn chosen<T>(value: Option<T>, field: &'static str, sentence: &str) -> Result<T> {
+    value.ok_or_else(|| Error::broken(field, sentence))
+}
