@@ -35,6 +35,11 @@ pub(crate) fn status(status: Status, x: f64, y: f64, em: f64, ink: Ink) -> Vec<I
     }
 }
 
+/// A point of a line.
+pub(crate) fn dot(centre: (f64, f64), radius: f64) -> Item {
+    circle(centre, radius, Some(Ink::Black), None)
+}
+
 /// A box to tick, 3.2 mm square, standing on the baseline.
 pub(crate) fn tick_box(x: f64, baseline: f64, side: f64) -> Item {
     let line = Some(Stroke { width: 0.5, ink: Ink::Black, round: false });

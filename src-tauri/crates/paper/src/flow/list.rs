@@ -1,7 +1,7 @@
 //! The vertical list of one section.
 
 use super::table::Ruled;
-use super::{Piece, drawing, paragraph, sign};
+use super::{Piece, chart, drawing, paragraph, sign};
 use crate::draw::Item;
 use crate::model::{Block, Columns, Face, PageSetup, Pane, Style};
 use crate::text::{Dress, Missing};
@@ -111,6 +111,7 @@ impl<'a> List<'a> {
             Block::Columns(columns) => self.columns(columns),
             Block::Matrix(matrix) => drawing::matrix(self, matrix),
             Block::Drawing(drawing) => drawing::drawing(self, drawing),
+            Block::Chart(chart) => chart::chart(self, chart),
             Block::Lines(count) => self.white(count * self.body().pitch.0, false),
             Block::Gap(height) => self.white(height.pt(), false),
             Block::PageBreak => self.new_page = !self.pieces.is_empty(),
@@ -149,7 +150,7 @@ impl<'a> List<'a> {
 
 /// True when a block must stand on the page of the one after it.
 fn holds(block: &Block, next: Option<&Block>) -> bool {
-    let under = matches!(next, Some(Block::Table(_) | Block::Columns(_)));
+    let under = matches!(next, Some(Block::Table(_) | Block::Columns(_) | Block::Chart(_)));
     match block {
         Block::Title(_) | Block::Heading(_) => next.is_some(),
         Block::Slots(_) | Block::Gap(_) | Block::Lines(_) => under,

@@ -1,5 +1,6 @@
 //! From blocks to pages: every block becomes pieces in a vertical list, and the list is cut into pages.
 
+mod chart;
 mod drawing;
 mod foot;
 mod list;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::chart::Chart;
 use super::table::Table;
 use super::text::{Align, Face, Ink, Inline, Run, Status, plain};
 use crate::unit::{Mm, Pt};
@@ -33,8 +34,10 @@ pub enum Block {
     Columns(Columns),
     /// Dark and light squares (a QR code).
     Matrix(Matrix),
-    /// Marks at fixed places (wall chart cards, frames, charts).
+    /// Marks at fixed places (wall chart cards, frames).
     Drawing(Drawing),
+    /// Figures drawn as bars or lines.
+    Chart(Chart),
     /// So many empty lines of body text.
     Lines(f64),
     /// So much white.

@@ -1,6 +1,7 @@
 //! What a caller writes down: plain data, no places on a page yet.
 
 mod block;
+mod chart;
 mod page;
 mod table;
 mod text;
@@ -11,6 +12,7 @@ pub use block::{
     Attachments, Block, Columns, Drawing, Heading, KeyValues, Mark, Matrix, Note, Pane, Paragraph, Signature,
     Slot, Title,
 };
+pub use chart::{Bars, Chart, Part, Plot, Series, Strip, Target, Targets, Trend};
 pub use page::{Footer, Grid, PageSetup, Style};
 pub use table::{Cell, Column, Row, RowKind, Stand, Table, Width};
 pub use text::{Align, Face, Ink, Inline, Run, Status, plain};
