@@ -33,7 +33,7 @@ mod text;
 mod unit;
 
 pub use draw::{Item, Page, Point, Stroke, Text, Turned};
-pub use flow::{Bookmark, Laid, layout};
+pub use flow::{Bookmark, Laid, Link, layout};
 pub use fonts::{FontId, covers};
 pub use model::*;
 pub use pdf::Error;

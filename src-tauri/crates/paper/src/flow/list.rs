@@ -1,9 +1,9 @@
 //! The vertical list of one section.
 
 use super::table::Ruled;
-use super::{Piece, chart, drawing, paragraph, sign};
+use super::{Piece, chart, contents, cover, drawing, paragraph, sign};
 use crate::draw::Item;
-use crate::model::{Block, Columns, Face, PageSetup, Pane, Style};
+use crate::model::{Block, Columns, Entry, Face, PageSetup, Pane, Style};
 use crate::text::{Dress, Missing};
 
 /// Blocks on their way to pieces.
@@ -16,6 +16,8 @@ pub(crate) struct List<'a> {
     pub pieces: Vec<Piece>,
     pub tables: Vec<Ruled>,
     pub missing: &'a mut Vec<Missing>,
+    /// What the contents list.
+    pub entries: &'a [Entry],
     new_page: bool,
 }
 
@@ -28,6 +30,7 @@ impl<'a> List<'a> {
             pieces: Vec::new(),
             tables: Vec::new(),
             missing,
+            entries: &[],
             new_page: false,
         }
     }
@@ -112,6 +115,8 @@ impl<'a> List<'a> {
             Block::Matrix(matrix) => drawing::matrix(self, matrix),
             Block::Drawing(drawing) => drawing::drawing(self, drawing),
             Block::Chart(chart) => chart::chart(self, chart),
+            Block::Cover(cover) => cover::cover(self, cover),
+            Block::Contents(contents) => contents::contents(self, contents),
             Block::Lines(count) => self.white(count * self.body().pitch.0, false),
             Block::Gap(height) => self.white(height.pt(), false),
             Block::PageBreak => self.new_page = !self.pieces.is_empty(),

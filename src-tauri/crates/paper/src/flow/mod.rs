@@ -1,6 +1,8 @@
 //! From blocks to pages: every block becomes pieces in a vertical list, and the list is cut into pages.
 
 mod chart;
+mod contents;
+mod cover;
 mod drawing;
 mod foot;
 mod list;
@@ -10,8 +12,11 @@ mod sign;
 mod table;
 
 use crate::draw::{Item, Page};
-use crate::model::{Document, Meta};
+use crate::model::{Block, Document, Entry, Meta, Section};
 use crate::text::Missing;
+
+pub use contents::Link;
+use table::Ruled;
 
 /// Pages ready to be written, and what is worth knowing about them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +25,8 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// Headings with the page they are on, in document order.
     pub outline: Vec<Bookmark>,
+    /// Lines of the contents, each to the bookmark it names.
+    pub links: Vec<Link>,
     /// Characters no bundled font has; □ is printed in their place. Tell the user before saving.
     pub missing: Vec<Missing>,
     /// The document's own description.
@@ -60,25 +67,80 @@ pub(crate) struct Piece {
     pub new_page: bool,
     /// What it adds to the outline.
     pub bookmark: Option<(u8, String)>,
+    /// The entry of the contents it is the line of.
+    pub entry: Option<usize>,
+    /// Stands at the foot of its page.
+    pub foot: bool,
 }
 
 /// Lay out a document. Cannot fail: whatever the text, it is put on paper, and what no font has is in `missing`.
 pub fn layout(document: &Document) -> Laid {
     let mut laid = Laid { meta: document.meta.clone(), ..Laid::default() };
+    let lists = lists(document, &mut laid.missing);
     let mut sections = Vec::new();
-    for section in &document.sections {
+    // The bookmark of each entry of the contents.
+    let mut places = Vec::new();
+    for (section, list) in document.sections.iter().zip(lists) {
         let number = match laid.pages.last() {
             Some(last) if !section.restart => last.number + 1,
             _ => 1,
         };
-        let mut list = list::List::new(&section.page, &mut laid.missing);
-        list.add_all(&section.blocks);
-        let (pieces, tables) = list.finish();
-        page::cut(&section.page, pieces, &tables, number, &mut laid);
+        let first = laid.outline.len();
+        let (page, top) = (laid.pages.len(), section.page.top.pt());
+        let named = section.entries.iter().cloned();
+        laid.outline.extend(named.map(|Entry { level, title }| Bookmark { level, title, page, top }));
+        page::cut(&section.page, list.pieces, &list.tables, number, &mut laid);
         sections.resize(laid.pages.len(), section);
+        if !holds_contents(section) {
+            places.extend(first..laid.outline.len());
+        }
     }
+    contents::number(&mut laid, &places);
     foot::draw(&sections, &mut laid);
     laid.missing.sort();
     laid.missing.dedup();
     laid
+}
+
+/// A section as a vertical list.
+#[derive(Default)]
+struct Set {
+    pieces: Vec<Piece>,
+    tables: Vec<Ruled>,
+}
+
+/// Every section as a list; those with the contents last, for they list the headings of all the others.
+fn lists(document: &Document, missing: &mut Vec<Missing>) -> Vec<Set> {
+    let mut entries = Vec::new();
+    let mut lists: Vec<Set> = Vec::new();
+    for section in &document.sections {
+        if holds_contents(section) {
+            lists.push(Set::default());
+            continue;
+        }
+        let set = set(section, &[], missing);
+        entries.extend(section.entries.iter().cloned());
+        let marks = set.pieces.iter().filter_map(|piece| piece.bookmark.clone());
+        entries.extend(marks.map(|(level, title)| Entry { level, title }));
+        lists.push(set);
+    }
+    for (section, list) in document.sections.iter().zip(&mut lists).filter(|pair| holds_contents(pair.0)) {
+        *list = set(section, &entries, missing);
+    }
+    lists
+}
+
+fn holds_contents(section: &Section) -> bool {
+    section.blocks.iter().any(|block| matches!(block, Block::Contents(_)))
+}
+
+fn set(section: &Section, entries: &[Entry], missing: &mut Vec<Missing>) -> Set {
+    let mut list = list::List::new(&section.page, missing);
+    list.entries = entries;
+    list.add_all(&section.blocks);
+    let (mut pieces, tables) = list.finish();
+    if !section.entries.is_empty() {
+        pieces.iter_mut().for_each(|piece| piece.bookmark = None);
+    }
+    Set { pieces, tables }
 }

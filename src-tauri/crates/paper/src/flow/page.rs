@@ -2,7 +2,7 @@
 
 use super::foot::sides;
 use super::table::Ruled;
-use super::{Bookmark, Laid, Piece};
+use super::{Bookmark, Laid, Link, Piece};
 use crate::draw::{Item, Page, Turned};
 use crate::model::PageSetup;
 
@@ -14,6 +14,8 @@ const SLACK: f64 = 0.05;
 struct Sheet {
     items: Vec<Item>,
     bookmarks: Vec<(u8, String, f64)>,
+    /// Lines of the contents: entry, top, height.
+    entries: Vec<(usize, f64, f64)>,
     /// Depth reached, points.
     y: f64,
     /// Rows of a table not drawn yet: table, first band, end, top.
@@ -44,6 +46,9 @@ pub(crate) fn cut(setup: &PageSetup, pieces: Vec<Piece>, tables: &[Ruled], numbe
             let full = extent(&pieces[at..at + 1], &sheet, tables, pitch) > depth + SLACK;
             if at > start && (full || pieces[at].new_page) {
                 break;
+            }
+            if pieces[at].foot {
+                sheet.y = sheet.y.max(depth - pieces[at].need);
             }
             put(&pieces[at], &mut sheet, tables, pitch);
             at += 1;
@@ -117,6 +122,7 @@ fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
     if let Some((level, title)) = &piece.bookmark {
         sheet.bookmarks.push((*level, title.clone(), sheet.y));
     }
+    sheet.entries.extend(piece.entry.map(|entry| (entry, sheet.y, piece.need)));
     match (piece.row, &mut sheet.rows) {
         (Some((_, band)), Some(rows)) => rows.2 = band + 1,
         (Some((table, band)), rows @ None) => {
@@ -150,6 +156,9 @@ fn turn(setup: &PageSetup, sheet: &mut Sheet, tables: &[Ruled], number: &mut u32
     for (level, title, y) in done.bookmarks {
         let top = if setup.turned { top } else { top + y };
         laid.outline.push(Bookmark { level, title, page: index, top });
+    }
+    for (to, y, height) in done.entries {
+        laid.links.push(Link { page: index, rect: [left, top + y, setup.measure().pt(), height], to });
     }
     // Turned content begins at the foot of the type area and runs up the sheet.
     let turned = setup.turned.then(|| Turned { x: left, y: height - setup.bottom.pt() });

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::book::{Contents, Cover};
 use super::chart::Chart;
 use super::table::Table;
 use super::text::{Align, Face, Ink, Inline, Run, Status, plain};
@@ -38,6 +39,10 @@ pub enum Block {
     Drawing(Drawing),
     /// Figures drawn as bars or lines.
     Chart(Chart),
+    /// A book's first page.
+    Cover(Cover),
+    /// The list of what is in the other sections.
+    Contents(Contents),
     /// So many empty lines of body text.
     Lines(f64),
     /// So much white.

@@ -1,6 +1,7 @@
 //! What a caller writes down: plain data, no places on a page yet.
 
 mod block;
+mod book;
 mod chart;
 mod page;
 mod table;
@@ -12,6 +13,7 @@ pub use block::{
     Attachments, Block, Columns, Drawing, Heading, KeyValues, Mark, Matrix, Note, Pane, Paragraph, Signature,
     Slot, Title,
 };
+pub use book::{Contents, Cover, Entry};
 pub use chart::{Bars, Chart, Part, Plot, Series, Strip, Target, Targets, Trend};
 pub use page::{Footer, Grid, PageSetup, Style};
 pub use table::{Cell, Column, Row, RowKind, Stand, Table, Width};
@@ -57,6 +59,9 @@ pub struct Section {
     pub footer: Footer,
     /// True when page numbers begin again at 1 (and 共 N 页 counts from here).
     pub restart: bool,
+    /// Names of the section in outline and contents, in place of its own titles and headings when there are any: a paper
+    /// bound into a book is one entry of it, the first of a chapter two.
+    pub entries: Vec<Entry>,
     /// The content, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -64,6 +69,6 @@ pub struct Section {
 impl Section {
     /// A section whose page numbers go on from the one before.
     pub fn new(page: PageSetup, footer: Footer, blocks: Vec<Block>) -> Section {
-        Section { page, footer, restart: false, blocks }
+        Section { page, footer, restart: false, entries: Vec::new(), blocks }
     }
 }

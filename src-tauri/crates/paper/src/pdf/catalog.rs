@@ -1,5 +1,7 @@
 //! What printpdf leaves undone in the file: outline, language, dates, identity.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, text_string};
 
 use crate::flow::{Bookmark, Laid};
@@ -17,6 +19,7 @@ pub(crate) fn complete(document: &mut Document, laid: &Laid) {
             }
         }
     }
+    link(document, laid, &pages);
     let outline = outline(document, &laid.outline, &pages, laid);
     if let Ok(catalog) = document.catalog_mut() {
         catalog.set("Lang", Object::string_literal("zh-CN"));
@@ -62,6 +65,41 @@ pub(crate) fn hash(bytes: &[u8]) -> u128 {
     })
 }
 
+/// Where a bookmark leads: its page, a little above its top.
+fn destination(mark: &Bookmark, pages: &[ObjectId], laid: &Laid) -> Object {
+    let height = laid.pages.get(mark.page).map_or(0.0, |page| page.height);
+    let page = pages.get(mark.page).map_or(Object::Null, |id| Object::Reference(*id));
+    let top = Object::Real((height - mark.top + 6.0) as f32);
+    Object::Array(vec![page, "XYZ".into(), Object::Null, top, Object::Null])
+}
+
+/// Lines of the contents lead to their pages (ISO 32000-1 §12.5.6.5), without a frame.
+fn link(document: &mut Document, laid: &Laid, pages: &[ObjectId]) {
+    let mut notes: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
+    for link in &laid.links {
+        let (Some(mark), Some(page)) = (laid.outline.get(link.to), laid.pages.get(link.page)) else { continue };
+        let [x, y, width, height] = link.rect;
+        let foot = page.height - y - height;
+        let rect = [x, foot, x + width, foot + height].map(|edge| Object::Real(edge as f32));
+        let note = Dictionary::from_iter([
+            ("Type", Object::Name("Annot".into())),
+            ("Subtype", Object::Name("Link".into())),
+            ("Rect", Object::Array(rect.to_vec())),
+            ("Border", Object::Array(vec![0.into(), 0.into(), 0.into()])),
+            // Printed, as PDF/A asks (ISO 19005-2 §6.3.2); there is nothing to see.
+            ("F", 4.into()),
+            ("Dest", destination(mark, pages, laid)),
+        ]);
+        let id = document.add_object(note);
+        notes.entry(link.page).or_default().push(Object::Reference(id));
+    }
+    for (page, notes) in notes {
+        if let Some(Ok(dictionary)) = pages.get(page).map(|id| document.get_dictionary_mut(*id)) {
+            dictionary.set("Annots", notes);
+        }
+    }
+}
+
 /// Nested outline of the bookmarks; `None` when there are none.
 fn outline(document: &mut Document, marks: &[Bookmark], pages: &[ObjectId], laid: &Laid) -> Option<ObjectId> {
     if marks.is_empty() {
@@ -74,14 +112,11 @@ fn outline(document: &mut Document, marks: &[Bookmark], pages: &[ObjectId], laid
     for (at, mark) in marks.iter().enumerate() {
         let siblings: Vec<usize> = (0..marks.len()).filter(|other| parents[*other] == parents[at]).collect();
         let place = siblings.iter().position(|other| *other == at).unwrap_or(0);
-        let height = laid.pages.get(mark.page).map_or(0.0, |page| page.height);
-        let page = pages.get(mark.page).map_or(Object::Null, |id| Object::Reference(*id));
-        let top = Object::Real((height - mark.top + 6.0) as f32);
-        let to = vec![page, "XYZ".into(), Object::Null, top, Object::Null];
+        let to = destination(mark, pages, laid);
         let mut entry = Dictionary::from_iter([
             ("Title", text_string(&mark.title)),
             ("Parent", Object::Reference(id_of(parents[at]))),
-            ("Dest", Object::Array(to)),
+            ("Dest", to),
         ]);
         if place > 0 {
             entry.set("Prev", ids[siblings[place - 1]]);
