@@ -14,8 +14,8 @@ use paper::{
 use crate::meta;
 use crate::words::{full_date, percent, spread};
 
-/// Columns of sessions that fit beside names and sums on 225 mm; more go to a further group of columns (PAPER P1 annex C).
-const SESSIONS_A_PAGE: usize = 18;
+/// Columns that name a row: 序号, 党小组, 姓名.
+const LEAD: usize = 3;
 /// The six sums at the right: five of 8.2 mm and the rate.
 const SUMS: usize = 6;
 
@@ -34,27 +34,14 @@ pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Docum
         ..Slot::default()
     };
     let mut blocks = vec![head.into()];
-    blocks.extend(tables(&matrix, &title));
+    blocks.extend(sheet(&matrix, &title));
     let section = Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, blocks);
     Ok(Document { meta: meta("考勤表", owner, window.to), sections: vec![section] })
 }
 
-/// One table for each group of columns; the sums stand on the last.
-pub fn tables(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
-    let columns: Vec<usize> = (0..matrix.sessions.len()).collect();
-    // As many groups of columns as needed, all about equally wide.
-    let groups = columns.len().div_ceil(SESSIONS_A_PAGE).max(1);
-    let each = columns.len().div_ceil(groups).max(1);
-    let chunks: Vec<&[usize]> = if columns.is_empty() { vec![&[]] } else { columns.chunks(each).collect() };
-    let last = chunks.len() - 1;
-    let mut blocks: Vec<Block> = Vec::new();
-    for (i, chunk) in chunks.into_iter().enumerate() {
-        if i > 0 {
-            blocks.push(Block::PageBreak);
-            blocks.push(Slot::continued(title).into());
-        }
-        blocks.push(table(matrix, chunk, i == last, title).into());
-    }
+/// The table, and what it says of sessions that are still open.
+pub fn sheet(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = vec![table(matrix, title).into()];
     let open: Vec<String> = matrix
         .sessions
         .iter()
@@ -68,33 +55,24 @@ pub fn tables(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
     blocks
 }
 
-fn table(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool, title: &str) -> Table {
-    let sums = if with_sums { SUMS } else { 0 };
+/// Members by sessions. Eighteen sessions stand beside names and sums; more go to a further group of columns.
+fn table(matrix: &AttendanceMatrix, title: &str) -> Table {
     let mut columns =
         vec![Column::mm(9.0, Align::Centre), Column::mm(8.0, Align::Centre), Column::mm(18.0, Align::Left)];
-    let width = session_width(chunk.len(), with_sums);
-    columns.extend(chunk.iter().map(|_| Column::mm(width, Align::Centre)));
-    if with_sums {
-        columns.extend((0..5).map(|_| Column::mm(8.2, Align::Right).inset_right(Mm(2.2))));
-        columns.push(Column::mm(13.0, Align::Right).inset_right(Mm(2.0)));
-    }
+    // At most 13 mm, so that a short table stays a table.
+    columns.extend(matrix.sessions.iter().map(|_| Column::fr(1.0, Align::Centre).between(7.5, 13.0)));
+    columns.extend((0..5).map(|_| Column::mm(8.2, Align::Right)));
+    columns.push(Column::mm(13.0, Align::Right).inset_right(Mm(2.0)));
     let mut rows: Vec<Row> = Vec::new();
     let mut start = 0;
     for group in matrix.rows.chunk_by(|a, b| a.group == b.group && a.unit == b.unit) {
-        rows.extend(
-            group
-                .iter()
-                .enumerate()
-                .map(|(i, row)| member_row(start + i + 1, row, (i == 0).then_some(group), chunk, with_sums)),
-        );
+        let first = |i: usize| (i == 0).then_some(group);
+        rows.extend(group.iter().enumerate().map(|(i, row)| member_row(start + i + 1, row, first(i))));
         start += group.len();
     }
-    if with_sums {
-        rows.push(totals(matrix, chunk));
-    }
-    debug_assert!(columns.len() == 3 + chunk.len() + sums, "every column has its cells");
+    rows.push(totals(matrix));
     Table {
-        head: head(matrix, chunk, with_sums),
+        head: head(matrix),
         rows,
         size: Pt(9.0),
         row_height: Mm(6.8),
@@ -103,22 +81,16 @@ fn table(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool, title: &st
         legend: plain(
             "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补课　未 未点名　– 不属应参加",
         ),
+        lead: LEAD,
+        tail: SUMS,
         ..Table::new(columns)
     }
 }
 
-/// Sessions share what names and sums leave of 225 mm: at least 8.5 mm, at most 13 so that a short table stays a table.
-fn session_width(sessions: usize, with_sums: bool) -> f64 {
-    let left = 225.0 - 35.0 - if with_sums { 5.0 * 8.2 + 13.0 } else { 0.0 };
-    #[allow(clippy::cast_precision_loss)] // at most eighteen
-    let share = left / sessions.max(1) as f64;
-    share.clamp(8.5, 13.0)
-}
-
 /// Three head rows: months, days, kinds with their characters one under another.
-fn head(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool) -> Vec<Row> {
+fn head(matrix: &AttendanceMatrix) -> Vec<Row> {
     let tall = |text: &str| Cell::label(text).rowspan(3).stacked();
-    let sessions: Vec<&MatrixSession> = chunk.iter().map(|&i| &matrix.sessions[i]).collect();
+    let sessions = &matrix.sessions;
     let mut months = vec![tall("序号"), tall("党小组"), Cell::label("姓　名").rowspan(3)];
     for run in
         sessions.chunk_by(|a, b| (a.on_day.year(), a.on_day.month()) == (b.on_day.year(), b.on_day.month()))
@@ -129,9 +101,7 @@ fn head(matrix: &AttendanceMatrix, chunk: &[usize], with_sums: bool) -> Vec<Row>
             Cell::label(if span > 1 { format!("{month}　月") } else { format!("{month}月") }).colspan(span),
         );
     }
-    if with_sums {
-        months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
-    }
+    months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
     let days = sessions.iter().map(|session| Cell::label(format!("{}日", session.on_day.day()))).collect();
     let kinds = sessions.iter().map(|session| Cell::label(column_name(session)).stacked()).collect();
     vec![Row::new(months).height(Mm(5.6)), Row::new(days).height(Mm(5.6)), Row::new(kinds).height(Mm(16.4))]
@@ -148,31 +118,23 @@ fn column_name(session: &MatrixSession) -> String {
     name.chars().take(5).collect()
 }
 
-fn member_row(
-    number: usize,
-    row: &MatrixRow,
-    group: Option<&[MatrixRow]>,
-    chunk: &[usize],
-    with_sums: bool,
-) -> Row {
+fn member_row(number: usize, row: &MatrixRow, group: Option<&[MatrixRow]>) -> Row {
     let mut cells = vec![Cell::new(number.to_string())];
     if let Some(group) = group {
         let name = row.group.as_deref().unwrap_or("—").trim_end_matches("党小组");
         cells.push(Cell::new(name).stacked().rowspan(u16::try_from(group.len()).unwrap_or(1)));
     }
     cells.push(Cell::new(spread(&row.name)));
-    cells.extend(chunk.iter().map(|&i| symbol(row.cells.get(i).and_then(Option::as_ref))));
-    if with_sums {
-        let t = &row.totals;
-        let exempt_only = t.due == 0;
-        let figure = |n: i64| Cell::new(if exempt_only { "—".to_owned() } else { n.to_string() });
-        cells.extend([t.due, t.present, t.excused, t.absent, t.made_up].map(figure));
-        // Whole percent in member rows (PAPER §2), never 100 while one is open.
-        let rate = (t.due > 0)
-            .then(|| (t.present * 100 + t.due / 2) / t.due)
-            .map(|rate| if t.present < t.due { rate.min(99) } else { rate });
-        cells.push(Cell::new(rate.map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"))));
-    }
+    cells.extend(row.cells.iter().map(|cell| symbol(cell.as_ref())));
+    let t = &row.totals;
+    let exempt_only = t.due == 0;
+    let figure = |n: i64| Cell::new(if exempt_only { "—".to_owned() } else { n.to_string() });
+    cells.extend([t.due, t.present, t.excused, t.absent, t.made_up].map(figure));
+    // Whole percent in member rows (PAPER §2), never 100 while one is open.
+    let rate = (t.due > 0)
+        .then(|| (t.present * 100 + t.due / 2) / t.due)
+        .map(|rate| if t.present < t.due { rate.min(99) } else { rate });
+    cells.push(Cell::new(rate.map_or_else(|| "—".to_owned(), |rate| format!("{rate}%"))));
     Row::new(cells)
 }
 
@@ -196,11 +158,10 @@ fn symbol(cell: Option<&Mark1>) -> Cell {
     Cell::of(inlines)
 }
 
-fn totals(matrix: &AttendanceMatrix, chunk: &[usize]) -> Row {
-    let mut cells = vec![Cell::new("合　计").colspan(3).align(Align::Centre)];
-    cells.extend(chunk.iter().map(|&i| Cell::new(matrix.sessions[i].totals.present.to_string())));
+fn totals(matrix: &AttendanceMatrix) -> Row {
     let t = &matrix.totals;
-    cells.extend([t.due, t.present, t.excused, t.absent, t.made_up].map(|n| Cell::new(n.to_string())));
-    cells.push(Cell::new(percent(t.present, t.due)));
-    Row::total(cells)
+    let present = matrix.sessions.iter().map(|session| session.totals.present);
+    let sums = [t.due, t.present, t.excused, t.absent, t.made_up];
+    let figures = present.chain(sums).map(|n| Cell::new(n.to_string()));
+    Row::sums("合计", 3, figures.chain([Cell::new(percent(t.present, t.due))]))
 }

@@ -7,6 +7,9 @@ use super::text::{Align, Face, Ink, Inline, Run, plain};
 use crate::unit::{Mm, Pt};
 
 /// A table: frame 1.0 pt, inner lines 0.5 pt, head grounds K8. The head is repeated on every page.
+///
+/// A table wider than the page is set in groups of columns, one after another: each begins with the first `lead`
+/// columns again, and the last `tail` columns stand only at the end of the last group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Columns from left to right.
@@ -27,6 +30,12 @@ pub struct Table {
     pub legend: Vec<Inline>,
     /// True when the table must not be divided between pages (signature cells, votes).
     pub whole: bool,
+    /// Columns at the left that name the row and begin every group of columns (序号, 姓名).
+    pub lead: usize,
+    /// Columns at the right that close the last group of columns and no other (sums).
+    pub tail: usize,
+    /// Stands across the table when it has no rows.
+    pub none: String,
 }
 
 /// One column.
@@ -34,9 +43,14 @@ pub struct Table {
 pub struct Column {
     /// Its width.
     pub width: Width,
+    /// It is never narrower; `None`: than the widest part of its text that must not be divided.
+    pub least: Option<Mm>,
+    /// It is never wider.
+    pub most: Option<Mm>,
     /// How its body cells stand.
     pub align: Align,
-    /// White at the right edge when it is not the table's inset (short numbers: 2.9 mm looks centred and lines up).
+    /// White at the right edge, when it is not the table's inset. Figures in columns under 10 mm have up to 2.9 mm without
+    /// being told, so that one and two digits look centred and still line up.
     pub inset_right: Option<Mm>,
     /// Type size of its body cells, when not the table's.
     pub size: Option<Pt>,
@@ -47,7 +61,9 @@ pub struct Column {
 pub enum Width {
     /// Fixed.
     Mm(f64),
-    /// A share of what the fixed columns leave.
+    /// As its content needs; more only where no column takes a share of what is left.
+    Fit,
+    /// A share of what the other columns leave.
     Fr(f64),
 }
 
@@ -72,6 +88,8 @@ pub enum RowKind {
     Plain,
     /// A heading of the rows that follow; at least two of them stay with it.
     Group,
+    /// Part of a row above it, which sums it (a 党小组 under 党小组会); the row above keeps two of its parts with it.
+    Child,
     /// 合计: 黑, a 1.0 pt line above.
     Total,
 }
@@ -126,6 +144,9 @@ impl Table {
             continued: None,
             legend: Vec::new(),
             whole: false,
+            lead: 1,
+            tail: 0,
+            none: "无".into(),
         }
     }
 }
@@ -133,12 +154,26 @@ impl Table {
 impl Column {
     /// A column of so many millimetres.
     pub fn mm(width: f64, align: Align) -> Column {
-        Column { width: Width::Mm(width), align, inset_right: None, size: None }
+        Column::new(Width::Mm(width), align)
+    }
+
+    /// A column as wide as its content needs.
+    pub fn fit(align: Align) -> Column {
+        Column::new(Width::Fit, align)
     }
 
     /// A column that shares what is left.
     pub fn fr(share: f64, align: Align) -> Column {
-        Column { width: Width::Fr(share), align, inset_right: None, size: None }
+        Column::new(Width::Fr(share), align)
+    }
+
+    fn new(width: Width, align: Align) -> Column {
+        Column { width, least: None, most: None, align, inset_right: None, size: None }
+    }
+
+    /// The same column, its width within these limits, in mm.
+    pub fn between(self, least: f64, most: f64) -> Column {
+        Column { least: Some(Mm(least)), most: Some(Mm(most)), ..self }
     }
 
     /// The same column with its body cells at this size.
@@ -171,6 +206,20 @@ impl Row {
     /// A 合计 row.
     pub fn total(cells: Vec<Cell>) -> Row {
         Row { cells, kind: RowKind::Total, ..Row::default() }
+    }
+
+    /// A 合计 row whose label stands spread in the middle of the first `over` columns.
+    pub fn sums(label: impl Into<String>, over: u16, sums: impl IntoIterator<Item = Cell>) -> Row {
+        let label = Cell::new(label).align(Align::Spread(4.0)).colspan(over);
+        Row::total(std::iter::once(label).chain(sums).collect())
+    }
+
+    /// A row that is part of a row above it: its first cell is indented by 1 em.
+    pub fn child(mut cells: Vec<Cell>) -> Row {
+        if let Some(first) = cells.first_mut() {
+            first.indent = 1.0;
+        }
+        Row { cells, kind: RowKind::Child, ..Row::default() }
     }
 
     /// The same row, at least this high.

@@ -49,6 +49,10 @@ pub(crate) fn fill(strip: &Strip, measure: Measure) -> Vec<Line> {
         return vec![Line { start: 0, end: 0, x: Vec::new(), width: 0.0 }];
     }
     let galley = Galley::new(strip, measure);
+    if galley.sums[count].natural <= measure.first {
+        // Nothing is cheaper than one line that needs to give nothing; most cells of a table are such.
+        return vec![galley.set(0, count)];
+    }
     let mut start = 0;
     let set = |end| {
         let line = galley.set(start, end);
@@ -56,6 +60,28 @@ pub(crate) fn fill(strip: &Strip, measure: Measure) -> Vec<Line> {
         line
     };
     galley.best_ends().into_iter().map(set).collect()
+}
+
+/// Width of a strip on one line, points.
+pub(crate) fn natural(strip: &Strip) -> f64 {
+    let gaps = strip.atoms.windows(2).map(|pair| gap(&pair[0], &pair[1], 0.0).natural).sum::<f64>();
+    gaps + strip.atoms.iter().map(|atom| atom.width).sum::<f64>()
+}
+
+/// Width of the widest part of a strip that has no place to break, points.
+pub(crate) fn widest_part(strip: &Strip) -> f64 {
+    let mut widest = 0.0_f64;
+    let mut part = 0.0;
+    for (at, atom) in strip.atoms.iter().enumerate() {
+        part += atom.width;
+        widest = widest.max(part);
+        if strip.may[at] {
+            part = 0.0;
+        } else if let Some(next) = strip.atoms.get(at + 1) {
+            part += gap(atom, next, 0.0).natural;
+        }
+    }
+    widest
 }
 
 /// A strip with its gaps measured.

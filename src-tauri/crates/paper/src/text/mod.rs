@@ -11,9 +11,9 @@ mod space;
 mod title;
 
 pub use atom::Missing;
-pub(crate) use atom::{Dress, Strip, strips};
+pub(crate) use atom::{Dress, Kind, Strip, strips};
 pub(crate) use clean::clean;
 pub use clean::list_name;
-pub(crate) use fill::{Line, Measure, fill};
+pub(crate) use fill::{Line, Measure, fill, natural, widest_part};
 pub(crate) use place::{ASCENT, place, single, spread, stacked, width};
 pub(crate) use title::title;

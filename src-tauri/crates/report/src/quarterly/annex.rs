@@ -190,7 +190,7 @@ fn attendance(figures: &Figures, number: usize) -> Option<Annex> {
     }
     let title = format!("{}党员考勤表", figures.period());
     let cut = format!("计次截至{}", full_date(figures.until));
-    let mut blocks = crate::attendance::tables(&figures.matrix, &title);
+    let mut blocks = crate::attendance::sheet(&figures.matrix, &title);
     blocks.push(Block::Gap(Mm(6.0)));
     blocks.push(signers(figures));
     Some(turned(number, title, cut, blocks))

@@ -2,18 +2,22 @@
 
 mod cell;
 mod draw;
+mod grid;
+mod keep;
 mod ruled;
+mod width;
 
 pub(crate) use ruled::Ruled;
 
+use ruled::Loose;
+
 use super::Piece;
 use super::list::List;
-use crate::model::{RowKind, Table};
+use crate::Mm;
+use crate::model::Table;
 
-/// Rows at least that stay together at a table's end (PAPER §2).
-const LAST: usize = 3;
-/// Rows at least that stay with a group's heading.
-const UNDER_GROUP: usize = 2;
+/// White between two groups of columns on one page.
+const BETWEEN_GROUPS: Mm = Mm(5.0);
 
 /// Add a table to a section's list.
 pub(crate) fn add(list: &mut List, table: &Table) {
@@ -21,20 +25,60 @@ pub(crate) fn add(list: &mut List, table: &Table) {
         // Signatures and votes do not stand on a page without the text they belong to.
         list.keep_last(2);
     }
+    let rows = grid::rows(table);
+    if rows.is_empty() || table.columns.is_empty() {
+        return;
+    }
+    let cells = grid::cells(table, &rows, list.missing);
+    let needs = width::needs(table, &cells);
+    let groups = width::groups(table, &needs, list.width);
+    let set: Vec<Loose> = groups
+        .iter()
+        .map(|columns| {
+            let cells = grid::among(&cells, columns);
+            let needs: Vec<width::Need> = columns.iter().map(|at| needs[*at]).collect();
+            let widths = width::widths(&needs, list.width);
+            let insets_right = width::insets_right(table, columns, &widths, &cells);
+            Loose::new(cells, &widths, table.inset.pt(), &insets_right)
+        })
+        .collect();
+    // Rows are as high in all groups: laid side by side, the sheets line up.
+    let mut heights = vec![0.0_f64; rows.len()];
+    for loose in &set {
+        for (height, own) in heights.iter_mut().zip(loose.heights(table, &rows)) {
+            *height = height.max(own);
+        }
+    }
+    for (at, loose) in set.into_iter().enumerate() {
+        let mut ruled = Ruled::new(list, table, &rows, loose, &heights, at == 0);
+        if at > 0 {
+            stand_apart(list, &mut ruled);
+        }
+        push(list, ruled);
+    }
+}
+
+/// A further group of columns stands whole under the one before it, or begins a page.
+fn stand_apart(list: &mut List, ruled: &mut Ruled) {
+    let rows: f64 = ruled.bands[ruled.head..].iter().map(|band| band.height).sum();
+    if ruled.opening(ruled.head) + rows + ruled.legend_height() > list.setup.depth().pt() {
+        ruled.bands[ruled.head].new_page = true;
+        return;
+    }
+    let last = ruled.bands.len() - 1;
+    ruled.bands[ruled.head..last].iter_mut().for_each(|band| band.keep = true);
+    list.white(BETWEEN_GROUPS.pt(), false);
+}
+
+/// One piece for each band under the head.
+fn push(list: &mut List, ruled: Ruled) {
     let index = list.tables.len();
-    let ruled = Ruled::new(list, table);
-    let count = ruled.bands.len();
-    for (at, band) in ruled.bands.iter().enumerate() {
-        let group = at.saturating_sub(UNDER_GROUP - 1)..=at;
-        let under_group = ruled.bands[group].iter().any(|band| band.kind == RowKind::Group);
-        let at_end = at + LAST >= count && !band.splits;
-        let last = at + 1 == count;
-        let keep = !last && (table.whole || under_group || at_end);
+    for (at, band) in ruled.bands.iter().enumerate().skip(ruled.head) {
         list.push(Piece {
             row: Some((index, at)),
             advance: band.height,
             need: band.height,
-            keep,
+            keep: band.keep,
             new_page: band.new_page,
             ..Piece::default()
         });

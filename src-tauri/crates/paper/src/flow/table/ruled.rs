@@ -1,173 +1,237 @@
 //! Where a table's cells stand and how high its rows are.
 
-use std::collections::BTreeSet;
-
-use super::cell::{Filled, Habit, LEADING};
-use crate::Mm;
+use super::cell::Filled;
+use super::grid::Grid;
+use super::keep;
 use crate::flow::Piece;
 use crate::flow::list::List;
 use crate::flow::sign;
-use crate::model::{Align, Column, Face, Ink, Row, RowKind, Slot, Table, Width};
+use crate::model::{Row, RowKind, Slot, Table};
+use crate::{Mm, Pt};
 
 /// White over and under a cell's text at the least, points.
 const PAD: f64 = 2.2;
-/// Size of the legend, points, and the white over it.
-const LEGEND: (f64, Mm) = (9.0, Mm(2.0));
+/// Size of the legend, and the white over it.
+pub(crate) const LEGEND: (Pt, Mm) = (Pt(9.0), Mm(2.0));
 /// Lines of a very tall row that stay together.
-const TOGETHER: usize = 3;
+const TOGETHER: f64 = 3.0;
 
 /// A row, or part of one too tall to stay whole.
 pub(crate) struct Band {
     pub height: f64,
     pub kind: RowKind,
     pub new_page: bool,
-    /// Goes on in the next band.
-    pub splits: bool,
+    /// Must stand on the page of the next.
+    pub keep: bool,
 }
 
-/// A table ready to be drawn.
+/// A table, or one group of its columns, ready to be drawn.
 pub(crate) struct Ruled {
     /// Left edges of the columns, and the right edge of the last.
     pub edges: Vec<f64>,
-    pub inset: f64,
-    /// White at the right of each column.
-    pub insets_right: Vec<f64>,
-    pub head: Vec<Filled>,
-    pub head_bands: Vec<f64>,
-    pub body: Vec<Filled>,
+    pub cells: Vec<Filled>,
+    pub grid: Grid,
     pub bands: Vec<Band>,
+    /// So many bands are the head, repeated on every page.
+    pub head: usize,
+    /// Begins with the mark of a table that goes on: columns before these stand elsewhere.
+    pub further: bool,
     /// Over the head on every page but the first.
     pub continued: Vec<Piece>,
     /// Under the rows on every page.
     pub legend: Vec<Piece>,
 }
 
+/// Cells broken into lines, before rows have their heights.
+pub(crate) struct Loose {
+    pub edges: Vec<f64>,
+    pub cells: Vec<Filled>,
+}
+
+impl Loose {
+    /// Break these cells for columns of these widths.
+    pub fn new(mut cells: Vec<Filled>, widths: &[f64], inset: f64, insets_right: &[f64]) -> Loose {
+        let mut edges = vec![0.0];
+        let mut x = 0.0;
+        for width in widths {
+            x += width;
+            edges.push(x);
+        }
+        for cell in &mut cells {
+            // A column's own white belongs to its single body cells.
+            let own = !cell.head && cell.columns == 1;
+            let right = if own { insets_right[cell.column] } else { inset };
+            cell.set(edges[cell.column + cell.columns] - edges[cell.column], (inset, right));
+        }
+        Loose { edges, cells }
+    }
+
+    /// The rows' heights: what they ask for, or what their text needs.
+    pub fn heights(&self, table: &Table, rows: &[impl AsRef<Row>]) -> Vec<f64> {
+        let mut heights: Vec<f64> = rows.iter().map(|row| least(table, row.as_ref())).collect();
+        // Rows first, then what reaches over several of them: its lack is shared by all it covers.
+        let mut cells: Vec<&Filled> = self.cells.iter().collect();
+        cells.sort_by_key(|cell| cell.bands);
+        for cell in cells {
+            let span = cell.band..cell.band + cell.bands;
+            let lack = cell.height() + 2.0 * PAD - heights[span.clone()].iter().sum::<f64>();
+            if lack > 0.0 {
+                heights[span].iter_mut().for_each(|height| *height += lack / cell.bands as f64);
+            }
+        }
+        heights
+    }
+}
+
+/// The height a row asks for.
+fn least(table: &Table, row: &Row) -> f64 {
+    row.height.unwrap_or(table.row_height).pt()
+}
+
 impl Ruled {
-    pub fn new(list: &mut List, table: &Table) -> Ruled {
-        let edges = edges(&table.columns, list.width);
-        let inset = table.inset.pt();
-        let insets_right =
-            table.columns.iter().map(|column| column.inset_right.map_or(inset, |own| own.pt())).collect();
+    /// Fix what stands where; `first` is false for all groups of columns but the first.
+    pub fn new(
+        list: &mut List,
+        table: &Table,
+        rows: &[impl AsRef<Row>],
+        loose: Loose,
+        heights: &[f64],
+        first: bool,
+    ) -> Ruled {
+        let depth = list.setup.depth().pt();
         let mut ruled = Ruled {
-            edges,
-            inset,
-            insets_right,
-            head: Vec::new(),
-            head_bands: Vec::new(),
-            body: Vec::new(),
+            edges: loose.edges,
+            cells: loose.cells,
+            grid: Grid::default(),
             bands: Vec::new(),
-            continued: Vec::new(),
+            head: table.head.len(),
+            further: !first,
+            continued: table.continued.as_ref().map_or_else(Vec::new, |slot| furniture(list, slot)),
             legend: Vec::new(),
         };
-        let (head, heights) = ruled.rows(list, table, &table.head, true);
-        ruled.head = head;
-        ruled.head_bands = heights;
-        let (body, heights) = ruled.rows(list, table, &table.rows, false);
-        ruled.body = body;
-        ruled.bands = bands(&table.rows, &heights);
-        ruled.split(list.setup.depth().pt() / 2.0);
-        ruled.continued = table.continued.as_ref().map_or_else(Vec::new, |slot| furniture(list, slot));
         if !table.legend.is_empty() {
-            let slot = Slot { left: table.legend.clone(), size: crate::Pt(LEGEND.0), ..Slot::default() };
+            let slot = Slot { left: table.legend.clone(), size: LEGEND.0, ..Slot::default() };
             ruled.legend = furniture(list, &slot);
         }
+        let head: f64 = heights[..ruled.head].iter().sum();
+        let mut around = ruled.continued_height() + head + ruled.legend_height();
+        if around > depth / 2.0 {
+            // A head as tall as that would leave no room for rows: it is set once, like them.
+            ruled.head = 0;
+            around -= head;
+        }
+        let room = (depth - around).max(1.0);
+        let starts = ruled.split(table, rows, heights, (depth / 2.0).min(room), room);
+        ruled.grid = Grid::new(&ruled.cells, ruled.bands.len(), ruled.edges.len() - 1);
+        ruled.share_out((depth / 2.0).min(room));
+        keep::mark(&mut ruled, table.whole, &starts, depth / 2.0);
         ruled
     }
 
-    /// Place the cells of some rows and find the rows' heights.
-    fn rows(&self, list: &mut List, table: &Table, rows: &[Row], head: bool) -> (Vec<Filled>, Vec<f64>) {
-        let least = |row: &Row| row.height.unwrap_or(table.row_height).pt();
-        let mut heights: Vec<f64> = rows.iter().map(least).collect();
-        let mut blocks = Vec::new();
-        // Rows each column is still covered for, from a rowspan above.
-        let mut covered = vec![0usize; table.columns.len()];
-        for (at, row) in rows.iter().enumerate() {
-            let mut column = 0;
-            for cell in &row.cells {
-                while covered.get(column).is_some_and(|rows| *rows > 0) {
-                    column += 1;
-                }
-                if column >= table.columns.len() {
-                    break;
-                }
-                let span = usize::from(cell.colspan.max(1)).min(table.columns.len() - column);
-                let down = usize::from(cell.rowspan.max(1)).min(rows.len() - at);
-                let habit = habit(table, &table.columns[column], row.kind, head);
-                let room = self.edges[column + span]
-                    - self.edges[column]
-                    - self.inset
-                    - self.right_inset(column, span, head);
-                let mut block = Filled::new(cell, habit, room, list.missing);
-                (block.column, block.columns, block.band, block.bands) = (column, span, at, down);
-                covered[column..column + span].fill(down);
-                blocks.push(block);
-                column += span;
+    /// Cut rows taller than `limit` into bands of a few lines, which pages may part; where each row begins among them.
+    fn split(
+        &mut self,
+        table: &Table,
+        rows: &[impl AsRef<Row>],
+        heights: &[f64],
+        limit: f64,
+        room: f64,
+    ) -> Vec<usize> {
+        // The cells of each row alone, one row's after another's.
+        let mut own: Vec<usize> = (0..self.cells.len()).filter(|at| self.cells[*at].bands == 1).collect();
+        own.sort_by_key(|at| self.cells[*at].band);
+        let mut own = own.into_iter().peekable();
+        let mut starts = Vec::with_capacity(rows.len() + 1);
+        for (at, (row, height)) in rows.iter().map(AsRef::as_ref).zip(heights).enumerate() {
+            starts.push(self.bands.len());
+            let mut cells = Vec::new();
+            while let Some(cell) = own.next_if(|cell| self.cells[*cell].band == at) {
+                cells.push(cell);
             }
-            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-        }
-        for block in &blocks {
-            let span = block.band..block.band + block.bands;
-            let lack = block.height() + 2.0 * PAD - heights[span.clone()].iter().sum::<f64>();
-            if lack > 0.0 {
-                heights[span.end - 1] += lack;
+            // A tall row that asks for its height has room for handwriting and stays whole while a page can hold it.
+            let whole = at < self.head || *height <= limit || *height <= least(table, row).min(room);
+            let parts = if whole { vec![*height] } else { self.parts(&cells, *height) };
+            if !whole {
+                cells.iter().for_each(|cell| self.cells[*cell].flows = true);
+            }
+            for (part, height) in parts.into_iter().enumerate() {
+                let new_page = row.new_page && part == 0;
+                self.bands.push(Band { height, kind: row.kind, new_page, keep: false });
             }
         }
-        (blocks, heights)
-    }
-
-    /// White at the right of a cell: a column's own belongs to its single body cells.
-    pub fn right_inset(&self, column: usize, span: usize, head: bool) -> f64 {
-        if head || span > 1 { self.inset } else { self.insets_right[column] }
-    }
-
-    /// Cut rows taller than `limit` into bands of a few lines, which pages may part.
-    fn split(&mut self, limit: f64) {
-        let mut bands = Vec::new();
-        // Where each row begins among the new bands, and the cells of the rows that were cut.
-        let mut starts = Vec::new();
-        let mut parts = Vec::new();
-        let mut cut = BTreeSet::new();
-        for (at, band) in std::mem::take(&mut self.bands).into_iter().enumerate() {
-            starts.push(bands.len());
-            let own: Vec<&Filled> =
-                self.body.iter().filter(|cell| cell.band == at && cell.bands == 1).collect();
-            let lines = own.iter().map(|cell| cell.count()).max().unwrap_or(0);
-            if band.height <= limit || lines <= TOGETHER {
-                bands.push(band);
-                continue;
-            }
-            cut.insert(at);
-            let size = own.iter().map(|cell| cell.size()).fold(0.0, f64::max);
-            for from in (0..lines).step_by(TOGETHER) {
-                parts.extend(own.iter().map(|cell| cell.part(from, from + TOGETHER, bands.len())));
-                let last = from + TOGETHER >= lines;
-                let edge = if from == 0 || last { PAD } else { 0.0 };
-                bands.push(Band {
-                    height: TOGETHER.min(lines - from) as f64 * LEADING * size + edge,
-                    kind: band.kind,
-                    new_page: band.new_page && from == 0,
-                    splits: !last,
-                });
-            }
-        }
-        starts.push(bands.len());
-        self.bands = bands;
-        self.body.retain(|cell| cell.bands > 1 || !cut.contains(&cell.band));
-        for cell in &mut self.body {
+        starts.push(self.bands.len());
+        for cell in &mut self.cells {
             let (from, to) = (starts[cell.band], starts[cell.band + cell.bands]);
             (cell.band, cell.bands) = (from, to - from);
         }
-        self.body.append(&mut parts);
+        starts
+    }
+
+    /// The heights of the bands of a tall row: three lines of its tallest cell each, as many as its cells need.
+    fn parts(&mut self, cells: &[usize], height: f64) -> Vec<f64> {
+        for &at in cells {
+            let (from, to) = (self.cells[at].column, self.cells[at].column + self.cells[at].columns);
+            self.cells[at].unstack(self.edges[to] - self.edges[from]);
+        }
+        let cells = || cells.iter().map(|at| &self.cells[*at]);
+        let tallest = cells().max_by(|a, b| a.height().total_cmp(&b.height()));
+        let pitch =
+            tallest.map_or(PAD, Filled::pitch).max(cells().map(Filled::pitch).fold(0.0, f64::max) / TOGETHER);
+        let part = TOGETHER * pitch;
+        let bands = |cell: &Filled| cell.count().div_ceil(cell.holds(part).max(1));
+        let count = cells().map(bands).max().unwrap_or(0).max(1);
+        let left =
+            |cell: &Filled| cell.count().saturating_sub(cell.holds(part) * (count - 1)) as f64 * cell.pitch();
+        let last = cells().map(left).fold(PAD, f64::max);
+        let mut parts = vec![part; count - 1];
+        parts.push(last);
+        // What is left of the height (another cell reaches over this row) is cut alike.
+        let mut lack = height - parts.iter().sum::<f64>();
+        while lack > part {
+            parts.push(part);
+            lack -= part;
+        }
+        if let Some(last) = parts.last_mut() {
+            *last += lack.max(0.0);
+        }
+        parts
+    }
+
+    /// A cell over several rows whose text is too tall for a page's part of them gives each part its share of lines.
+    fn share_out(&mut self, limit: f64) {
+        for at in 0..self.cells.len() {
+            let cell = &self.cells[at];
+            if cell.bands > 1 && !cell.flows && cell.height() + 2.0 * PAD > limit {
+                let width = self.edges[cell.column + cell.columns] - self.edges[cell.column];
+                self.cells[at].unstack(width);
+                self.cells[at].flows = true;
+                let cell = &self.cells[at];
+                let span = cell.band..cell.band + cell.bands;
+                let held: usize = self.bands[span.clone()].iter().map(|band| cell.holds(band.height)).sum();
+                let lack = cell.count().saturating_sub(held) as f64 * cell.pitch();
+                self.bands[span.end - 1].height += lack;
+            }
+        }
+    }
+
+    /// Room a cell that is repeated whole needs in each part of it.
+    pub fn needs(&self, cell: &Filled) -> f64 {
+        cell.height() + 2.0 * PAD
     }
 
     /// Height of what stands over the first row of a page's share that begins with this band.
     pub fn opening(&self, band: usize) -> f64 {
-        let head: f64 = self.head_bands.iter().sum();
-        if band == 0 { head } else { head + self.continued_height() }
+        let head: f64 = self.bands[..self.head].iter().map(|band| band.height).sum();
+        if self.goes_on(band) { head + self.continued_height() } else { head }
+    }
+
+    /// True when a page's share that begins with this band is marked 续表.
+    pub fn goes_on(&self, band: usize) -> bool {
+        self.further || band > self.head
     }
 
     /// Height of the line over a repeated head.
-    pub fn continued_height(&self) -> f64 {
+    fn continued_height(&self) -> f64 {
         self.continued.iter().map(|piece| piece.advance).sum()
     }
 
@@ -176,43 +240,6 @@ impl Ruled {
         let lines: f64 = self.legend.iter().map(|piece| piece.need.max(piece.advance)).sum();
         if self.legend.is_empty() { 0.0 } else { LEGEND.1.pt() + lines }
     }
-}
-
-/// Left edges of the columns and the right edge of the table.
-fn edges(columns: &[Column], width: f64) -> Vec<f64> {
-    let fixed = |column: &Column| if let Width::Mm(mm) = column.width { Mm(mm).pt() } else { 0.0 };
-    let share = |column: &Column| if let Width::Fr(share) = column.width { share } else { 0.0 };
-    let free = (width - columns.iter().map(fixed).sum::<f64>()).max(0.0);
-    let shares = columns.iter().map(share).sum::<f64>().max(1e-9);
-    let mut edges = vec![0.0];
-    let mut x = 0.0;
-    for column in columns {
-        x += fixed(column) + free * share(column) / shares;
-        edges.push(x);
-    }
-    edges
-}
-
-/// How the cells of a row stand when they say nothing themselves.
-fn habit(table: &Table, column: &Column, kind: RowKind, head: bool) -> Habit {
-    let size = column.size.filter(|_| kind == RowKind::Plain).unwrap_or(table.size).0;
-    match (head, kind) {
-        (true, _) => {
-            Habit { face: Face::Hei, size: table.size.0, align: Align::Centre, fill: Some(Ink::Grey(8)) }
-        }
-        (false, RowKind::Total) => Habit { face: Face::Hei, size, align: column.align, fill: None },
-        (false, _) => Habit { face: Face::Song, size, align: column.align, fill: None },
-    }
-}
-
-fn bands(rows: &[Row], heights: &[f64]) -> Vec<Band> {
-    let band = |(row, height): (&Row, &f64)| Band {
-        height: *height,
-        kind: row.kind,
-        new_page: row.new_page,
-        splits: false,
-    };
-    rows.iter().zip(heights).map(band).collect()
 }
 
 /// A line that is drawn with the table on every page.
