@@ -72,7 +72,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ];
     let footer = Footer::Form("图表样张".into());
     let section = Section::new(PageSetup::form(), footer, blocks);
-    let document = Document { meta: Meta { title: "图表样张".into(), ..Meta::default() }, sections: vec![section] };
+    let document =
+        Document { meta: Meta { title: "图表样张".into(), ..Meta::default() }, sections: vec![section] };
     std::fs::write(path, layout(&document).write_pdf()?)?;
     Ok(())
 }

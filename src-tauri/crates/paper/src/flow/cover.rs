@@ -46,8 +46,7 @@ fn heading(list: &mut List, cover: &Cover) -> Vec<Item> {
     let ems = cover.title.chars().count() as f64 + gaps * tracking / TITLE.0;
     let title = plain(cover.title.as_str());
     let baseline = down(list, baseline);
-    let mut items =
-        text::single(&title, dress(size), Align::Spread(ems), middle, baseline, list.missing);
+    let mut items = text::single(&title, dress(size), Align::Spread(ems), middle, baseline, list.missing);
     let (size, baseline) = SUBTITLE;
     let baseline = down(list, baseline);
     let subtitle = plain(cover.subtitle.as_str());

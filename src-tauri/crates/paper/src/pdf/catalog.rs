@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
 
+use crate::draw::Page;
 use crate::flow::{Bookmark, Laid};
 use crate::model::Day;
 
@@ -21,7 +22,9 @@ pub(crate) fn complete(document: &mut Document, laid: &Laid) {
     }
     link(document, laid, &pages);
     let outline = outline(document, &laid.outline, &pages, laid);
+    let labels = labels(&laid.pages);
     if let Ok(catalog) = document.catalog_mut() {
+        catalog.set("PageLabels", labels);
         catalog.set("Lang", Object::string_literal("zh-CN"));
         catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
         catalog
@@ -32,6 +35,18 @@ pub(crate) fn complete(document: &mut Document, laid: &Laid) {
     }
     describe(document, laid);
     identify(document, laid);
+}
+
+/// The numbers printed on the pages, so that "go to page 3" goes where 3 is printed.
+fn labels(pages: &[Page]) -> Dictionary {
+    let mut ranges = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        if at == 0 || page.number != pages[at - 1].number + 1 {
+            let range = dictionary! { "S" => "D", "St" => i64::from(page.number) };
+            ranges.extend([Object::Integer(at as i64), Object::Dictionary(range)]);
+        }
+    }
+    dictionary! { "Nums" => ranges }
 }
 
 /// The document's own description: title, subject, date, and nothing about who made it or with what.
@@ -54,8 +69,6 @@ fn identify(document: &mut Document, laid: &Laid) {
     let text = format!("{:?}{:?}", laid.meta, laid.pages);
     let id = Object::String(hash(text.as_bytes()).to_be_bytes().to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
-    document.prune_objects();
-    document.renumber_objects();
 }
 
 /// FNV-1a, 128 bit: names things, protects nothing.
@@ -77,7 +90,9 @@ fn destination(mark: &Bookmark, pages: &[ObjectId], laid: &Laid) -> Object {
 fn link(document: &mut Document, laid: &Laid, pages: &[ObjectId]) {
     let mut notes: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
     for link in &laid.links {
-        let (Some(mark), Some(page)) = (laid.outline.get(link.to), laid.pages.get(link.page)) else { continue };
+        let (Some(mark), Some(page)) = (laid.outline.get(link.to), laid.pages.get(link.page)) else {
+            continue;
+        };
         let [x, y, width, height] = link.rect;
         let foot = page.height - y - height;
         let rect = [x, foot, x + width, foot + height].map(|edge| Object::Real(edge as f32));

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, FontId as ResourceId, FontMetrics, FontType, Greyscale, Line, LineCapStyle,
+    Color, CurTransMat, DictItem, FontId as ResourceId, FontMetrics, FontType, Greyscale, Line, LineCapStyle,
     LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
-    PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix,
+    PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
     WindingOrder,
 };
 
 use super::Error;
-use crate::draw::{Item, Page, Stroke, Text};
+use super::run::{self, Piece, State, Step};
+use crate::draw::{Item, Page, Stroke};
 use crate::flow::Laid;
 use crate::fonts::{self, Font, FontId};
 use crate::model::Ink;
@@ -99,70 +100,113 @@ fn tag(characters: &BTreeMap<char, u16>) -> String {
 }
 
 fn ops(page: &Page) -> Vec<Op> {
-    let mut pen = Pen { ops: Vec::new(), height: page.height };
+    let mut pen = Pen { height: page.height, ..Pen::default() };
     if let Some(turned) = page.turned {
         // Content x runs up the sheet from its foot, content y to the right from its left.
         let matrix = [0.0, 1.0, -1.0, 0.0, turned.x as f32, (page.height - turned.y) as f32];
-        pen.height = 0.0;
-        pen.ops.push(Op::SaveGraphicsState);
-        pen.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
-        page.items.iter().for_each(|item| pen.draw(item));
+        let ops =
+            vec![Op::SaveGraphicsState, Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) }];
+        let mut aside = Pen { ops, ..Pen::default() };
+        aside.draw(&page.items);
+        pen.ops = aside.ops;
         pen.ops.push(Op::RestoreGraphicsState);
-        pen.height = page.height;
     } else {
-        page.items.iter().for_each(|item| pen.draw(item));
+        pen.draw(&page.items);
     }
-    page.furniture.iter().for_each(|item| pen.draw(item));
+    pen.draw(&page.furniture);
     pen.ops
 }
 
-/// Turns marks measured from the top into operators measured from the foot.
+/// Turns marks measured from the top into operators measured from the foot, and says only what changes.
+#[derive(Default)]
 struct Pen {
     ops: Vec<Op>,
     height: f64,
+    text: State,
+    stroke: Option<Stroke>,
 }
 
 impl Pen {
-    fn draw(&mut self, item: &Item) {
-        match item {
-            Item::Text(text) => self.text(text),
-            Item::Rect { x, y, width, height, fill, line } => {
-                let corners = [(*x, *y), (x + width, *y), (x + width, y + height), (*x, y + height)];
-                let points = corners.iter().map(|&(x, y)| self.point(x, y, false)).collect();
-                self.path(points, true, *fill, *line);
-            }
-            Item::Path { points, closed, fill, line } => {
-                let points = points.iter().map(|p| self.point(p.x, p.y, p.control)).collect();
-                self.path(points, *closed, *fill, *line);
-            }
+    fn draw(&mut self, items: &[Item]) {
+        let mut rest = items;
+        while let Some(item) = rest.first() {
+            let taken = match item {
+                Item::Text(_) => self.texts(rest),
+                Item::Rect { x, y, width, height, fill, line } => {
+                    self.rect((*x, y + height), (*width, *height), *fill, *line);
+                    1
+                }
+                Item::Path { points, closed, fill, line } => {
+                    let points = points.iter().map(|p| self.point(p.x, p.y, p.control)).collect();
+                    self.path(points, *closed, *fill, *line);
+                    1
+                }
+            };
+            rest = &rest[taken..];
         }
+    }
+
+    /// Points and the height from the foot, to hundredths: finer is not seen, and longer.
+    fn place(&self, x: f64, y: f64) -> (f64, f64) {
+        (cut(x), cut(self.height - y))
     }
 
     fn point(&self, x: f64, y: f64, bezier: bool) -> LinePoint {
-        LinePoint { p: Point { x: Pt(x as f32), y: Pt((self.height - y) as f32) }, bezier }
+        let (x, y) = self.place(x, y);
+        LinePoint { p: Point { x: Pt(x as f32), y: Pt(y as f32) }, bezier }
     }
 
-    fn path(&mut self, points: Vec<LinePoint>, closed: bool, fill: Option<Ink>, line: Option<Stroke>) {
-        if let Some(ink) = fill {
+    /// Set the inks and the line; how to paint.
+    fn paint(&mut self, fill: Option<Ink>, line: Option<Stroke>) -> Option<PaintMode> {
+        if let Some(ink) = fill.filter(|ink| self.text.ink != Some(*ink)) {
+            self.text.ink = Some(ink);
             self.ops.push(Op::SetFillColor { col: color(ink) });
         }
-        if let Some(stroke) = line {
+        if let Some(stroke) = line.filter(|stroke| self.stroke != Some(*stroke)) {
+            self.stroke(stroke);
+        }
+        match (fill.is_some(), line.is_some()) {
+            (true, true) => Some(PaintMode::FillStroke),
+            (true, false) => Some(PaintMode::Fill),
+            (false, true) => Some(PaintMode::Stroke),
+            (false, false) => None,
+        }
+    }
+
+    fn stroke(&mut self, stroke: Stroke) {
+        let before = self.stroke.replace(stroke);
+        if before.is_none_or(|before| before.ink != stroke.ink) {
+            self.ops.push(Op::SetOutlineColor { col: color(stroke.ink) });
+        }
+        if before.is_none_or(|before| before.width != stroke.width) {
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(cut(stroke.width) as f32) });
+        }
+        if before.is_some_and(|before| before.round) != stroke.round {
             let (cap, join) = if stroke.round {
                 (LineCapStyle::Round, LineJoinStyle::Round)
             } else {
                 (LineCapStyle::Butt, LineJoinStyle::Miter)
             };
-            self.ops.push(Op::SetOutlineColor { col: color(stroke.ink) });
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(stroke.width as f32) });
-            self.ops.push(Op::SetLineCapStyle { cap });
-            self.ops.push(Op::SetLineJoinStyle { join });
+            self.ops.extend([Op::SetLineCapStyle { cap }, Op::SetLineJoinStyle { join }]);
         }
-        let mode = match (fill.is_some(), line.is_some()) {
-            (true, true) => PaintMode::FillStroke,
-            (true, false) => PaintMode::Fill,
-            (false, true) => PaintMode::Stroke,
-            (false, false) => return,
-        };
+    }
+
+    fn rect(
+        &mut self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        fill: Option<Ink>,
+        line: Option<Stroke>,
+    ) {
+        let Some(mode) = self.paint(fill, line) else { return };
+        let (x, y) = self.place(x, y);
+        let [x, y, width, height] = [x, y, cut(width), cut(height)].map(|points| Pt(points as f32));
+        let rectangle = Rect { x, y, width, height, mode: Some(mode), winding_order: None };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn path(&mut self, points: Vec<LinePoint>, closed: bool, fill: Option<Ink>, line: Option<Stroke>) {
+        let Some(mode) = self.paint(fill, line) else { return };
         if closed {
             let rings = vec![PolygonRing { points }];
             let polygon = Polygon { rings, mode, winding_order: WindingOrder::NonZero };
@@ -172,36 +216,54 @@ impl Pen {
         }
     }
 
-    fn text(&mut self, text: &Text) {
-        let font = fonts::font(text.font);
-        let Some(&(_, left)) = text.glyphs.first() else { return };
-        let mut items = Vec::new();
-        let mut run = String::new();
-        // Where the viewer's pen stands: it advances by widths rounded to 1/1000 em.
-        let mut pen = left;
-        for &(c, x) in &text.glyphs {
-            let offset = ((pen - x) / text.size * 1000.0).round();
-            if offset.abs() >= 2.0 {
-                if !run.is_empty() {
-                    items.push(TextItem::Text(std::mem::take(&mut run)));
-                }
-                items.push(TextItem::Offset(offset as f32));
-                pen -= offset / 1000.0 * text.size;
-            }
-            run.push(c);
-            let advance = font.glyph(c).map_or(0.0, |glyph| f64::from(font.advance(glyph)));
-            pen += (advance * 1000.0 / f64::from(font.upm)).round() / 1000.0 * text.size;
+    /// Show the texts that stand first, one text section for all; how many there were.
+    fn texts(&mut self, items: &[Item]) -> usize {
+        let mut taken = 0;
+        let mut from = (0.0, 0.0);
+        self.ops.push(Op::StartTextSection);
+        while let Some(Item::Text(first)) = items.get(taken) {
+            let line = run::line(&items[taken..]);
+            taken += line.len();
+            let to = self.place(first.glyphs.first().map_or(0.0, |glyph| glyph.1), first.baseline);
+            let [x, y] = [cut(to.0 - from.0), cut(to.1 - from.1)].map(|points| Pt(points as f32));
+            from = to;
+            self.ops.push(Op::SetTextCursor { pos: Point { x, y } });
+            self.ops.extend(run::steps(&line, &mut self.text).into_iter().map(op));
         }
-        items.push(TextItem::Text(run));
-        let place = TextMatrix::Translate(Pt(left as f32), Pt((self.height - text.baseline) as f32));
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetFillColor { col: color(text.ink) },
-            Op::SetFont { font: PdfFontHandle::External(resource(text.font)), size: Pt(text.size as f32) },
-            Op::SetTextMatrix { matrix: place },
-            Op::ShowText { items },
-            Op::EndTextSection,
-        ]);
+        self.ops.push(Op::EndTextSection);
+        taken
+    }
+}
+
+/// A length to hundredths of a point.
+fn cut(points: f64) -> f64 {
+    (points * 100.0).round() / 100.0
+}
+
+fn op(step: Step) -> Op {
+    match step {
+        Step::Font(font, size) => {
+            Op::SetFont { font: PdfFontHandle::External(resource(font)), size: Pt(size as f32) }
+        }
+        Step::Ink(ink) => Op::SetFillColor { col: color(ink) },
+        Step::Space(points) => Op::SetCharacterSpacing { multiplier: points as f32 },
+        Step::Show(pieces) => Op::ShowText {
+            items: pieces
+                .into_iter()
+                .map(|piece| match piece {
+                    Piece::Text(text) => TextItem::Text(text),
+                    Piece::Shift(thousandths) => TextItem::Offset(thousandths as f32),
+                })
+                .collect(),
+        },
+        Step::Tell(text) => {
+            let bytes =
+                std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+            let text = DictItem::String { data: bytes, literal: false };
+            let properties = DictItem::Dict { map: [("ActualText".to_owned(), text)].into() };
+            Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties }
+        }
+        Step::Told => Op::EndMarkedContent,
     }
 }
 

@@ -15,10 +15,8 @@ fn book(chapters: usize) -> Document {
         lines: vec![("党支部名称".into(), "中共××公司运行车间支部委员会".into())],
         foot: "如实填写，不补编、不涂改。".into(),
     };
-    let contents = vec![
-        Title::report("目　　录"),
-        Contents { note: "目录截至2026年9月21日。".into() }.into(),
-    ];
+    let contents =
+        vec![Title::report("目　　录"), Contents { note: "目录截至2026年9月21日。".into() }.into()];
     let mut sections = vec![
         Section::new(margins.clone(), Footer::None, vec![cover.into()]),
         Section::new(margins, Footer::None, contents),
@@ -29,7 +27,11 @@ fn book(chapters: usize) -> Document {
             if paper == 0 {
                 entries.insert(0, Entry::new(0, format!("第{chapter}章")));
             }
-            let own = vec![Title::form("记录"), Heading::new(1, "一、议程").into(), para(&"会议记录。".repeat(700))];
+            let own = vec![
+                Title::form("记录"),
+                Heading::new(1, "一、议程").into(),
+                para(&"会议记录。".repeat(700)),
+            ];
             let footer = Footer::Form("运行车间支部".into());
             let restart = sections.len() == 2;
             sections.push(Section { restart, entries, ..Section::new(PageSetup::form(), footer, own) });
@@ -87,7 +89,11 @@ fn numbers_end_at_the_edge_and_dots_stand_under_one_another() {
     assert_eq!(dots.len(), 12, "every entry has a leader");
     assert!(dots.iter().all(|dot| (dot - dots[0]).abs() < 0.01), "all leaders end at the same place");
     let note = rows.iter().find(|row| row.3.contains("目录截至")).unwrap();
-    assert!((Pt(note.0).mm() - 271.6).abs() < 0.5, "the note is at the foot of the page: {} mm", Pt(note.0).mm());
+    assert!(
+        (Pt(note.0).mm() - 271.6).abs() < 0.5,
+        "the note is at the foot of the page: {} mm",
+        Pt(note.0).mm()
+    );
 }
 
 #[test]

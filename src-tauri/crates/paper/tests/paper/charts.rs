@@ -149,7 +149,9 @@ fn plot() -> impl Strategy<Value = Plot> {
         },
     );
     let trend = (names(), values()).prop_map(move |(names, values)| {
-        Plot::Trend(Trend { points: names.into_iter().zip(values).collect(), unit: "到会率".into(), height })
+        Plot::Trend(Trend {
+            points: names.into_iter().zip(values).collect(), unit: "到会率".into(), height
+        })
     });
     let strip = prop::collection::vec(("[党员会a-z]{0,30}", 0_u32..500), 0..9).prop_map(|parts| {
         let part = |(word, count)| Part { status: Status::Stage, word, count };

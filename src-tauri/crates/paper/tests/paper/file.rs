@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use paper::{Block, Document, Heading, Paragraph, Title, layout, plain};
+use paper::{Block, Document, Heading, Paragraph, Section, Title, layout, plain};
 
 use crate::{form, gongwen, para};
 
@@ -58,6 +58,22 @@ fn text_comes_back_out_whole() {
 }
 
 #[test]
+fn no_blank_is_read_where_there_is_none() {
+    let mut document = sample();
+    document.sections[0]
+        .blocks
+        .insert(1, para("累计应到140人次，实到130人次，到会率92.9%；9月18日学Word两次。"));
+    for mode in ["-layout", "-raw", "-nopgbrk"] {
+        let text = run(&document, "pdftotext", &[mode], &["-"]);
+        let text = text.replace('\n', "");
+        for words in ["累计应到140人次，实到130人次，到会率92.9%；", "9月18日学Word两次。", "现有党员28名。"]
+        {
+            assert!(text.contains(words), "{mode}: white beside figures is no blank: {words} in {text}");
+        }
+    }
+}
+
+#[test]
 fn the_file_is_sound() {
     let said = run(&sample(), "qpdf", &["--check"], &[]);
     assert!(said.contains("No syntax or stream encoding errors"), "{said}");
@@ -102,4 +118,14 @@ fn the_outline_follows_the_document() {
 fn an_empty_document_is_a_blank_page() {
     let pages = run(&form(Vec::<Block>::new()), "pdfinfo", &[], &[]);
     assert!(pages.contains("Pages:           1"), "a file without pages would not open: {pages}");
+}
+
+#[test]
+fn page_numbers_of_the_viewer_are_those_printed() {
+    let mut document = sample();
+    document.sections.push(Section { restart: true, ..document.sections[0].clone() });
+    let file = lopdf::Document::load_mem(&layout(&document).write_pdf().unwrap()).unwrap();
+    let labels = file.catalog().unwrap().get(b"PageLabels").unwrap().as_dict().unwrap();
+    let ranges = labels.get(b"Nums").unwrap().as_array().unwrap();
+    assert_eq!(ranges.len(), 4, "two stretches of numbers, each beginning at 1: {ranges:?}");
 }

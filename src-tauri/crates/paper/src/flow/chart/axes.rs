@@ -84,9 +84,10 @@ impl Field {
         let room = self.slot() - 3.0;
         let widest = names.iter().map(|name| canvas.width_of(name)).fold(0.0, f64::max);
         if widest <= room || room >= 2.0 * SIZE {
-            let high = names.iter().enumerate().map(|(i, name)| {
-                canvas.wrapped(name, Align::Centre, (self.x(i) - room / 2.0, top), room)
-            });
+            let high = names
+                .iter()
+                .enumerate()
+                .map(|(i, name)| canvas.wrapped(name, Align::Centre, (self.x(i) - room / 2.0, top), room));
             return top + high.fold(SIZE, f64::max);
         }
         let every = ((widest + 6.0) / self.slot()).ceil().max(1.0) as usize;
@@ -118,7 +119,9 @@ pub(super) fn legend(canvas: &mut Canvas, unit: &str, names: &[(Sample, &str)]) 
             (x, y) = (0.0, y + PITCH);
         }
         match sample {
-            Sample::Ground(ground) => canvas.ground((x + LINE, y + 0.1 * SIZE, SAMPLE, SAMPLE * 0.8), *ground),
+            Sample::Ground(ground) => {
+                canvas.ground((x + LINE, y + 0.1 * SIZE, SAMPLE, SAMPLE * 0.8), *ground)
+            }
             Sample::Tick => {
                 let middle = x + SAMPLE / 2.0;
                 canvas.line((middle, y - 0.1 * SIZE), (middle, y + SIZE), TICK, Ink::Black);
