@@ -41,16 +41,26 @@ fn unsealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
 
 fn issued(list: &mut List, name: &str, date: &str, place: fn(f64, f64, f64, f64) -> (f64, f64)) {
     let dress = list.dress(list.body().face);
-    let widths = [name, date].map(|line| text::width(&plain(line), dress));
-    let (name_left, date_left) = place(list.width, em(list, dress.size), widths[0], widths[1]);
+    let room = list.width;
+    // A name too long for a line is balanced like a title.
+    let fits = |line: &str| text::width(&plain(line), dress) <= room;
+    let broken = text::title(&text::clean(name), fits);
+    let name = broken.iter().flat_map(|line| text::fold(line, dress, room, list.missing)).collect::<Vec<_>>();
+    let date = text::fold(date, dress, room, list.missing);
+    let [widest, date_width] =
+        [&name, &date].map(|lines| lines.iter().map(|line| line.0).fold(0.0, f64::max));
+    let (name_left, date_left) = place(room, em(list, dress.size), widest, date_width);
     let pitch = list.body().pitch.0;
     list.keep_last(2);
     list.white(pitch, true);
-    for (line, x, keep) in [(name, name_left, true), (date, date_left, false)] {
-        let items =
-            text::single(&plain(line), dress, Align::Left, x.max(0.0), ASCENT * dress.size, list.missing);
+    let lines = name.into_iter().map(|(width, items)| (name_left + (widest - width) / 2.0, items));
+    for (x, items) in lines.chain(date.into_iter().map(|(_, items)| (date_left, items))) {
+        let items = items.into_iter().map(|item| item.moved(x.max(0.0), ASCENT * dress.size)).collect();
         let snap = list.on_grid;
-        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep, ..Piece::default() });
+        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep: true, ..Piece::default() });
+    }
+    if let Some(last) = list.pieces.last_mut() {
+        last.keep = false;
     }
 }
 

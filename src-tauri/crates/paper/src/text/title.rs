@@ -7,16 +7,19 @@ const LONGEST: usize = 20;
 /// Shortest line of a title, in squares.
 const SHORTEST: usize = 4;
 
+/// Most lines of a title: what is longer is no title, and trying all ways would take long.
+const MOST: usize = 4;
+
 /// Break a title into the fewest lines that hold, as even as words allow; `fits` tells whether a line does.
 pub(crate) fn title(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    if squares(&chars) <= LONGEST && fits(text) || squares(&chars) < 2 * SHORTEST {
+    let length = squares(&chars);
+    if length <= LONGEST && fits(text) || !(2 * SHORTEST..=MOST * LONGEST).contains(&length) {
         return vec![text.to_owned()];
     }
     let may = words(&chars);
     let ends: Vec<usize> = (1..chars.len()).filter(|end| may[end - 1] && !hangs(&chars, *end)).collect();
-    // A title of a few lines at the most: more than that is no title, and trying all ways would take long.
-    for lines in 2..=4 {
+    for lines in length.div_ceil(LONGEST).max(2)..=MOST {
         let mut search = Search { chars: &chars, ends: &ends, fits: &fits, cuts: Vec::new(), best: None };
         search.cut(lines, 0);
         if let Some((_, cuts)) = search.best {
