@@ -9,6 +9,8 @@ use crate::{Mm, Pt};
 
 /// Length of a rule to sign on.
 const RULE: Mm = Mm(27.0);
+/// Names in a list of annexes that is not divided between pages.
+const WHOLE: usize = 3;
 /// White over form signatures.
 const OVER_FORM: Mm = Mm(9.0);
 
@@ -96,13 +98,17 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
     list.keep_last(2);
     list.white(pitch, true);
     let numbered = attachments.names.len() > 1;
+    let whole = attachments.names.len() <= WHOLE;
+    let begin = list.pieces.len();
     for (i, name) in attachments.names.iter().enumerate() {
         let number = if numbered { format!("{}. ", i + 1) } else { String::new() };
         let hang = 5.0 * em + text::width(&plain(number.as_str()), dress);
         let setting = Setting { dress, pitch, first: 5.0 * em, rest: hang, align: Align::Justify };
         let first = list.pieces.len();
         lines_of(list, &plain(format!("{number}{name}")), setting);
-        list.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+        let divided = list.pieces.len() - 1;
+        list.pieces[first..divided].iter_mut().for_each(|piece| piece.keep = true);
+        list.pieces[divided].keep = whole;
         if i == 0 {
             let items = text::single(
                 &plain("附件："),
@@ -115,6 +121,8 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
             list.pieces[first].items.splice(0..0, items);
         }
     }
+    // A long list may be divided, two lines with the text and two with the signature.
+    list.pieces[begin].keep = true;
     if let Some(last) = list.pieces.last_mut() {
         last.keep = false;
     }
