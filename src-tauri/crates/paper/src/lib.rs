@@ -20,10 +20,13 @@
 //! | `text` | characters to lines: fonts, breaks, spacing, justification |
 //! | `flow` | blocks to a vertical list, the list to pages, tables, footers |
 //! | `draw` | a page as a list of marks |
+//! | `docx` | what callers wrote as an editable Word file |
 //! | `pdf` | marks to bytes; one file in it names printpdf |
 //! | `fonts` | the bundled faces; `fonts/build.py` makes them |
 
+mod docx;
 mod draw;
+mod figures;
 mod flow;
 mod fonts;
 mod model;

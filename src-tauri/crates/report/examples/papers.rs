@@ -18,6 +18,7 @@ fn main() -> Result<(), Failure> {
     for (name, document) in documents {
         let pdf = report::pdf(&document)?;
         std::fs::write(folder.join(format!("{name}.pdf")), pdf.bytes)?;
+        std::fs::write(folder.join(format!("{name}.docx")), document.write_docx()?)?;
     }
     Ok(())
 }

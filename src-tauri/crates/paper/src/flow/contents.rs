@@ -30,7 +30,7 @@ pub struct Link {
 }
 
 /// How a level is set: face, size, indent in em, height of the line.
-fn look(level: u8) -> (Face, f64, f64, Mm) {
+pub(crate) fn look(level: u8) -> (Face, f64, f64, Mm) {
     if level == 0 { (Face::Hei, 14.0, 0.0, Mm(8.3)) } else { (Face::Fang, 12.0, 2.0, Mm(6.9)) }
 }
 

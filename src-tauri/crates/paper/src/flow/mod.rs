@@ -11,6 +11,12 @@ mod paragraph;
 mod sign;
 mod table;
 
+pub(crate) use chart::number;
+pub(crate) use contents::look;
+pub(crate) use paragraph::{heading_face, largest};
+pub(crate) use sign::{sealed, unsealed};
+pub(crate) use table::{Group, Habit, groups, habit, rows};
+
 use crate::draw::{Item, Page};
 use crate::model::{Block, Document, Entry, Meta, Section};
 use crate::text::Missing;

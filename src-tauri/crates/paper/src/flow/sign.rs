@@ -9,8 +9,6 @@ use crate::{Mm, Pt};
 
 /// Length of a rule to sign on.
 const RULE: Mm = Mm(27.0);
-/// Names in a list of annexes that is not divided between pages.
-const WHOLE: usize = 3;
 /// White over form signatures.
 const OVER_FORM: Mm = Mm(9.0);
 
@@ -24,14 +22,14 @@ pub(crate) fn signature(list: &mut List, signature: &Signature) {
 
 /// Left edges of name and date: the date ends four characters from the right edge, the name is centred on it.
 /// A name too long for that ends at the edge, and the date is centred under it.
-fn sealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
+pub(crate) fn sealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
     let centre = (width - 4.0 * em - date / 2.0).min(width - name / 2.0);
     (centre - name / 2.0, centre - date / 2.0)
 }
 
 /// The name ends two characters from the right edge, the date begins two characters right of its start; a date longer
 /// than the name takes the two characters at the right edge instead (GB/T 9704-2012 §7.3.5.2).
-fn unsealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
+pub(crate) fn unsealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
     if date + 2.0 * em > name {
         let date_left = width - 2.0 * em - date;
         (date_left - 2.0 * em, date_left)
@@ -43,26 +41,16 @@ fn unsealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) {
 
 fn issued(list: &mut List, name: &str, date: &str, place: fn(f64, f64, f64, f64) -> (f64, f64)) {
     let dress = list.dress(list.body().face);
-    let room = list.width;
-    // A name too long for a line is balanced like a title.
-    let fits = |line: &str| text::width(&plain(line), dress) <= room;
-    let broken = text::title(&text::clean(name), fits);
-    let name = broken.iter().flat_map(|line| text::fold(line, dress, room, list.missing)).collect::<Vec<_>>();
-    let date = text::fold(date, dress, room, list.missing);
-    let [widest, date_width] =
-        [&name, &date].map(|lines| lines.iter().map(|line| line.0).fold(0.0, f64::max));
-    let (name_left, date_left) = place(room, em(list, dress.size), widest, date_width);
+    let widths = [name, date].map(|line| text::width(&plain(line), dress));
+    let (name_left, date_left) = place(list.width, em(list, dress.size), widths[0], widths[1]);
     let pitch = list.body().pitch.0;
     list.keep_last(2);
     list.white(pitch, true);
-    let lines = name.into_iter().map(|(width, items)| (name_left + (widest - width) / 2.0, items));
-    for (x, items) in lines.chain(date.into_iter().map(|(_, items)| (date_left, items))) {
-        let items = items.into_iter().map(|item| item.moved(x.max(0.0), ASCENT * dress.size)).collect();
+    for (line, x, keep) in [(name, name_left, true), (date, date_left, false)] {
+        let items =
+            text::single(&plain(line), dress, Align::Left, x.max(0.0), ASCENT * dress.size, list.missing);
         let snap = list.on_grid;
-        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep: true, ..Piece::default() });
-    }
-    if let Some(last) = list.pieces.last_mut() {
-        last.keep = false;
+        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep, ..Piece::default() });
     }
 }
 
@@ -98,17 +86,13 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
     list.keep_last(2);
     list.white(pitch, true);
     let numbered = attachments.names.len() > 1;
-    let whole = attachments.names.len() <= WHOLE;
-    let begin = list.pieces.len();
     for (i, name) in attachments.names.iter().enumerate() {
         let number = if numbered { format!("{}. ", i + 1) } else { String::new() };
         let hang = 5.0 * em + text::width(&plain(number.as_str()), dress);
         let setting = Setting { dress, pitch, first: 5.0 * em, rest: hang, align: Align::Justify };
         let first = list.pieces.len();
         lines_of(list, &plain(format!("{number}{name}")), setting);
-        let divided = list.pieces.len() - 1;
-        list.pieces[first..divided].iter_mut().for_each(|piece| piece.keep = true);
-        list.pieces[divided].keep = whole;
+        list.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
         if i == 0 {
             let items = text::single(
                 &plain("附件："),
@@ -121,8 +105,6 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
             list.pieces[first].items.splice(0..0, items);
         }
     }
-    // A long list may be divided, two lines with the text and two with the signature.
-    list.pieces[begin].keep = true;
     if let Some(last) = list.pieces.last_mut() {
         last.keep = false;
     }

@@ -7,7 +7,8 @@ use paper::{
 
 use super::figures::{Figures, KindLine, LIFE};
 use super::text::notes;
-use crate::words::{circled, full_date, hours, listed, month_day, or_dash, percent, spread};
+use crate::words::{circled, full_date, hours, listed, month_day, or_dash, or_missing, percent, spread};
+use ledger::member::PostKind;
 
 /// One annex: its name in the list and its pages.
 pub struct Annex {
@@ -51,6 +52,15 @@ fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -
     let mut all = vec![head.into()];
     all.append(&mut blocks);
     Annex { title, section: Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, all) }
+}
+
+fn signers(figures: &Figures) -> Block {
+    Slot::foot(
+        format!("填表人：{}", or_missing(figures.holder(PostKind::Organisation))),
+        format!("审核人：{}", or_missing(figures.holder(PostKind::Secretary))),
+        format!("填报日期：{}", full_date(figures.day)),
+    )
+    .into()
 }
 
 /// Table A 汇总表 (F-73; PAPER P1 annex A).
@@ -98,7 +108,7 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
         table.into(),
         Block::Note(Note { items }),
         Block::Gap(Mm(9.0)),
-        crate::signers(&figures.roster, figures.day),
+        signers(figures),
     ];
     Some(upright(number, title, blocks))
 }
@@ -170,12 +180,7 @@ fn details(figures: &Figures, number: usize) -> Option<Annex> {
     let title = format!("{}组织生活明细表", figures.period());
     let table = crate::register::table(&figures.sessions, figures.unit.id, &title);
     let cut = format!("截至{}", full_date(figures.until));
-    Some(turned(
-        number,
-        title,
-        cut,
-        vec![table.into(), Block::Gap(Mm(6.0)), crate::signers(&figures.roster, figures.day)],
-    ))
+    Some(turned(number, title, cut, vec![table.into(), Block::Gap(Mm(6.0)), signers(figures)]))
 }
 
 /// Table C 考勤表 (F-52, F-75; PAPER P1 annex C), turned.
@@ -187,7 +192,7 @@ fn attendance(figures: &Figures, number: usize) -> Option<Annex> {
     let cut = format!("计次截至{}", full_date(figures.until));
     let mut blocks = crate::attendance::sheet(&figures.matrix, &title);
     blocks.push(Block::Gap(Mm(6.0)));
-    blocks.push(crate::signers(&figures.roster, figures.day));
+    blocks.push(signers(figures));
     Some(turned(number, title, cut, blocks))
 }
 
@@ -237,11 +242,7 @@ fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
         })
         .collect();
     let over = Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：学时、人");
-    Some(upright(
-        number,
-        title,
-        vec![over.into(), table.into(), Block::Gap(Mm(9.0)), crate::signers(&figures.roster, figures.day)],
-    ))
+    Some(upright(number, title, vec![over.into(), table.into(), Block::Gap(Mm(9.0)), signers(figures)]))
 }
 
 /// Table E 任务清单进展 (F-77).
@@ -260,7 +261,7 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
                 Block::Gap(Mm(6.0)),
             ]
         })
-        .chain([crate::signers(&figures.roster, figures.day)])
+        .chain([signers(figures)])
         .collect();
     Some(upright(number, title, blocks))
 }
@@ -276,6 +277,6 @@ fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
     blocks.push(crate::hours::table(&figures.hours, figures.minutes_per_hour, &title).into());
     blocks.push(Block::Note(Note { items: vec![crate::hours::note(figures.minutes_per_hour)] }));
     blocks.push(Block::Gap(Mm(9.0)));
-    blocks.push(crate::signers(&figures.roster, figures.day));
+    blocks.push(signers(figures));
     Some(upright(number, title, blocks))
 }

@@ -131,7 +131,7 @@ impl Figures {
 
     /// Formal name as printed; the short name when none was entered.
     pub fn formal_name(&self) -> &str {
-        crate::formal_name(&self.unit)
+        self.unit.fields.full_name.as_deref().unwrap_or(&self.unit.fields.name)
     }
 
     /// `2026年第三季度`.
@@ -171,7 +171,7 @@ impl Figures {
 }
 
 /// The groups of a branch that exist.
-pub(crate) fn groups_of(below: Vec<Unit>, unit: &Unit) -> Vec<Unit> {
+fn groups_of(below: Vec<Unit>, unit: &Unit) -> Vec<Unit> {
     below
         .into_iter()
         .filter(|other| other.parent_id == Some(unit.id) && other.fields.kind == UnitKind::Group)
@@ -235,13 +235,12 @@ pub const LIFE: [&str; 7] = [
     Kind::APPRAISAL,
 ];
 
-/// Whether a session is of one of these kinds.
-pub(crate) fn is_life(session: &SessionLine) -> bool {
+fn is_life(session: &SessionLine) -> bool {
     session.kinds.iter().any(|kind| LIFE.contains(&kind.as_str()))
 }
 
 /// Sums over the sessions of 组织生活 whose roll is finished, each session once.
-pub(crate) fn totals_of(sessions: &[SessionLine]) -> Totals {
+fn totals_of(sessions: &[SessionLine]) -> Totals {
     let closed = sessions
         .iter()
         .filter(|line| is_life(line) && line.status != Status::Draft && line.totals.unmarked == 0);

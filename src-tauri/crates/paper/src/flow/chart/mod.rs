@@ -67,7 +67,7 @@ fn caption(list: &mut List, chart: &Chart) {
 }
 
 /// A number as it is printed: at most one decimal.
-fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let tenths = (value * 10.0).round();
     if tenths % 10.0 == 0.0 { format!("{:.0}", tenths / 10.0) } else { format!("{:.1}", tenths / 10.0) }
 }

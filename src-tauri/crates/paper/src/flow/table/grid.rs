@@ -96,7 +96,7 @@ pub(crate) fn among(cells: &[Filled], columns: &[usize]) -> Vec<Filled> {
 }
 
 /// How the cells of a row stand when they say nothing themselves.
-fn habit(table: &Table, column: &Column, kind: RowKind, head: bool) -> Habit {
+pub(crate) fn habit(table: &Table, column: &Column, kind: RowKind, head: bool) -> Habit {
     let is_own = !head && matches!(kind, RowKind::Plain | RowKind::Child);
     let size = column.size.filter(|_| is_own).unwrap_or(table.size).0;
     match (head, kind) {

@@ -7,6 +7,8 @@ mod keep;
 mod ruled;
 mod width;
 
+pub(crate) use cell::Habit;
+pub(crate) use grid::{habit, rows};
 pub(crate) use ruled::Ruled;
 
 use ruled::Loose;
@@ -30,16 +32,10 @@ pub(crate) fn add(list: &mut List, table: &Table) {
         return;
     }
     let cells = grid::cells(table, &rows, list.missing);
-    let needs = width::needs(table, &cells);
-    let groups = width::groups(table, &needs, list.width);
-    let set: Vec<Loose> = groups
-        .iter()
-        .map(|columns| {
-            let cells = grid::among(&cells, columns);
-            let needs: Vec<width::Need> = columns.iter().map(|at| needs[*at]).collect();
-            let widths = width::widths(&needs, list.width);
-            let insets_right = width::insets_right(table, columns, &widths, &cells);
-            Loose::new(cells, &widths, table.inset.pt(), &insets_right)
+    let set: Vec<Loose> = grouped(table, &cells, list.width)
+        .into_iter()
+        .map(|Group { columns, widths, insets_right }| {
+            Loose::new(grid::among(&cells, &columns), &widths, table.inset.pt(), &insets_right)
         })
         .collect();
     // Rows are as high in all groups: laid side by side, the sheets line up.
@@ -56,6 +52,29 @@ pub(crate) fn add(list: &mut List, table: &Table) {
         }
         push(list, ruled);
     }
+}
+
+/// Columns that stand beside one another: which, how wide, and the white at the right of each, points.
+pub(crate) struct Group {
+    pub columns: Vec<usize>,
+    pub widths: Vec<f64>,
+    pub insets_right: Vec<f64>,
+}
+
+/// The groups a table's columns are parted into in this room.
+pub(crate) fn groups(table: &Table, room: f64) -> Vec<Group> {
+    grouped(table, &grid::cells(table, &grid::rows(table), &mut Vec::new()), room)
+}
+
+fn grouped(table: &Table, cells: &[cell::Filled], room: f64) -> Vec<Group> {
+    let needs = width::needs(table, cells);
+    let group = |columns: Vec<usize>| {
+        let own: Vec<width::Need> = columns.iter().map(|at| needs[*at]).collect();
+        let widths = width::widths(&own, room);
+        let insets_right = width::insets_right(table, &columns, &widths, &grid::among(cells, &columns));
+        Group { columns, widths, insets_right }
+    };
+    width::groups(table, &needs, room).into_iter().map(group).collect()
 }
 
 /// A further group of columns stands whole under the one before it, or begins a page.
