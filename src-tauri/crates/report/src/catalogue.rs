@@ -140,6 +140,30 @@ pub const ALL: &[Paper] = &[
         about: "按党小组排列，不印身份证号和电话",
         set: Set::Day(crate::roster),
     },
+    Paper {
+        word: "profile",
+        title: "支部基本情况表",
+        about: "全称、任期、委员、党小组和党员构成",
+        set: Set::Day(crate::profile),
+    },
+    Paper {
+        word: "plan-year",
+        title: "年度计划",
+        about: "全年各月的类别、内容、责任人和完成情况",
+        set: Set::Year(crate::plan_year),
+    },
+    Paper {
+        word: "plan-quarter",
+        title: "季度安排",
+        about: "一个季度各月的类别、内容、责任人和完成情况",
+        set: Set::Quarter(crate::plan_quarter),
+    },
+    Paper {
+        word: "year",
+        title: "年度总结数据表",
+        about: "全年各类次数、人次、学时、任务和党员增减",
+        set: Set::Year(crate::year),
+    },
 ];
 
 /// The paper of this word. Error: `broken` on `report`, naming the words there are.

@@ -9,6 +9,8 @@ mod catalogue;
 mod hours;
 mod minutes;
 mod notice;
+mod plan;
+mod profile;
 mod quarterly;
 mod register;
 mod roster;
@@ -16,21 +18,29 @@ mod sign_in;
 mod tasks;
 mod topics;
 mod words;
+mod year;
 
 use chrono::{Datelike, NaiveDate};
-use paper::{Day, Document, Meta};
+use ledger::member::{PostKind, RosterLine};
+use ledger::unit::Unit;
+use paper::{Block, Day, Document, Meta, Slot};
+
+use crate::words::{full_date, or_missing};
 
 pub use attendance::attendance;
 pub use catalogue::{ALL, Choice, Paper, Set, Sheet, find};
 pub use hours::hours;
 pub use minutes::minutes;
 pub use notice::notice;
+pub use plan::{plan_quarter, plan_year};
+pub use profile::profile;
 pub use quarterly::{Figures, KindLine, document as quarterly_document, quarterly};
 pub use register::register;
 pub use roster::roster;
 pub use sign_in::sign_in;
 pub use tasks::tasks;
 pub use topics::topics;
+pub use year::year;
 
 /// A set paper, ready to save.
 pub struct Pdf {
@@ -57,4 +67,22 @@ fn paper_day(day: NaiveDate) -> Day {
     // Years of a book lie between 1900 and 2999; month and day always fit.
     let small = |n: u32| u8::try_from(n).unwrap_or(1);
     Day { year: u16::try_from(day.year()).unwrap_or(1970), month: small(day.month()), day: small(day.day()) }
+}
+
+/// Formal name of a unit as printed (D-22); the short name when none was entered.
+fn formal_name(unit: &Unit) -> &str {
+    unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name)
+}
+
+/// 填表人, 审核人, 填报日期 at the foot of a form: the 组织委员 and the 书记 of that day.
+fn signers(roster: &[RosterLine], day: NaiveDate) -> Block {
+    let holder = |post| {
+        or_missing(roster.iter().find(|line| line.posts.contains(&post)).map(|line| line.name.as_str()))
+    };
+    Slot::foot(
+        format!("填表人：{}", holder(PostKind::Organisation)),
+        format!("审核人：{}", holder(PostKind::Secretary)),
+        format!("填报日期：{}", full_date(day)),
+    )
+    .into()
 }

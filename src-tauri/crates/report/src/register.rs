@@ -7,7 +7,7 @@ use ledger::{Result, View};
 use paper::{Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title};
 
 use crate::meta;
-use crate::words::{full_date, listed, month_day, or_dash, spread, time_span};
+use crate::words::{full_date, month_day, or_dash, spread, time_span, unit_kind};
 
 /// More sessions than any branch holds in a year; a committee's register is as long as it is.
 const ALL: u32 = 100_000;
@@ -87,12 +87,7 @@ fn row(number: usize, line: &SessionLine, unit: UnitId) -> Row {
     } else {
         people(totals.present)
     };
-    let kinds = listed(line.kinds.iter().map(|kind| kind.short()));
-    let owner = if line.unit_id == unit {
-        kinds
-    } else {
-        format!("{}{kinds}", line.unit.trim_end_matches("党小组"))
-    };
+    let owner = unit_kind(&line.unit, &line.kinds, line.unit_id == unit);
     let name = |name: &Option<String>| Cell::new(or_dash(name.as_deref().map(spread).as_deref()));
     Row::new(vec![
         Cell::new(number.to_string()),

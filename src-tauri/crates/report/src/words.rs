@@ -1,6 +1,7 @@
 //! How figures, dates and names are written on a paper.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use ledger::session::Kind;
 
 /// Printed where a fact is missing; nothing is ever made up in its place.
 pub const MISSING: &str = "〔待补充〕";
@@ -101,6 +102,12 @@ pub fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
 /// `炼钢` → `炼钢党小组`; a name that says so already stays.
 pub fn group_label(name: &str) -> String {
     if name.ends_with("小组") { name.to_owned() } else { format!("{name}党小组") }
+}
+
+/// The kinds of a session or plan item, with the group's name where it is not the unit's own: `钢包党小组会`.
+pub fn unit_kind(unit: &str, kinds: &[Kind], is_own: bool) -> String {
+    let kinds = listed(kinds.iter().map(Kind::short));
+    if is_own { kinds } else { format!("{}{kinds}", unit.trim_end_matches("党小组")) }
 }
 
 /// 一、二、…十.

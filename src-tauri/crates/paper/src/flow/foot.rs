@@ -28,15 +28,14 @@ pub(crate) fn draw(sections: &[&Section], laid: &mut Laid) {
                 let under = (setup.bottom.pt() / 2.0 - Mm(4.0).pt()).max(Mm(1.5).pt());
                 let baseline = setup.height.pt() - setup.bottom.pt() + under + text::ASCENT * 9.0;
                 let count = plain(format!("第 {} 页　共 {total} 页", page.number));
-                let mut items = text::single(
-                    &plain(name.as_str()),
-                    dress,
-                    Align::Left,
-                    left,
-                    baseline,
-                    &mut laid.missing,
-                );
-                items.extend(text::single(&count, dress, Align::Right, right, baseline, &mut laid.missing));
+                let room = right - left - text::width(&count, dress) - 2.0 * dress.size;
+                let mut items = text::single(&count, dress, Align::Right, right, baseline, &mut laid.missing);
+                // A long name goes on under itself.
+                let name = text::fold(name, dress, room, &mut laid.missing);
+                for (i, (_, line)) in name.into_iter().enumerate().rev() {
+                    let baseline = baseline + i as f64 * 1.3 * dress.size;
+                    items.splice(0..0, line.into_iter().map(|item| item.moved(left, baseline)));
+                }
                 items
             }
         };

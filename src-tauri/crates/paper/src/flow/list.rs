@@ -6,6 +6,9 @@ use crate::draw::Item;
 use crate::model::{Block, Columns, Entry, Face, PageSetup, Pane, Style};
 use crate::text::{Dress, Missing};
 
+/// Lines of text on the page of their heading, at least (PAPER §1.6).
+const UNDER_HEADING: usize = 2;
+
 /// Blocks on their way to pieces.
 pub(crate) struct List<'a> {
     pub setup: &'a PageSetup,
@@ -89,11 +92,20 @@ impl<'a> List<'a> {
     }
 
     pub fn add_all(&mut self, blocks: &[Block]) {
+        // Lines of text that the last heading still wants on its page.
+        let mut owed = 0;
         for (i, block) in blocks.iter().enumerate() {
             let before = self.pieces.len();
             self.add(block);
+            let lines = self.pieces.len() - before;
+            owed = match block {
+                Block::Heading(_) => UNDER_HEADING,
+                Block::Paragraph(_) => owed.saturating_sub(lines),
+                _ => 0,
+            };
             let next = blocks.get(i + 1);
-            if holds(block, next) && self.pieces.len() > before {
+            let short = owed > 0 && matches!(next, Some(Block::Paragraph(_)));
+            if lines > 0 && (short || holds(block, next)) {
                 self.keep_last(1);
             }
         }

@@ -9,6 +9,8 @@ use crate::text::{self, ASCENT, Dress, Measure};
 
 /// Type size and pitch of notes, points (小五 with 5 pt between lines, PAPER §2).
 const NOTE: (f64, f64) = (9.0, 14.0);
+/// Most lines of a value beside which another stands.
+const MOST_BESIDE: usize = 3;
 /// White over a heading off the grid, points.
 const OVER_HEADING: f64 = 3.0;
 
@@ -83,18 +85,29 @@ pub(crate) fn paragraph(list: &mut List, text: &Paragraph) {
     };
     let em = em(list, size);
     let setting = Setting { dress, pitch, first: text.indent * em, rest: text.hang * em, align: text.align };
+    // What stands before the text in its first line: a heading that runs in, or a label too wide for its column.
+    let beside =
+        text.label.as_ref().filter(|label| text::width(&plain(label.as_str()), dress) <= setting.first);
+    let before = match (&text.lead, &text.label) {
+        (Some(lead), _) => Some(Run::new(lead.text.as_str()).face(heading_face(lead.level))),
+        (None, Some(label)) if beside.is_none() => Some(Run::new(label.as_str())),
+        _ => None,
+    };
+    let setting =
+        if text.label.is_some() && beside.is_none() { Setting { first: 0.0, ..setting } } else { setting };
     let first = list.pieces.len();
-    match &text.lead {
-        Some(lead) => {
-            let mut led: Vec<Inline> =
-                vec![Run::new(lead.text.as_str()).face(heading_face(lead.level)).into()];
+    match before {
+        Some(run) => {
+            let mut led: Vec<Inline> = vec![run.into()];
             led.extend(text.text.iter().cloned());
             lines_of(list, &led, setting);
-            list.pieces[first].bookmark = Some((lead.level, bare(&lead.text)));
         }
         None => lines_of(list, &text.text, setting),
     }
-    if let Some(label) = &text.label {
+    if let Some(lead) = &text.lead {
+        list.pieces[first].bookmark = Some((lead.level, bare(&lead.text)));
+    }
+    if let Some(label) = beside {
         let baseline = ASCENT * size;
         let items = text::single(&plain(label.as_str()), dress, Align::Left, 0.0, baseline, list.missing);
         list.pieces[first].items.splice(0..0, items);
@@ -128,50 +141,78 @@ pub(crate) fn note(list: &mut List, note: &Note) {
 }
 
 pub(crate) fn key_values(list: &mut List, pairs: &KeyValues) {
-    let size = list.body().size.0;
-    let value = list.dress(list.body().face);
-    let label = list.dress(Face::Hei);
     for line in &pairs.lines {
-        let mut height = 0.0_f64;
-        let mut items = Vec::new();
-        let starts = [0.0, pairs.second.pt()];
-        for (at, (key, text)) in line.iter().take(starts.len()).enumerate() {
-            let x = starts[at];
-            let end = if at + 1 < line.len() { starts[at + 1] - size } else { list.width };
-            let ems = 4.0_f64.max(key.chars().count() as f64);
-            let middle = x + ems * size / 2.0;
-            items.extend(text::single(
-                &plain(key.as_str()),
-                label,
-                Align::Spread(ems),
-                middle,
-                ASCENT * size,
-                list.missing,
-            ));
-            let left = x + pairs.label.pt();
-            let mut inner = list.inner((end - left).max(size));
-            let setting =
-                Setting { dress: value, pitch: 1.42 * size, first: 0.0, rest: 0.0, align: Align::Left };
-            lines_of(&mut inner, &plain(text.as_str()), setting);
-            let (own, depth) = super::page::stack(inner.finish().0, &[]);
-            items.extend(own.into_iter().map(|item| item.moved(left, 0.0)));
-            height = height.max(depth);
+        match &line[..] {
+            [first, second] => two_pairs(list, pairs, first, second),
+            _ => line.iter().for_each(|pair| one_pair(list, pairs, pair)),
         }
-        let advance = pairs.pitch.pt() + (height - size).max(0.0);
-        list.push(Piece { items, advance, need: height.max(size), keep: true, ..Piece::default() });
     }
     if let Some(last) = list.pieces.last_mut() {
         (last.keep, last.advance) = (false, last.need);
     }
 }
 
+/// A label in its column at x, and where its value begins.
+fn label(list: &mut List, pairs: &KeyValues, key: &str, x: f64) -> (Vec<Item>, f64) {
+    let dress = list.dress(Face::Hei);
+    let width = text::width(&plain(key), dress).max(4.0 * dress.size);
+    let align = Align::Spread(width / dress.size);
+    let items = text::single(&plain(key), dress, align, x + width / 2.0, ASCENT * dress.size, list.missing);
+    (items, x + pairs.label.pt().max(width + 0.5 * dress.size))
+}
+
+/// A value's lines are closer together than the pairs are.
+fn value(list: &mut List, text: &str, left: f64) {
+    let dress = list.dress(list.body().face);
+    let setting = Setting { dress, pitch: 1.42 * dress.size, first: left, rest: left, align: Align::Left };
+    lines_of(list, &plain(text), setting);
+}
+
+fn one_pair(list: &mut List, pairs: &KeyValues, (key, text): &(String, String)) {
+    let (items, left) = label(list, pairs, key, 0.0);
+    let first = list.pieces.len();
+    value(list, text, left);
+    list.pieces[first].items.splice(0..0, items);
+    list.pieces[first..].iter_mut().for_each(|piece| piece.snap = false);
+    widows(&mut list.pieces[first..], true);
+    if let Some(last) = list.pieces.last_mut() {
+        last.advance = pairs.pitch.pt();
+    }
+}
+
+/// Two pairs beside one another, or under one another when either is long.
+fn two_pairs(list: &mut List, pairs: &KeyValues, first: &(String, String), second: &(String, String)) {
+    let size = list.body().size.0;
+    let middle = pairs.second.pt();
+    let mut piece = Piece { keep: true, ..Piece::default() };
+    for ((key, text), x, end) in [(first, 0.0, middle - size), (second, middle, list.width)] {
+        let (items, left) = label(list, pairs, key, x);
+        let mut inner = list.inner(end - left);
+        if inner.width > 4.0 * size {
+            value(&mut inner, text, 0.0);
+        }
+        let (lines, _) = inner.finish();
+        if lines.is_empty() || lines.len() > MOST_BESIDE {
+            return [first, second].into_iter().for_each(|pair| one_pair(list, pairs, pair));
+        }
+        let (own, depth) = super::page::stack(lines, &[]);
+        piece.items.extend(items.into_iter().chain(own.into_iter().map(|item| item.moved(left, 0.0))));
+        piece.need = piece.need.max(depth);
+    }
+    piece.advance = pairs.pitch.pt() + (piece.need - size).max(0.0);
+    list.push(piece);
+}
+
 /// Set text and add a piece for each line.
 pub(crate) fn lines_of(list: &mut List, text: &[Inline], setting: Setting) {
     let dress = setting.dress;
+    // Narrow panes have room for one character at least.
+    let indent = |wanted: f64| wanted.clamp(0.0, (list.width - dress.size).max(0.0));
+    let (first, rest) = (indent(setting.first), indent(setting.rest));
     let same_size = (dress.size - list.body().size.0).abs() < 1e-6;
     let measure = Measure {
-        first: (list.width - setting.first).max(dress.size),
-        rest: (list.width - setting.rest).max(dress.size),
+        first: (list.width - first).max(dress.size),
+        rest: (list.width - rest).max(dress.size),
         justify: setting.align == Align::Justify,
         tracking: if same_size { list.tracking() } else { 0.0 },
     };
@@ -179,8 +220,7 @@ pub(crate) fn lines_of(list: &mut List, text: &[Inline], setting: Setting) {
     let line = if list.on_grid { list.body().size.0 } else { dress.size };
     for strip in text::strips(text, dress, list.missing) {
         for (i, line_of_strip) in text::fill(&strip, measure).iter().enumerate() {
-            let (indent, room) =
-                if i == 0 { (setting.first, measure.first) } else { (setting.rest, measure.rest) };
+            let (indent, room) = if i == 0 { (first, measure.first) } else { (rest, measure.rest) };
             let slack = room - line_of_strip.width;
             let x = match setting.align {
                 Align::Left | Align::Justify => indent,

@@ -9,6 +9,8 @@ use crate::{Mm, Pt};
 
 /// Length of a rule to sign on.
 const RULE: Mm = Mm(27.0);
+/// Names in a list of annexes that is not divided between pages.
+const WHOLE: usize = 3;
 /// White over form signatures.
 const OVER_FORM: Mm = Mm(9.0);
 
@@ -41,16 +43,26 @@ pub(crate) fn unsealed(width: f64, em: f64, name: f64, date: f64) -> (f64, f64) 
 
 fn issued(list: &mut List, name: &str, date: &str, place: fn(f64, f64, f64, f64) -> (f64, f64)) {
     let dress = list.dress(list.body().face);
-    let widths = [name, date].map(|line| text::width(&plain(line), dress));
-    let (name_left, date_left) = place(list.width, em(list, dress.size), widths[0], widths[1]);
+    let room = list.width;
+    // A name too long for a line is balanced like a title.
+    let fits = |line: &str| text::width(&plain(line), dress) <= room;
+    let broken = text::title(&text::clean(name), fits);
+    let name = broken.iter().flat_map(|line| text::fold(line, dress, room, list.missing)).collect::<Vec<_>>();
+    let date = text::fold(date, dress, room, list.missing);
+    let [widest, date_width] =
+        [&name, &date].map(|lines| lines.iter().map(|line| line.0).fold(0.0, f64::max));
+    let (name_left, date_left) = place(room, em(list, dress.size), widest, date_width);
     let pitch = list.body().pitch.0;
     list.keep_last(2);
     list.white(pitch, true);
-    for (line, x, keep) in [(name, name_left, true), (date, date_left, false)] {
-        let items =
-            text::single(&plain(line), dress, Align::Left, x.max(0.0), ASCENT * dress.size, list.missing);
+    let lines = name.into_iter().map(|(width, items)| (name_left + (widest - width) / 2.0, items));
+    for (x, items) in lines.chain(date.into_iter().map(|(_, items)| (date_left, items))) {
+        let items = items.into_iter().map(|item| item.moved(x.max(0.0), ASCENT * dress.size)).collect();
         let snap = list.on_grid;
-        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep, ..Piece::default() });
+        list.push(Piece { items, advance: pitch, need: dress.size, snap, keep: true, ..Piece::default() });
+    }
+    if let Some(last) = list.pieces.last_mut() {
+        last.keep = false;
     }
 }
 
@@ -86,13 +98,17 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
     list.keep_last(2);
     list.white(pitch, true);
     let numbered = attachments.names.len() > 1;
+    let whole = attachments.names.len() <= WHOLE;
+    let begin = list.pieces.len();
     for (i, name) in attachments.names.iter().enumerate() {
         let number = if numbered { format!("{}. ", i + 1) } else { String::new() };
         let hang = 5.0 * em + text::width(&plain(number.as_str()), dress);
         let setting = Setting { dress, pitch, first: 5.0 * em, rest: hang, align: Align::Justify };
         let first = list.pieces.len();
         lines_of(list, &plain(format!("{number}{name}")), setting);
-        list.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+        let divided = list.pieces.len() - 1;
+        list.pieces[first..divided].iter_mut().for_each(|piece| piece.keep = true);
+        list.pieces[divided].keep = whole;
         if i == 0 {
             let items = text::single(
                 &plain("附件："),
@@ -105,6 +121,8 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
             list.pieces[first].items.splice(0..0, items);
         }
     }
+    // A long list may be divided, two lines with the text and two with the signature.
+    list.pieces[begin].keep = true;
     if let Some(last) = list.pieces.last_mut() {
         last.keep = false;
     }

@@ -75,6 +75,11 @@ impl Atom {
             _ => BOX,
         }
     }
+
+    /// True for a space, which may fall off the end of a line.
+    pub fn blank(&self) -> bool {
+        matches!(self.kind, Kind::Char { .. }) && self.class == Class::Space
+    }
 }
 
 /// Cut inline text into strips at its line ends and choose a font for each character.

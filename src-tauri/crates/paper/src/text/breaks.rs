@@ -57,26 +57,32 @@ fn mark(line: &str, boundaries: impl Iterator<Item = usize>, at: &mut [bool]) {
     }
 }
 
-/// True when the place after character `i` lies inside a figure with its unit: 28名, 95.9%, 15:30—17:00, 第3.
+/// True when the place after character `i` lies inside a figure with its unit: 28名, 95.9%, 15:30—17:00, 第三季度.
 fn figure(text: &[char], i: usize) -> bool {
     let (a, b) = (text[i], text[i + 1]);
     let digit = |c: char| c.is_ascii_digit();
     let inner = |c: char| digit(c) || matches!(c, '.' | ':' | '—' | '–' | '-' | '/' | '%');
-    if digit(a) && class(b) == Class::Han || a == '%' && class(b) == Class::Latin {
+    let figure = |at: usize| digit(text[at]) || ordinal(text, at);
+    if figure(i) && class(b) == Class::Han || a == '%' && class(b) == Class::Latin {
         return true;
     }
     if inner(a) && inner(b) && (digit(a) || digit(b)) || a == '第' && (digit(b) || numeral(b)) {
         return true;
     }
-    // Inside a unit of several characters that follows a digit.
+    // Inside a unit of several characters that follows a figure.
     let reach = i.saturating_sub(UNIT_LONGEST);
-    let Some(start) = (reach..=i).rev().find(|at| digit(text[*at])).map(|at| at + 1) else { return false };
+    let Some(start) = (reach..=i).rev().find(|at| figure(*at)).map(|at| at + 1) else { return false };
     start <= i
         && UNITS.iter().any(|unit| i + 1 - start < unit.chars().count() && follows(&text[start..], unit))
 }
 
 fn numeral(c: char) -> bool {
     "一二三四五六七八九十百".contains(c)
+}
+
+/// True for a numeral that counts after 第.
+fn ordinal(text: &[char], at: usize) -> bool {
+    numeral(text[at]) && text[..at].iter().rev().take(6).find(|c| !numeral(**c)) == Some(&'第')
 }
 
 fn follows(text: &[char], unit: &str) -> bool {

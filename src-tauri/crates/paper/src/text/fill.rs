@@ -131,12 +131,12 @@ impl<'a> Galley<'a> {
         if start == 0 { self.measure.first } else { self.measure.rest }
     }
 
-    /// Where the line's visible part ends: word spaces fall off the end of all lines but the last.
+    /// Where the line's visible part ends: spaces fall off the end of a line, at the end of a text if they must.
     fn visible(&self, start: usize, end: usize) -> usize {
-        if end == self.strip.atoms.len() {
+        if end == self.strip.atoms.len() && self.trial(start, end).slack >= 0.0 {
             return end;
         }
-        let blanks = self.strip.atoms[start..end].iter().rev().take_while(|atom| atom.class == Class::Space);
+        let blanks = self.strip.atoms[start..end].iter().rev().take_while(|atom| atom.blank());
         let kept = end - blanks.count();
         if kept > start { kept } else { end }
     }

@@ -15,5 +15,5 @@ pub(crate) use atom::{Dress, Kind, Strip, strips};
 pub(crate) use clean::clean;
 pub use clean::list_name;
 pub(crate) use fill::{Line, Measure, fill, natural, widest_part};
-pub(crate) use place::{ASCENT, place, single, spread, stacked, width};
+pub(crate) use place::{ASCENT, fold, place, single, spread, stacked, width};
 pub(crate) use title::title;

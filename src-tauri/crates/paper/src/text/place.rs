@@ -3,7 +3,7 @@
 use super::atom::{Dress, Kind, Missing, Strip, TICK, strips};
 use super::fill::{Line, Measure, fill};
 use crate::draw::{Item, Text};
-use crate::model::{Align, Ink, Inline};
+use crate::model::{Align, Ink, Inline, plain};
 use crate::shapes;
 
 /// Em height above the baseline, as a share of the size, the same for every face (PAPER §0).
@@ -101,6 +101,20 @@ pub(crate) fn stacked(strips: &[Strip], x: f64, y: f64, pitch: f64) -> Vec<Item>
         place(strip, &line, x - atom.width / 2.0, y + i as f64 * pitch + ASCENT * atom.size, &mut items);
     }
     items
+}
+
+/// Text in lines no wider than `room`: the width of each, and its marks from the line's left end and baseline.
+pub(crate) fn fold(text: &str, dress: Dress, room: f64, missing: &mut Vec<Missing>) -> Vec<(f64, Vec<Item>)> {
+    let measure = Measure { first: room, rest: room, justify: false, tracking: 0.0 };
+    let mut folded = Vec::new();
+    for strip in strips(&plain(text), dress, missing) {
+        for line in fill(&strip, measure) {
+            let mut items = Vec::new();
+            place(&strip, &line, 0.0, 0.0, &mut items);
+            folded.push((line.width, items));
+        }
+    }
+    folded
 }
 
 /// Width of text on one line, points.

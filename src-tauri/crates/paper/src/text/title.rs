@@ -7,16 +7,22 @@ const LONGEST: usize = 20;
 /// Shortest line of a title, in squares.
 const SHORTEST: usize = 4;
 
+/// Most lines of a title: what is longer is no title, and trying all ways would take long.
+const MOST: usize = 4;
+
+/// Cost of a poor place to end a line: as much as lines that differ by five squares.
+const POOR: usize = 100;
+
 /// Break a title into the fewest lines that hold, as even as words allow; `fits` tells whether a line does.
 pub(crate) fn title(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    if squares(&chars) <= LONGEST && fits(text) || squares(&chars) < 2 * SHORTEST {
+    let length = squares(&chars);
+    if length <= LONGEST && fits(text) || !(2 * SHORTEST..=MOST * LONGEST).contains(&length) {
         return vec![text.to_owned()];
     }
     let may = words(&chars);
     let ends: Vec<usize> = (1..chars.len()).filter(|end| may[end - 1] && !hangs(&chars, *end)).collect();
-    // A title of a few lines at the most: more than that is no title, and trying all ways would take long.
-    for lines in 2..=4 {
+    for lines in length.div_ceil(LONGEST).max(2)..=MOST {
         let mut search = Search { chars: &chars, ends: &ends, fits: &fits, cuts: Vec::new(), best: None };
         search.cut(lines, 0);
         if let Some((_, cuts)) = search.best {
@@ -32,14 +38,49 @@ fn squares(chars: &[char]) -> usize {
     chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }
 
-/// True when a line must not begin with what stands at `end`: 的, 报告, 通知 belong to the words before them, and
-/// 第三季度 to its year.
+/// True when a line must not end at `end`: 的, 报告, 通知 belong to the words before them, 第三季度 to its year, and some
+/// words of party work are in no dictionary.
 fn hangs(chars: &[char], end: usize) -> bool {
-    let rest: String = chars[end..].iter().collect();
-    let bound = ["的", "报告", "通知", "和", "与"].iter().any(|word| rest.starts_with(word));
-    bound
-        || chars[end - 1] == '第'
-        || (chars[end - 1] == '年' && matches!(chars[end], '第' | '上' | '下' | '度'))
+    let (before, after) = chars.split_at(end);
+    let starts = |word: &str| word.chars().eq(after.iter().copied().take(word.chars().count()));
+    ["的", "报告", "通知"].into_iter().any(starts)
+        || before.last() == Some(&'第')
+        || before.last() == Some(&'年') && matches!(after.first(), Some('第' | '上' | '下' | '度'))
+        || WHOLE.iter().any(|word| inside(chars, end, word))
+}
+
+/// Words of party work that a dictionary of the language would divide.
+const WHOLE: [&str; 10] = [
+    "支部委员会",
+    "党组织",
+    "党支部",
+    "党小组",
+    "党总支",
+    "主题党日",
+    "三会一课",
+    "组织生活会",
+    "上半年",
+    "下半年",
+];
+
+/// True when `end` lies inside this word.
+fn inside(chars: &[char], end: usize, word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let first = (end + 1).saturating_sub(word.len());
+    (first..end).any(|start| chars[start..].starts_with(&word))
+}
+
+/// Cost of ending a line here, though it may end: after a word that leads on to the next, or within brackets.
+fn poor(chars: &[char], end: usize) -> usize {
+    let before = &chars[..end];
+    let leads = ["关于", "和", "与", "及", "或", "对", "在", "为"];
+    let leads = leads.iter().any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()));
+    let open = |open, close| {
+        let count = |mark| before.iter().filter(|c| **c == mark).count();
+        count(open) > count(close)
+    };
+    let within = open('《', '》') || open('（', '）') || open('“', '”');
+    if leads || within { POOR } else { 0 }
 }
 
 /// All ways to cut a title into lines.
@@ -57,7 +98,8 @@ impl<F: Fn(&str) -> bool> Search<'_, F> {
     fn cut(&mut self, lines: usize, from: usize) {
         if lines == 1 {
             if self.good(from, self.chars.len()) {
-                let score = unevenness(self.chars, &self.cuts);
+                let poor: usize = self.cuts.iter().map(|end| poor(self.chars, *end)).sum();
+                let score = unevenness(self.chars, &self.cuts) + poor;
                 if self.best.as_ref().is_none_or(|(least, _)| score < *least) {
                     self.best = Some((score, self.cuts.clone()));
                 }

@@ -19,7 +19,7 @@ fn sample() -> Document {
 }
 
 /// Write a document to a file; run a program on it; what it said.
-fn run(document: &Document, program: &str, before: &[&str], after: &[&str]) -> String {
+pub(crate) fn run(document: &Document, program: &str, before: &[&str], after: &[&str]) -> String {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("sample.pdf");
     std::fs::write(&path, layout(document).write_pdf().unwrap()).unwrap();

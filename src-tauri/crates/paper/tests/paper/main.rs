@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
+mod anything;
 mod archive;
 mod book;
 mod charts;
 mod file;
 mod fonts;
 mod lines;
+mod measured;
 mod pages;
 mod tables;
 

@@ -34,6 +34,34 @@ fn a_signature_never_stands_alone() {
 }
 
 #[test]
+fn a_long_list_of_annexes_leaves_no_half_page_blank() {
+    let names: Vec<String> = (0..8).map(|i| format!("2026年第三季度统计表之{i}")).collect();
+    for count in 30..60 {
+        let annexes = Block::Attachments(Attachments { names: names.clone() });
+        let laid =
+            layout(&gongwen(vec![para(&"确保人人参加一次。".repeat(count * 3)), annexes, signature()]));
+        let last = lines(laid.pages.last().unwrap());
+        assert!(last.len() >= 4, "{count}: two lines at least go with the signature");
+        if let [.., before, _] = &laid.pages[..] {
+            let blank = 22 - lines(before).len();
+            assert!(blank <= 6, "{count}: {blank} lines are blank over the signature's page");
+        }
+    }
+}
+
+#[test]
+fn a_heading_takes_two_short_paragraphs_with_it() {
+    for count in 15..25 {
+        let mut blocks: Vec<Block> = (0..count).map(|_| para("一行文字。")).collect();
+        blocks.push(Heading::new(1, "二、会议议程").into());
+        blocks.extend(["1. 通报。", "2. 讨论。", "3. 表决。"].map(para));
+        let laid = layout(&gongwen(blocks));
+        let page = laid.pages.iter().find(|page| page.plain().contains("二、会议议程")).unwrap();
+        assert!(page.plain().contains("2. 讨论。"), "{count}: two lines of text stand under a heading");
+    }
+}
+
+#[test]
 fn the_date_ends_four_characters_from_the_edge_and_the_name_is_centred_on_it() {
     let laid = layout(&gongwen(vec![para("特此报告。"), signature()]));
     let lines = lines(&laid.pages[0]);

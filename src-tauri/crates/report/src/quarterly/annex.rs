@@ -7,8 +7,7 @@ use paper::{
 
 use super::figures::{Figures, KindLine, LIFE};
 use super::text::notes;
-use crate::words::{circled, full_date, hours, listed, month_day, or_dash, or_missing, percent, spread};
-use ledger::member::PostKind;
+use crate::words::{circled, full_date, hours, listed, month_day, or_dash, percent, spread};
 
 /// One annex: its name in the list and its pages.
 pub struct Annex {
@@ -52,15 +51,6 @@ fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -
     let mut all = vec![head.into()];
     all.append(&mut blocks);
     Annex { title, section: Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, all) }
-}
-
-fn signers(figures: &Figures) -> Block {
-    Slot::foot(
-        format!("填表人：{}", or_missing(figures.holder(PostKind::Organisation))),
-        format!("审核人：{}", or_missing(figures.holder(PostKind::Secretary))),
-        format!("填报日期：{}", full_date(figures.day)),
-    )
-    .into()
 }
 
 /// Table A 汇总表 (F-73; PAPER P1 annex A).
@@ -108,7 +98,7 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
         table.into(),
         Block::Note(Note { items }),
         Block::Gap(Mm(9.0)),
-        signers(figures),
+        crate::signers(&figures.roster, figures.day),
     ];
     Some(upright(number, title, blocks))
 }
@@ -180,7 +170,12 @@ fn details(figures: &Figures, number: usize) -> Option<Annex> {
     let title = format!("{}组织生活明细表", figures.period());
     let table = crate::register::table(&figures.sessions, figures.unit.id, &title);
     let cut = format!("截至{}", full_date(figures.until));
-    Some(turned(number, title, cut, vec![table.into(), Block::Gap(Mm(6.0)), signers(figures)]))
+    Some(turned(
+        number,
+        title,
+        cut,
+        vec![table.into(), Block::Gap(Mm(6.0)), crate::signers(&figures.roster, figures.day)],
+    ))
 }
 
 /// Table C 考勤表 (F-52, F-75; PAPER P1 annex C), turned.
@@ -192,7 +187,7 @@ fn attendance(figures: &Figures, number: usize) -> Option<Annex> {
     let cut = format!("计次截至{}", full_date(figures.until));
     let mut blocks = crate::attendance::sheet(&figures.matrix, &title);
     blocks.push(Block::Gap(Mm(6.0)));
-    blocks.push(signers(figures));
+    blocks.push(crate::signers(&figures.roster, figures.day));
     Some(turned(number, title, cut, blocks))
 }
 
@@ -242,7 +237,11 @@ fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
         })
         .collect();
     let over = Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：学时、人");
-    Some(upright(number, title, vec![over.into(), table.into(), Block::Gap(Mm(9.0)), signers(figures)]))
+    Some(upright(
+        number,
+        title,
+        vec![over.into(), table.into(), Block::Gap(Mm(9.0)), crate::signers(&figures.roster, figures.day)],
+    ))
 }
 
 /// Table E 任务清单进展 (F-77).
@@ -261,7 +260,7 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
                 Block::Gap(Mm(6.0)),
             ]
         })
-        .chain([signers(figures)])
+        .chain([crate::signers(&figures.roster, figures.day)])
         .collect();
     Some(upright(number, title, blocks))
 }
@@ -277,6 +276,6 @@ fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
     blocks.push(crate::hours::table(&figures.hours, figures.minutes_per_hour, &title).into());
     blocks.push(Block::Note(Note { items: vec![crate::hours::note(figures.minutes_per_hour)] }));
     blocks.push(Block::Gap(Mm(9.0)));
-    blocks.push(signers(figures));
+    blocks.push(crate::signers(&figures.roster, figures.day));
     Some(upright(number, title, blocks))
 }

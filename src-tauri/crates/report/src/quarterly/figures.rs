@@ -131,7 +131,7 @@ impl Figures {
 
     /// Formal name as printed; the short name when none was entered.
     pub fn formal_name(&self) -> &str {
-        self.unit.fields.full_name.as_deref().unwrap_or(&self.unit.fields.name)
+        crate::formal_name(&self.unit)
     }
 
     /// `2026年第三季度`.
@@ -171,7 +171,7 @@ impl Figures {
 }
 
 /// The groups of a branch that exist.
-fn groups_of(below: Vec<Unit>, unit: &Unit) -> Vec<Unit> {
+pub(crate) fn groups_of(below: Vec<Unit>, unit: &Unit) -> Vec<Unit> {
     below
         .into_iter()
         .filter(|other| other.parent_id == Some(unit.id) && other.fields.kind == UnitKind::Group)
@@ -235,12 +235,13 @@ pub const LIFE: [&str; 7] = [
     Kind::APPRAISAL,
 ];
 
-fn is_life(session: &SessionLine) -> bool {
+/// Whether a session is of one of these kinds.
+pub(crate) fn is_life(session: &SessionLine) -> bool {
     session.kinds.iter().any(|kind| LIFE.contains(&kind.as_str()))
 }
 
 /// Sums over the sessions of 组织生活 whose roll is finished, each session once.
-fn totals_of(sessions: &[SessionLine]) -> Totals {
+pub(crate) fn totals_of(sessions: &[SessionLine]) -> Totals {
     let closed = sessions
         .iter()
         .filter(|line| is_life(line) && line.status != Status::Draft && line.totals.unmarked == 0);

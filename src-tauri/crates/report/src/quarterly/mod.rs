@@ -11,6 +11,7 @@ use ledger::{Result, View};
 use paper::{Attachments, Block, Document, Footer, PageSetup, Section, Signature, Title};
 
 pub use figures::{Figures, KindLine};
+pub(crate) use figures::{LIFE, groups_of, is_life, totals_of};
 
 use crate::meta;
 use crate::words::full_date;

@@ -1,0 +1,178 @@
+//! Forms of the branch, read back from their PDFs by poppler: what is printed is what the book holds, counted by the rules.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests fail by panicking, too
+
+use std::process::Command;
+
+use chrono::NaiveDate;
+use ledger::date::Quarter;
+use ledger::id::UnitId;
+use ledger::member::{self, MemberFields, Membership};
+use ledger::sample::TODAY;
+use ledger::unit::{UnitFields, UnitKind};
+use ledger::{Act, Book, Result, View};
+use paper::Document;
+
+/// A book in a folder of its own.
+struct Shelf {
+    folder: tempfile::TempDir,
+    book: Book,
+}
+
+const ACT: Act<'_> = Act { at: 1_789_958_520_000, who: "许秀兰", intent: "test", summary: "测试" };
+
+impl Shelf {
+    /// The sample of the workshop.
+    fn workshop() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let book = ledger::sample::workshop(&folder.path().join("样例.book"), "样例", 1).unwrap();
+        Self { folder, book }
+    }
+
+    /// A branch with nobody in it yet.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let owner = UnitFields::new(UnitKind::Branch, "连铸车间党支部");
+        let book = Book::create(&folder.path().join("手册.book"), "口令", ACT, &owner).unwrap();
+        Self { folder, book }
+    }
+
+    fn owner(&self) -> UnitId {
+        self.book.owner().unwrap()
+    }
+
+    /// The text of a paper as printed, without blanks: the quarter-em gaps between digits and 汉字 read as spaces.
+    fn print(&self, set: impl FnOnce(&View<'_>, UnitId) -> Result<Document>) -> String {
+        let owner = self.owner();
+        let document = self.book.read(|view| set(view, owner)).unwrap();
+        let pdf = report::pdf(&document).unwrap();
+        assert_eq!(pdf.missing, [], "every character has a glyph");
+        let path = self.folder.path().join("纸.pdf");
+        std::fs::write(&path, pdf.bytes).unwrap();
+        let out = Command::new("pdftotext")
+            .args(["-layout", "-enc", "UTF-8"])
+            .arg(&path)
+            .arg("-")
+            .output()
+            .expect("poppler-utils");
+        String::from_utf8(out.stdout).unwrap().split_whitespace().collect()
+    }
+
+    /// Somebody who joined the party on a day and belongs to the branch for a span of days.
+    fn member(&mut self, name: &str, joined: &str, from: &str, until: Option<&str>) {
+        let span = Membership {
+            id: None,
+            unit_id: self.owner(),
+            group_id: None,
+            from_on: day(from),
+            until_on: until.map(day),
+            came_by: Some("转入".to_owned()),
+            left_by: until.map(|_| "转出".to_owned()),
+        };
+        let fields = MemberFields {
+            name: name.to_owned(),
+            probation_on: Some(joined.to_owned()),
+            full_on: NaiveDate::parse_from_str(joined, "%Y-%m-%d")
+                .ok()
+                .and_then(|day| day.checked_add_months(chrono::Months::new(12)))
+                .map(|day| day.to_string()),
+            ..MemberFields::default()
+        };
+        self.book.write(ACT, |tx| member::save(tx, None, &fields, &[span], &[], &[])).unwrap();
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[track_caller]
+fn assert_holds(text: &str, wanted: &[&str]) {
+    for words in wanted {
+        let words: String = words.split_whitespace().collect();
+        assert!(text.contains(&words), "the paper lacks {words}:\n{text}");
+    }
+}
+
+#[test]
+fn the_profile_says_who_the_branch_is() {
+    let text = Shelf::workshop().print(|view, unit| report::profile(view, unit, TODAY));
+    assert_holds(
+        &text,
+        &[
+            "党支部基本情况表",
+            "中共××公司运行车间支部委员会",
+            "2025年1月10日 届满时间 2028年1月10日",
+            "28 26 2 20 8 9 4 23 16 0",
+            "书记 周立群 车间主任、高级工程师 1998.06 主持支部全面工作",
+            "炼钢党小组 欧阳堃 8 1",
+            "填表人：许秀兰 审核人：周立群",
+        ],
+    );
+    let empty = Shelf::empty().print(|view, unit| report::profile(view, unit, TODAY));
+    assert_holds(&empty, &["成立时间〔待补充〕", "活动场所〔待补充〕", "党小组未划分", "填表人：〔待补充〕"]);
+}
+
+#[test]
+fn the_plan_says_what_became_of_each_item() {
+    let shelf = Shelf::workshop();
+    let year = shelf.print(|view, unit| report::plan_year(view, unit, 2026, TODAY));
+    assert_holds(
+        &year,
+        &["2026年度工作计划表", "3月3日已开（春节假", "研究四季度重点工作", "听取支委会年度工作报告 周立群"],
+    );
+    let quarter = Quarter { year: 2026, number: 4 };
+    let next = shelf.print(|view, unit| report::plan_quarter(view, unit, quarter, TODAY));
+    assert_holds(&next, &["2026年第四季度工作安排表", "支委会 研究四季度党员教育安排 周立群"]);
+    assert!(!next.contains("研究四季度重点工作"), "a quarter holds its own months only");
+    assert!(!next.contains("已开"), "nothing of what is to come has been held");
+    let late = shelf.print(|view, unit| report::plan_quarter(view, unit, quarter, day("2026-12-31")));
+    assert_holds(&late, &["安全检查“回头看” 任玉梅 — 没有登记"]);
+}
+
+#[test]
+fn the_year_counts_each_session_once_and_agrees_with_the_quarter() {
+    let shelf = Shelf::workshop();
+    let text = shelf.print(|view, unit| report::year(view, unit, 2026, TODAY));
+    let quarters: Vec<(i64, i64)> = (1..=3)
+        .map(|number| {
+            let quarter = Quarter { year: 2026, number };
+            let read =
+                |view: &View<'_>| report::Figures::read(view, ledger::unit::top(view)?.id, quarter, TODAY);
+            let total = shelf.book.read(read).unwrap().total;
+            (total.due, total.present)
+        })
+        .collect();
+    let (due, present) = quarters.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    assert_holds(
+        &text,
+        &[
+            &format!("合计 19 18 16 — 53 {due} {present} 25 4 25 94.4% 99.2%"),
+            "其中合并召开5次，各类别分别计次，合计只计一次",
+            "9月18日的活动点名没有完成，计次，不计人次",
+            "10项，应学270人次，已学259人次，覆盖率95.9%",
+            "2026年为职工办实事项目清单 40 21 6 9 2 2 52.5%",
+        ],
+    );
+    assert_eq!(quarters[2], (140, 130), "the third quarter is the one of the quarterly report");
+}
+
+#[test]
+fn members_who_came_and_went_add_up() {
+    let mut shelf = Shelf::empty();
+    shelf.member("甲一", "2010-07-01", "2020-01-01", None);
+    shelf.member("乙一", "2011-07-01", "2020-01-01", Some("2026-05-01"));
+    shelf.member("丙一", "2012-07-01", "2026-03-01", None);
+    shelf.member("丁一", "2026-06-30", "2025-02-01", None);
+    shelf.member("戊一", "2025-06-30", "2025-02-01", None);
+    let text = shelf.print(|view, unit| report::year(view, unit, 2026, TODAY));
+    // 甲 乙 戊 at the start; 丙 came, 丁 was admitted, 乙 left; 戊 became a full member.
+    assert_holds(
+        &text,
+        &[
+            "年初党员 本年增加 本年减少 期末党员 其中：正式 其中：预备 本年转正",
+            "3 2 1 4 3 1 1",
+            "增加：接收预备党员1名、转入1名；减少：转出1名。",
+        ],
+    );
+}
