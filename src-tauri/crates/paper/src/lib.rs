@@ -40,5 +40,5 @@ pub use flow::{Bookmark, Laid, Link, layout};
 pub use fonts::{FontId, covers};
 pub use model::*;
 pub use pdf::Error;
-pub use text::{Missing, list_name};
+pub use text::{Missing, list_name, text_lines, text_width};
 pub use unit::{Mm, Pt};

@@ -43,15 +43,15 @@ pub enum Set {
     Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
 }
 
-/// The size a wall chart is put up in. Every size is printed on A3 sheets; A2 is two of them side by side, A1 four.
+/// The size a wall chart is put up in. Every size is printed on lying A3 sheets, so that no card is cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {
     /// One sheet.
     #[default]
     A3,
-    /// Two sheets, joined along the middle.
+    /// Two sheets, one under the other.
     A2,
-    /// Four sheets.
+    /// Four sheets, two by two.
     A1,
 }
 
@@ -133,6 +133,12 @@ pub const ALL: &[Paper] = &[
         title: "任务清单",
         about: "每项的负责人、时限、状态和最近进展",
         set: Set::List(crate::tasks),
+    },
+    Paper {
+        word: "wall-chart",
+        title: "挂图作战",
+        about: "每项任务一张卡片，挂在墙上看得清：负责人、时限、状态",
+        set: Set::Wall(crate::wall_chart),
     },
     Paper {
         word: "roster",

@@ -17,6 +17,7 @@ mod roster;
 mod sign_in;
 mod tasks;
 mod topics;
+mod wall_chart;
 mod words;
 mod year;
 
@@ -40,6 +41,7 @@ pub use roster::roster;
 pub use sign_in::sign_in;
 pub use tasks::tasks;
 pub use topics::topics;
+pub use wall_chart::wall_chart;
 pub use year::year;
 
 /// A set paper, ready to save.

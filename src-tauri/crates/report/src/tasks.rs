@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ledger::id::TaskListId;
-use ledger::task::{Light, Task, TaskList};
+use ledger::task::{Light, Task, TaskList, TaskStatus};
 use ledger::{Result, View};
 use paper::{
     Align, Cell, Column, Document, Face, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot, Status,
@@ -20,40 +20,62 @@ pub fn tasks(view: &View<'_>, list: TaskListId, day: NaiveDate) -> Result<Docume
     let owner = unit.fields.full_name.unwrap_or(unit.fields.name);
     let title = found.fields.name.clone();
     let blocks =
-        vec![Title::form(title.clone()), count_line(&found).into(), full_table(&tasks, &title).into()];
+        vec![Title::form(title.clone()), count_line(&found, &tasks).into(), full_table(&tasks, &title).into()];
     let page = PageSetup::landscape();
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(day)));
     Ok(Document { meta: meta(&title, "", day), sections: vec![Section::new(page, footer, blocks)] })
 }
 
+/// How many tasks have a status.
+pub struct Count {
+    /// Its shape; 长期坚持 and 终止 have none.
+    pub status: Option<Status>,
+    /// Its word.
+    pub word: &'static str,
+    /// How many.
+    pub n: i64,
+    /// How many of them are 临期.
+    pub near: usize,
+}
+
+/// The counts of a list in the order of the house. The first five add up to the total; 长期坚持 and 终止 stand beside it and
+/// only where there are any.
+pub fn counts(list: &TaskList, tasks: &[Task]) -> Vec<Count> {
+    let f = &list.figures;
+    let near = |status| {
+        tasks.iter().filter(|task| task.light == Light::Near && task.fields.status == status).count()
+    };
+    let count = |status, word, n, near| Count { status, word, n, near };
+    let mut counts = vec![
+        count(Some(Status::Done), "已完成", f.done, 0),
+        count(Some(Status::Stage), "阶段性完成", f.stage_done, 0),
+        count(Some(Status::Going), "推进中", f.going, near(TaskStatus::Going)),
+        count(Some(Status::Idle), "未启动", f.not_started, near(TaskStatus::NotStarted)),
+        count(Some(Status::Late), "逾期", f.late, 0),
+    ];
+    let beside = [count(None, "长期坚持", f.ongoing, 0), count(None, "终止", f.stopped, 0)];
+    counts.extend(beside.into_iter().filter(|count| count.n > 0));
+    counts
+}
+
 /// `共40项：● 已完成21 …`, at once the legend of the shapes.
-pub fn count_line(list: &TaskList) -> Slot {
+pub fn count_line(list: &TaskList, tasks: &[Task]) -> Slot {
     let f = &list.figures;
     let mut left: Vec<Inline> = vec![format!("共{}项：", f.total).into()];
-    for (status, text) in [
-        (Status::Done, format!("已完成{}　", f.done)),
-        (Status::Stage, format!("阶段性完成{}　", f.stage_done)),
-        (Status::Going, format!("推进中{}　", f.going)),
-        (Status::Idle, format!("未启动{}　", f.not_started)),
-        (Status::Late, format!("逾期{}", f.late)),
-    ] {
-        left.push(Inline::Status(status));
-        left.push(text.into());
-    }
-    if f.near > 0 {
-        left.push("　（其中".into());
-        left.push(Inline::Status(Status::Near));
-        left.push(format!("临期{}）", f.near).into());
-    }
-    if f.ongoing > 0 {
-        left.push(format!("　另有长期坚持{}项", f.ongoing).into());
+    for Count { status, word, n, near } in counts(list, tasks) {
+        left.extend(status.map(Inline::Status));
+        left.push(format!("{word}{n}").into());
+        if near > 0 {
+            left.extend(["（其中".into(), Inline::Status(Status::Near), format!("临期{near}）").into()]);
+        }
+        left.push("　".into());
     }
     let right = vec![format!("完成率{}（阶段性完成不计入）", percent(f.done, f.total)).into()];
     Slot { left, right, size: Pt(9.0), below: Mm(1.1), ..Slot::default() }
 }
 
 /// The shape of a light; 终止 has none.
-fn shape(light: Light) -> Option<Status> {
+pub fn shape(light: Light) -> Option<Status> {
     match light {
         Light::Done | Light::Closed => Some(Status::Done),
         Light::StageDone => Some(Status::Stage),
@@ -65,14 +87,18 @@ fn shape(light: Light) -> Option<Status> {
     }
 }
 
-/// Shape and word; days beside 逾期 and 临期; 黑 when late.
-fn status_cell(task: &Task) -> Cell {
-    let word = match (task.light, task.days_late) {
+/// The word of a status; days beside 逾期 and 临期.
+pub fn status_word(task: &Task) -> String {
+    match (task.light, task.days_late) {
         (Light::Late, Some(days)) => format!("逾期{days}天"),
         (Light::Near, Some(days)) => format!("临期{}天", -days),
         (light, _) => light.label().to_owned(),
-    };
-    let run = Run::new(word);
+    }
+}
+
+/// Shape and word; 黑 when late.
+fn status_cell(task: &Task) -> Cell {
+    let run = Run::new(status_word(task));
     let run = if task.light == Light::Late { run.face(Face::Hei) } else { run };
     Cell::of(shape(task.light).map(Inline::Status).into_iter().chain([run.into()]).collect())
 }
@@ -83,32 +109,56 @@ fn name_cell(task: &Task) -> Cell {
 }
 
 /// The newest line of progress with its day.
-fn newest(task: &Task) -> String {
+pub fn newest(task: &Task) -> String {
     task.progress
         .last()
         .map_or_else(|| "—".to_owned(), |line| format!("{}　{}", month_day(line.on_day), line.text))
 }
 
-/// Rows by category, in the order in which categories first appear; a heading with what is done.
-fn by_category(tasks: &[Task], columns: u16, row: impl Fn(&Task) -> Row) -> Vec<Row> {
-    let mut categories: Vec<Option<&str>> = Vec::new();
+/// The tasks of one category.
+pub struct Category<'a> {
+    /// Its name; `None` for tasks without one.
+    pub name: Option<&'a str>,
+    /// In the order of the list.
+    pub tasks: Vec<&'a Task>,
+}
+
+impl Category<'_> {
+    /// What stands over its tasks.
+    pub fn label(&self) -> &str {
+        self.name.unwrap_or("未分类")
+    }
+
+    /// How many are done, 已销号 included.
+    pub fn done(&self) -> usize {
+        self.tasks.iter().filter(|task| matches!(task.light, Light::Done | Light::Closed)).count()
+    }
+}
+
+/// Tasks by category, in the order in which categories first appear.
+pub fn categories(tasks: &[Task]) -> Vec<Category<'_>> {
+    let mut categories: Vec<Category<'_>> = Vec::new();
     for task in tasks {
-        let category = task.fields.category.as_deref();
-        if !categories.contains(&category) {
-            categories.push(category);
+        let name = task.fields.category.as_deref();
+        match categories.iter_mut().find(|category| category.name == name) {
+            Some(category) => category.tasks.push(task),
+            None => categories.push(Category { name, tasks: vec![task] }),
         }
     }
+    categories
+}
+
+/// Rows by category under a heading with what is done; no heading where there is but one category.
+fn by_category(tasks: &[Task], columns: u16, row: impl Fn(&Task) -> Row) -> Vec<Row> {
+    let categories = categories(tasks);
     let is_divided = categories.len() > 1;
     let mut rows = Vec::new();
-    for category in categories {
-        let own: Vec<&Task> =
-            tasks.iter().filter(|task| task.fields.category.as_deref() == category).collect();
+    for category in &categories {
         if is_divided {
-            let done = own.iter().filter(|task| matches!(task.light, Light::Done | Light::Closed)).count();
-            let note = format!("{}项，已完成{done}项", own.len());
-            rows.push(Row::group(columns, category.unwrap_or("未分类"), note).height(Mm(6.2)));
+            let note = format!("{}项，已完成{}项", category.tasks.len(), category.done());
+            rows.push(Row::group(columns, category.label(), note).height(Mm(6.2)));
         }
-        rows.extend(own.into_iter().map(&row));
+        rows.extend(category.tasks.iter().map(|task| row(task)));
     }
     rows
 }
@@ -116,7 +166,17 @@ fn by_category(tasks: &[Task], columns: u16, row: impl Fn(&Task) -> Row) -> Vec<
 /// 257 mm: 11 · 58 · 19 · 19 · 23 · 29 · 1fr · 19 · 19.
 fn full_table(tasks: &[Task], title: &str) -> Table {
     let heads =
-        ["序号", "项目名称", "责任领导", "责任人", "完成时限", "状态", "最近进展", "完成日期", "销号签字"];
+        [
+        "序号",
+        "项　目　名　称",
+        "责任领导",
+        "责 任 人",
+        "完成时限",
+        "状　态",
+        "最　近　进　展",
+        "完成日期",
+        "销号签字",
+    ];
     let row = |task: &Task| {
         let fields = &task.fields;
         let done = fields.done_on.as_deref().map_or_else(|| "—".to_owned(), loose_date);
@@ -138,11 +198,11 @@ fn full_table(tasks: &[Task], title: &str) -> Table {
         row_height: Mm(6.45),
         continued: Some(Slot::continued(title)),
         ..Table::new(vec![
-            Column::mm(11.0, Align::Centre),
+            Column::mm(11.0, Align::Centre).size(Pt(9.0)),
             Column::mm(58.0, Align::Left),
             Column::mm(19.0, Align::Centre),
             Column::mm(19.0, Align::Centre),
-            Column::mm(23.0, Align::Right),
+            Column::mm(23.0, Align::Right).size(Pt(9.0)),
             Column::mm(29.0, Align::Left),
             Column::fr(1.0, Align::Left).size(Pt(9.0)),
             Column::mm(19.0, Align::Right).size(Pt(9.0)),

@@ -13,7 +13,7 @@ pub(crate) enum Class {
     Open,
     /// Closing or pausing mark, white in its right half.
     Close,
-    /// Marks in the middle of their square: — … ·
+    /// Marks in the middle of their square: — … · ／
     Middle,
     /// White.
     Space,
@@ -31,7 +31,7 @@ pub(crate) fn class(c: char) -> Class {
             Class::Close
         }
         '、' | '，' | '。' | '；' | '：' | '？' | '！' | '．' => Class::Close,
-        '—' | '…' | '·' | '–' => Class::Middle,
+        '—' | '…' | '·' | '–' | '／' => Class::Middle,
         ' ' | '　' | '\u{2002}' | '\u{2003}' => Class::Space,
         '!'..='~' | '\u{a1}'..='\u{24f}' if !matches!(c, '×' | '÷' | '°') => Class::Latin,
         'Α'..='ω' => Class::Latin,

@@ -16,4 +16,5 @@ pub(crate) use clean::clean;
 pub use clean::list_name;
 pub(crate) use fill::{Line, Measure, fill, natural, widest_part};
 pub(crate) use place::{ASCENT, fold, place, single, spread, stacked, width};
+pub use place::{text_lines, text_width};
 pub(crate) use title::title;

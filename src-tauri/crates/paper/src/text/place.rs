@@ -3,8 +3,9 @@
 use super::atom::{Dress, Kind, Missing, Strip, TICK, strips};
 use super::fill::{Line, Measure, fill};
 use crate::draw::{Item, Text};
-use crate::model::{Align, Ink, Inline, plain};
+use crate::model::{Align, Face, Ink, Inline, plain};
 use crate::shapes;
+use crate::unit::{Mm, Pt};
 
 /// Em height above the baseline, as a share of the size, the same for every face (PAPER §0).
 pub(crate) const ASCENT: f64 = 0.88;
@@ -122,4 +123,20 @@ pub(crate) fn width(text: &[Inline], dress: Dress) -> f64 {
     let room = Measure { first: f64::MAX, rest: f64::MAX, justify: false, tracking: 0.0 };
     let lines = strips(text, dress, &mut Vec::new());
     lines.iter().flat_map(|strip| fill(strip, room)).map(|line| line.width).fold(0.0, f64::max)
+}
+
+/// Width of text set on one line.
+pub fn text_width(text: &[Inline], face: Face, size: Pt) -> Mm {
+    Pt(width(text, Dress { face, size: size.0, ink: Ink::Black })).into()
+}
+
+/// The lines into which text breaks at a width, for who draws it by themselves (a card of the wall chart).
+pub fn text_lines(text: &str, face: Face, size: Pt, room: Mm) -> Vec<String> {
+    let dress = Dress { face, size: size.0, ink: Ink::Black };
+    let room = Measure { first: room.pt(), rest: room.pt(), justify: false, tracking: 0.0 };
+    let broken = |strip: &Strip| -> Vec<String> {
+        let chars = strip.chars();
+        fill(strip, room).into_iter().map(|line| chars[line.start..line.end].iter().collect()).collect()
+    };
+    strips(&plain(text), dress, &mut Vec::new()).iter().flat_map(broken).collect()
 }

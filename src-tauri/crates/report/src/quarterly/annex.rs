@@ -255,7 +255,7 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
         .iter()
         .flat_map(|(list, tasks)| {
             vec![
-                crate::tasks::count_line(list).into(),
+                crate::tasks::count_line(list, tasks).into(),
                 crate::tasks::short_table(tasks, &title).into(),
                 Block::Gap(Mm(6.0)),
             ]
