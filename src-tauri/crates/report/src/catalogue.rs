@@ -147,6 +147,30 @@ pub const ALL: &[Paper] = &[
         set: Set::Day(crate::roster),
     },
     Paper {
+        word: "leave",
+        title: "请假条",
+        about: "写明活动的空白请假条，一页三张",
+        set: Set::Session(crate::leave),
+    },
+    Paper {
+        word: "make-up-notice",
+        title: "补学通知单",
+        about: "每人一张：缺了什么、何时补完，一页三张",
+        set: Set::Window(crate::make_up_notice),
+    },
+    Paper {
+        word: "make-up",
+        title: "补学登记表",
+        about: "一段时间里谁缺了什么、怎么补的",
+        set: Set::Window(crate::make_up),
+    },
+    Paper {
+        word: "birthday-card",
+        title: "政治生日贺卡",
+        about: "入党纪念日送给本人，横A5一张",
+        set: Set::Member(crate::birthday_card),
+    },
+    Paper {
         word: "profile",
         title: "支部基本情况表",
         about: "全称、任期、委员、党小组和党员构成",

@@ -5,8 +5,11 @@
 //! (`catalogue.rs`).
 
 mod attendance;
+mod card;
 mod catalogue;
 mod hours;
+mod leave;
+mod make_up;
 mod minutes;
 mod notice;
 mod plan;
@@ -15,6 +18,7 @@ mod quarterly;
 mod register;
 mod roster;
 mod sign_in;
+mod slip;
 mod tasks;
 mod topics;
 mod wall_chart;
@@ -29,8 +33,11 @@ use paper::{Block, Day, Document, Meta, Slot};
 use crate::words::{full_date, or_missing};
 
 pub use attendance::attendance;
+pub use card::birthday_card;
 pub use catalogue::{ALL, Choice, Paper, Set, Sheet, find};
 pub use hours::hours;
+pub use leave::leave;
+pub use make_up::{make_up, make_up_notice};
 pub use minutes::minutes;
 pub use notice::notice;
 pub use plan::{plan_quarter, plan_year};

@@ -176,3 +176,59 @@ fn members_who_came_and_went_add_up() {
         ],
     );
 }
+
+#[test]
+fn a_card_counts_whole_years_on_the_day() {
+    let mut shelf = Shelf::workshop();
+    let roster = shelf.book.read(|view| member::roster(view, ledger::unit::top(view)?.id, TODAY)).unwrap();
+    let of = |name: &str| roster.iter().find(|line| line.name == name).unwrap().id;
+    let card =
+        |shelf: &Shelf, member, year| shelf.print(|view, _| report::birthday_card(view, member, year, TODAY));
+    assert_holds(
+        &card(&shelf, of("欧阳堃"), 2026),
+        &[
+            "政治生日贺卡",
+            "欧阳堃同志：2009年7月1日，你光荣加入中国共产党，至今已有17年。值此政治生日，向你致以诚挚的问候。",
+            "愿你牢记入党誓词，立足炼钢一班班长岗位，为支部再添一份力。",
+            "中共××公司运行车间支部委员会2026年7月1日",
+        ],
+    );
+    let retired = card(&shelf, of("石光远"), 2026);
+    assert!(!retired.contains("岗位"), "somebody who has retired has no post to stand at: {retired}");
+    let too_early = shelf.book.read(|view| report::birthday_card(view, of("欧阳堃"), 2008, TODAY));
+    assert!(too_early.is_err(), "nobody is congratulated before they joined");
+    shelf.member("甲一", "2008-02-29", "2020-01-01", None);
+    shelf.member("乙一", "2016-12", "2020-01-01", None);
+    let later = shelf.book.read(|view| member::roster(view, ledger::unit::top(view)?.id, TODAY)).unwrap();
+    let of = |name: &str| later.iter().find(|line| line.name == name).unwrap().id;
+    let leap = card(&shelf, of("甲一"), 2026);
+    assert_holds(&leap, &["2008年2月29日，你光荣", "已有18年", "2026年3月1日"]);
+    assert_holds(&card(&shelf, of("乙一"), 2026), &["2016年12月，你光荣", "已有10年", "2026年12月"]);
+}
+
+#[test]
+fn who_missed_a_session_is_told_once_and_registered() {
+    let shelf = Shelf::workshop();
+    let window = Quarter { year: 2026, number: 3 }.window();
+    let slips = shelf.print(|view, unit| report::make_up_notice(view, unit, window, TODAY));
+    let people: std::collections::BTreeSet<String> = shelf
+        .book
+        .read(|view| ledger::attendance::make_ups_due(view, ledger::unit::top(view)?.id, TODAY))
+        .unwrap()
+        .into_iter()
+        .map(|due| due.name)
+        .collect();
+    assert_eq!(
+        slips.matches("补学通知单").count(),
+        people.len(),
+        "one slip a person, however much they missed"
+    );
+    assert_holds(
+        &slips,
+        &["仇海涛同志：", "7月29日 集中学习 专题学习节能降碳要求 公差 8月5日", "9月8日 轧钢党小组会"],
+    );
+    let register = shelf.print(|view, unit| report::make_up(view, unit, window, TODAY));
+    assert_holds(&register, &["未到会17人次，已补学7人次，未补学10人次", "曾宪明 7月17日 主题党日"]);
+    let none = Shelf::empty().print(|view, unit| report::make_up_notice(view, unit, window, TODAY));
+    assert_holds(&none, &["没有需要补学的人员"]);
+}

@@ -1,0 +1,158 @@
+//! 政治生日贺卡: one A5 sheet for one member (PAPER P9). No picture, no colour.
+
+use chrono::{Datelike, NaiveDate};
+use ledger::id::MemberId;
+use ledger::member::{Member, Stage, StandingKind, stage_on};
+use ledger::{Error, Result, View};
+use paper::{
+    Align, Block, Document, Drawing, Face, Footer, Ink, Mark, Mm, PageSetup, Paragraph, Pt, Section, Style,
+    plain,
+};
+
+use crate::words::{MISSING, full_date};
+use crate::{formal_name, meta};
+
+/// Type of the card: 三号 楷, lines 31 pt apart.
+const TYPE: Style = Style { face: Face::Kai, size: Pt(16.0), pitch: Pt(31.0) };
+/// White above the type area; places below are measured from there, those of PAPER P9 from the edge of the sheet.
+const TOP: Mm = Mm(10.0);
+/// White at both sides of the text.
+const SIDE: Mm = Mm(30.0);
+/// Width of the text.
+const WIDTH: Mm = Mm(150.0);
+
+/// Characters of a job that the card has room to name.
+const LONGEST_JOB: usize = 16;
+
+/// The card of a member for their political birthday in a year. Errors: no such member; somebody who is not a member of the
+/// party in that year.
+pub fn birthday_card(view: &View<'_>, member: MemberId, year: i32, day: NaiveDate) -> Result<Document> {
+    let member = ledger::member::get(view, member)?;
+    let birthday = Birthday::of(member.fields.probation_on.as_deref(), year);
+    let on = birthday.as_ref().map_or(day, |birthday| birthday.on);
+    let is_member = matches!(stage_on(&member.fields, on), Some(Stage::Full | Stage::Probationary));
+    if !is_member || birthday.as_ref().is_some_and(|birthday| birthday.years < 0) {
+        let name = &member.fields.name;
+        return Err(Error::broken("memberId", format!("{year}年{name}还不是党员，没有政治生日")));
+    }
+    let home = member.memberships.iter().rev().find(|span| span.from_on <= on).or(member.memberships.first());
+    let issuer = match home {
+        Some(span) => formal_name(&ledger::unit::get(view, span.unit_id)?).to_owned(),
+        None => MISSING.to_owned(),
+    };
+    let dated = birthday.as_ref().map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(year));
+    let mut blocks = vec![Block::Drawing(frame_and_signature(&issuer, &dated))];
+    let address = format!("{}同志：", member.fields.name);
+    blocks.push(Paragraph { indent: 0.0, ..Paragraph::new(plain(address)) }.into());
+    blocks.push(Paragraph::new(plain(wishes(&member, birthday.as_ref(), on))).into());
+    let page = PageSetup { width: Mm(210.0), height: Mm(148.0), ..PageSetup::form() }
+        .with_margins(TOP, Mm(11.6), SIDE, SIDE)
+        .with_body(TYPE);
+    Ok(Document {
+        meta: meta("政治生日贺卡", &member.fields.name, on),
+        sections: vec![Section::new(page, Footer::None, blocks)],
+    })
+}
+
+/// The day on which somebody joined, and its return in a year.
+struct Birthday {
+    /// As written down: a full day, or a month.
+    joined: NaiveDate,
+    has_day: bool,
+    /// This year's.
+    on: NaiveDate,
+    /// Whole years on that day.
+    years: i32,
+}
+
+impl Birthday {
+    /// The birthday in `year` of somebody who joined on a day, or in a month, of another; none without a date.
+    fn of(joined: Option<&str>, year: i32) -> Option<Birthday> {
+        let text = joined?;
+        let has_day = text.len() > 7;
+        let full = if has_day { text.to_owned() } else { format!("{text}-01") };
+        let joined = NaiveDate::parse_from_str(&full, "%Y-%m-%d").ok()?;
+        // 29 February comes back on 1 March: only then is the year whole.
+        let on = joined.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
+        Some(Birthday { joined, has_day, on, years: year - joined.year() })
+    }
+
+    /// The day, or the month when no more is known, in a year's words.
+    fn words(&self, year: i32) -> String {
+        match (self.has_day, year == self.joined.year()) {
+            (true, true) => full_date(self.joined),
+            (true, false) => full_date(self.on),
+            (false, _) => format!("{year}年{}月", self.joined.month()),
+        }
+    }
+}
+
+/// The sentences of the card.
+fn wishes(member: &Member, birthday: Option<&Birthday>, on: NaiveDate) -> String {
+    let joined =
+        birthday.map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(birthday.joined.year()));
+    let since = match birthday.map(|birthday| birthday.years) {
+        Some(0) => String::new(),
+        Some(years) => format!("，至今已有{years}年"),
+        None => format!("，至今已有{MISSING}年"),
+    };
+    let is_retired = member.standings.iter().any(|span| {
+        span.kind == StandingKind::Retired
+            && span.from_on <= on
+            && span.until_on.is_none_or(|until| until > on)
+    });
+    let wish = if is_retired || member.fields.job.as_deref().is_some_and(|job| job.contains("退休")) {
+        "愿你牢记入党誓词，保重身体，一如既往关心支部的工作。".to_owned()
+    } else {
+        let job =
+            member.fields.job.as_deref().map(str::trim).filter(|job| job.chars().count() <= LONGEST_JOB);
+        let job = job.unwrap_or("本职");
+        format!("愿你牢记入党誓词，立足{job}岗位，为支部再添一份力。")
+    };
+    format!("{joined}，你光荣加入中国共产党{since}。值此政治生日，向你致以诚挚的问候。{wish}")
+}
+
+/// Both frames, the title, and the signature, whose place does not move with the text; as high as the space above the text.
+fn frame_and_signature(issuer: &str, dated: &str) -> Drawing {
+    let at = |x: f64, y: f64| (Mm(x) - SIDE, Mm(y) - TOP);
+    let frame = |edge: f64, line: f64| {
+        let (x, y) = at(edge, edge);
+        let (width, height) = (Mm(210.0 - 2.0 * edge), Mm(148.0 - 2.0 * edge));
+        Mark::Rect { x, y, width, height, fill: None, line: Some((Pt(line), Ink::Black)) }
+    };
+    let centred = |text: &str, (x, baseline): (Mm, Mm), face, size, align| Mark::Text {
+        x,
+        baseline,
+        text: plain(text),
+        face,
+        size,
+        align,
+        ink: Ink::Black,
+    };
+    let (centre, size) = signature_place(issuer.chars().count().max(dated.chars().count()));
+    let title = Pt(26.0);
+    // Six characters with 6 pt between them.
+    let spread = Align::Spread((6.0 * title.0 + 5.0 * 6.0) / title.0);
+    Drawing {
+        height: Mm(FIRST_LINE - 0.88 * TYPE.size.mm()) - TOP,
+        marks: vec![
+            frame(10.0, 1.0),
+            frame(11.6, 0.5),
+            centred("政治生日贺卡", at(105.0, 32.07), Face::Biao, title, spread),
+            centred(issuer, at(centre, 114.1), Face::Kai, size, Align::Centre),
+            centred(dated, at(centre, 124.3), Face::Kai, size, Align::Centre),
+        ],
+    }
+}
+
+/// Baseline of the first line of text, mm from the top edge.
+const FIRST_LINE: f64 = 60.0;
+
+/// Centre and size of a signature of so many characters: in a block of 110 mm that ends with the text; a longer name makes
+/// the block wider, one longer than the text makes its type smaller.
+fn signature_place(characters: usize) -> (f64, Pt) {
+    let width = characters as f64 * TYPE.size.mm();
+    let block = width.clamp(110.0, WIDTH.0);
+    let size = TYPE.size * (WIDTH.0 / width.max(WIDTH.0));
+    (SIDE.0 + WIDTH.0 - block / 2.0, size)
+}
