@@ -194,6 +194,12 @@ pub const ALL: &[Paper] = &[
         about: "全年各类次数、人次、学时、任务和党员增减",
         set: Set::Year(crate::year),
     },
+    Paper {
+        word: "handbook",
+        title: "党支部工作手册",
+        about: "全年一册：封面、目录、名册、各类记录、考勤、任务和图表",
+        set: Set::Year(crate::handbook),
+    },
 ];
 
 /// The paper of this word. Error: `broken` on `report`, naming the words there are.

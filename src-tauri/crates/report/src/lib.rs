@@ -7,6 +7,8 @@
 mod attendance;
 mod card;
 mod catalogue;
+mod charts;
+mod handbook;
 mod hours;
 mod leave;
 mod make_up;
@@ -35,6 +37,7 @@ use crate::words::{full_date, or_missing};
 pub use attendance::attendance;
 pub use card::birthday_card;
 pub use catalogue::{ALL, Choice, Paper, Set, Sheet, find};
+pub use handbook::handbook;
 pub use hours::hours;
 pub use leave::leave;
 pub use make_up::{make_up, make_up_notice};

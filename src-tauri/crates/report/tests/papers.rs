@@ -181,6 +181,57 @@ fn a_roster_on_paper_holds_no_number_of_anybody() {
 }
 
 #[test]
+fn the_handbook_binds_every_record_of_the_year_under_one_page_number() {
+    let workshop = Workshop::new();
+    let owner = workshop.book.owner().unwrap();
+    let document =
+        workshop.book.read(|view| report::handbook(view, owner, 2026, ledger::sample::TODAY)).unwrap();
+    let laid = paper::layout(&document);
+    let until = Window { from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(), to: ledger::sample::TODAY };
+    let held = workshop
+        .book
+        .read(|view| {
+            let filter = SessionFilter {
+                unit_id: Some(owner),
+                from: Some(until.from),
+                to: Some(until.to),
+                limit: Some(1000),
+                ..SessionFilter::default()
+            };
+            ledger::session::list(view, &filter)
+        })
+        .unwrap();
+    let held = held.iter().filter(|line| {
+        !matches!(line.status, ledger::session::Status::Planned | ledger::session::Status::Cancelled)
+    });
+    for line in held {
+        let is_talk = line.kinds[0].as_str() == Kind::TALK;
+        let found = laid.outline.iter().filter(|mark| mark.title.ends_with(&line.title)).count();
+        assert!(found >= 1 || is_talk, "{} {} has a bookmark", line.on_day, line.title);
+    }
+    let numbers: Vec<u32> = laid.pages.iter().skip_while(|page| page.furniture.is_empty()).map(|page| page.number).collect();
+    assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>(), "one page number through the book");
+    for link in &laid.links {
+        let mark = &laid.outline[link.to];
+        let number = laid.pages[mark.page].number.to_string();
+        let [_, top, _, height] = link.rect;
+        let page = &laid.pages[link.page];
+        let line = page.texts().filter(|text| (top..top + height).contains(&text.baseline));
+        let words: String = line.flat_map(|text| text.glyphs.iter().map(|glyph| glyph.0)).collect();
+        assert!(words.ends_with(&format!("·{number}")), "{} is on page {number}: {words}", mark.title);
+    }
+    let text = text(workshop.folder.path(), &document);
+    assert_holds(&text, &["党支部工作手册", "2026年度", "周立群", "一、支部基本情况", "谈心谈话登记", "2026年各月组织生活次数"]);
+}
+
+#[test]
+fn a_handbook_of_a_year_without_records_says_which_chapters_it_lacks() {
+    let workshop = Workshop::new();
+    let text = workshop.set(|view, unit| report::handbook(view, unit, 2019, ledger::sample::TODAY));
+    assert_holds(&text, &["2019年度", "没有记录的章未列入：", "主题党日"]);
+}
+
+#[test]
 fn every_paper_sets_for_the_sample_and_embeds_its_fonts() {
     let workshop = Workshop::new();
     let window = Window { from: THIRD.window().from, to: ledger::sample::TODAY };

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::paragraph::{Setting, lines_of};
-use super::{Bookmark, Laid, Piece, page};
+use super::{Laid, Piece, page};
 use crate::Mm;
 use crate::draw::{Item, Text};
 use crate::model::{Align, Contents, Entry, Face, plain};
@@ -35,26 +35,52 @@ pub(crate) fn look(level: u8) -> (Face, f64, f64, Mm) {
 }
 
 pub(crate) fn contents(list: &mut List, contents: &Contents) {
-    let height = |least: u8| {
-        let shown = list.entries.iter().filter(|entry| entry.level < least);
-        shown.map(|entry| look(entry.level).3.pt()).sum::<f64>()
-    };
-    let above: f64 = list.pieces.iter().map(|piece| piece.advance).sum();
-    let levels = if above + height(2) > PAGES * list.setup.depth().pt() { 1 } else { 2 };
-    let entries = list.entries;
-    for (i, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.level < levels) {
-        line(list, i, entry);
-        // A chapter stays with the first of its entries.
-        if levels == 2 && entry.level == 0 && entries.get(i + 1).is_some_and(|next| next.level == 1) {
-            list.keep_last(1);
+    let note = (!contents.note.is_empty()).then(|| note(list, &contents.note));
+    let taken: f64 = list.pieces.iter().map(|piece| piece.advance).sum();
+    // Where the first page ends up to two lines of a chapter go over to the next.
+    let lost = 2.0 * look(0).3.pt();
+    let depth = PAGES * list.setup.depth().pt();
+    let room = depth - lost - taken - note.as_ref().map_or(0.0, |note| note.need);
+    let chapters = chapters(list.entries);
+    let most = chapters.iter().map(|chapter| papers(chapter)).max().unwrap_or_default();
+    let most = (0..=most).rev().find(|most| height(&chapters, *most) <= room).unwrap_or_default();
+    let mut at = 0;
+    for chapter in chapters {
+        for (i, entry) in chapter.iter().enumerate().filter(|(_, entry)| is_shown(chapter, entry, most)) {
+            line(list, at + i, entry);
+            // A chapter stays with the first of its papers.
+            if entry.level == 0 && (1..=most).contains(&papers(chapter)) {
+                list.keep_last(1);
+            }
         }
+        at += chapter.len();
     }
-    if !contents.note.is_empty() {
-        note(list, &contents.note);
-    }
+    note.into_iter().for_each(|note| list.push(note));
 }
 
-/// One entry with its leader; the number is drawn in when it is known.
+/// Each chapter with what stands in it; what stands before the first is one, too.
+fn chapters(entries: &[Entry]) -> Vec<&[Entry]> {
+    entries.chunk_by(|_, next| next.level > 0).collect()
+}
+
+/// Entries of level 1.
+fn papers(chapter: &[Entry]) -> usize {
+    chapter.iter().filter(|entry| entry.level == 1).count()
+}
+
+/// Level 1 shows in chapters of at most so many papers.
+fn is_shown(chapter: &[Entry], entry: &Entry, most: usize) -> bool {
+    entry.level == 0 || (entry.level == 1 && papers(chapter) <= most)
+}
+
+fn height(chapters: &[&[Entry]], most: usize) -> f64 {
+    let shown = chapters
+        .iter()
+        .flat_map(|chapter| chapter.iter().filter(move |entry| is_shown(chapter, entry, most)));
+    shown.map(|entry| look(entry.level).3.pt()).sum()
+}
+
+/// One entry with its leader and a place for its number.
 fn line(list: &mut List, at: usize, entry: &Entry) {
     let (face, size, indent, least) = look(entry.level);
     let dress = Dress { face, size, ink: Default::default() };
@@ -72,6 +98,9 @@ fn line(list: &mut List, at: usize, entry: &Entry) {
     let mut items: Vec<Item> = items.into_iter().map(|item| item.moved(left, top)).collect();
     let baseline = top + more + ASCENT * size;
     items.extend(leader(list, left + end + FREE.pt(), right, baseline));
+    // The number itself is not known yet: a figure keeps its place in the order of reading.
+    let number = Dress { face: Face::Song, ..dress };
+    items.extend(text::single(&plain("0"), number, Align::Right, list.width, baseline, list.missing));
     let height = least.pt() + more;
     list.push(Piece { items, advance: height, need: height, entry: Some(at), ..Piece::default() });
 }
@@ -95,29 +124,33 @@ fn leader(list: &mut List, left: f64, right: f64, baseline: f64) -> Option<Item>
 }
 
 /// The note at the foot of the last page.
-fn note(list: &mut List, note: &str) {
+fn note(list: &mut List, note: &str) -> Piece {
     let dress = Dress { face: Face::Song, size: NOTE.0, ink: Default::default() };
     let setting = Setting { dress, pitch: NOTE.1, first: 0.0, rest: 0.0, align: Align::Justify };
     let mut inner = list.inner(list.width);
     lines_of(&mut inner, &plain(note), setting);
     let (items, height) = page::stack(inner.finish().0, &[]);
-    list.push(Piece { items, advance: height, need: height, foot: true, ..Piece::default() });
+    Piece { items, advance: height, need: height, foot: true, ..Piece::default() }
 }
 
-/// Draw the page numbers; `places` has the bookmark of each entry.
+/// Write the page numbers in the places kept for them; `places` has the bookmark of each entry.
 pub(crate) fn number(laid: &mut Laid, places: &[usize]) {
     for link in &mut laid.links {
         link.to = places.get(link.to).copied().unwrap_or_default();
-        let Some(&Bookmark { level, page, .. }) = laid.outline.get(link.to) else { continue };
-        let number = laid.pages.get(page).map_or(0, |page| page.number);
-        let (_, size, _, least) = look(level);
-        let [x, y, width, height] = link.rect;
-        let baseline = y + height - (least.pt() + size) / 2.0 + ASCENT * size;
-        let dress = Dress { face: Face::Song, size, ink: Default::default() };
-        let text = plain(number.to_string());
-        let items = text::single(&text, dress, Align::Right, x + width, baseline, &mut laid.missing);
-        if let Some(page) = laid.pages.get_mut(link.page) {
-            page.items.extend(items);
+        let target = laid.outline.get(link.to).and_then(|mark| laid.pages.get(mark.page));
+        let Some(number) = target.map(|page| page.number) else { continue };
+        let Some(page) = laid.pages.get_mut(link.page) else { continue };
+        let [_, top, _, height] = link.rect;
+        let kept = page.items.iter_mut().rev().find_map(|item| match item {
+            Item::Text(text) if (top..top + height).contains(&text.baseline) => Some(text),
+            _ => None,
+        });
+        let Some(kept) = kept else { continue };
+        let digits = plain(number.to_string());
+        let dress = Dress { face: Face::Song, size: kept.size, ink: kept.ink };
+        let set = text::single(&digits, dress, Align::Right, kept.end, kept.baseline, &mut laid.missing);
+        if let Some(Item::Text(digits)) = set.into_iter().next() {
+            *kept = digits;
         }
     }
 }

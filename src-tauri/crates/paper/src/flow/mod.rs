@@ -93,7 +93,7 @@ pub fn layout(document: &Document) -> Laid {
         };
         let first = laid.outline.len();
         let (page, top) = (laid.pages.len(), section.page.top.pt());
-        let named = section.entries.iter().cloned();
+        let named = section.entries.iter().flatten().cloned();
         laid.outline.extend(named.map(|Entry { level, title }| Bookmark { level, title, page, top }));
         page::cut(&section.page, list.pieces, &list.tables, number, &mut laid);
         sections.resize(laid.pages.len(), section);
@@ -125,7 +125,7 @@ fn lists(document: &Document, missing: &mut Vec<Missing>) -> Vec<Set> {
             continue;
         }
         let set = set(section, &[], missing);
-        entries.extend(section.entries.iter().cloned());
+        entries.extend(section.entries.iter().flatten().cloned());
         let marks = set.pieces.iter().filter_map(|piece| piece.bookmark.clone());
         entries.extend(marks.map(|(level, title)| Entry { level, title }));
         lists.push(set);
@@ -145,7 +145,7 @@ fn set(section: &Section, entries: &[Entry], missing: &mut Vec<Missing>) -> Set 
     list.entries = entries;
     list.add_all(&section.blocks);
     let (mut pieces, tables) = list.finish();
-    if !section.entries.is_empty() {
+    if section.entries.is_some() {
         pieces.iter_mut().for_each(|piece| piece.bookmark = None);
     }
     Set { pieces, tables }

@@ -18,7 +18,8 @@ pub struct Cover {
 }
 
 /// The list of everything in the other sections, with leaders and page numbers: entries of level 0 in 黑, of level 1
-/// under them. Level 1 is left out when the list would be longer than two pages.
+/// under them. Where the list would be longer than two pages,
+/// level 1 is left out in the chapters that have the most of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contents {
     /// A note at the foot of the last page, in 9 pt.

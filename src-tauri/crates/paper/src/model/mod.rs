@@ -59,9 +59,9 @@ pub struct Section {
     pub footer: Footer,
     /// True when page numbers begin again at 1 (and 共 N 页 counts from here).
     pub restart: bool,
-    /// Names of the section in outline and contents, in place of its own titles and headings when there are any: a paper
-    /// bound into a book is one entry of it, the first of a chapter two.
-    pub entries: Vec<Entry>,
+    /// Its names in outline and contents in place of its own titles and headings: a paper bound into a book is one entry
+    /// of it, the first of a chapter two, and its further sections none. `None` keeps its own.
+    pub entries: Option<Vec<Entry>>,
     /// The content, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -69,6 +69,6 @@ pub struct Section {
 impl Section {
     /// A section whose page numbers go on from the one before.
     pub fn new(page: PageSetup, footer: Footer, blocks: Vec<Block>) -> Section {
-        Section { page, footer, restart: false, entries: Vec::new(), blocks }
+        Section { page, footer, restart: false, entries: None, blocks }
     }
 }

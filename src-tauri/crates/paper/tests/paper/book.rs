@@ -34,7 +34,7 @@ fn book(chapters: usize) -> Document {
             ];
             let footer = Footer::Form("运行车间支部".into());
             let restart = sections.len() == 2;
-            sections.push(Section { restart, entries, ..Section::new(PageSetup::form(), footer, own) });
+            sections.push(Section { restart, entries: Some(entries), ..Section::new(PageSetup::form(), footer, own) });
         }
     }
     Document { sections, ..Document::default() }
@@ -97,7 +97,7 @@ fn numbers_end_at_the_edge_and_dots_stand_under_one_another() {
 }
 
 #[test]
-fn a_list_of_more_than_two_pages_shows_chapters_only() {
+fn a_list_of_more_than_two_pages_leaves_out_the_papers_of_the_longest_chapters() {
     let (short, long) = (layout(&book(15)), layout(&book(25)));
     let contents = |laid: &Laid| -> String {
         laid.pages.iter().take_while(|page| page.furniture.is_empty()).map(paper::Page::plain).collect()
@@ -107,6 +107,16 @@ fn a_list_of_more_than_two_pages_shows_chapters_only() {
     for chapter in 0..25 {
         assert!(contents(&long).contains(&format!("第{chapter}章")), "chapter {chapter} is listed");
     }
+    assert!(contents(&long).contains("目录截至"), "the note is on the second page at most");
+    let mut mixed = book(15);
+    let page = mixed.sections[2].clone();
+    for paper in 0..20 {
+        let entries = Some(vec![Entry::new(1, format!("末章第{paper}件"))]);
+        mixed.sections.push(Section { restart: false, entries, ..page.clone() });
+    }
+    let mixed = layout(&mixed);
+    assert!(contents(&mixed).contains("第13章第2件"), "short chapters show theirs still");
+    assert!(!contents(&mixed).contains("末章"), "the longest chapter does not");
     assert!(long.outline.iter().any(|mark| mark.title == "第24章第2件"), "bookmarks have every paper still");
 }
 
@@ -116,7 +126,7 @@ fn a_long_name_is_never_cut_on_cover_or_contents() {
     let mut book = book(1);
     let cover = Cover { lines: vec![("党支部名称".into(), name.into())], ..Cover::default() };
     book.sections[0].blocks = vec![cover.into()];
-    book.sections[2].entries = vec![Entry::new(0, format!("一、{name}{name}"))];
+    book.sections[2].entries = Some(vec![Entry::new(0, format!("一、{name}{name}"))]);
     let laid = layout(&book);
     let text = everything(&laid);
     assert!(text.matches(name).count() >= 1, "on the cover: {text}");

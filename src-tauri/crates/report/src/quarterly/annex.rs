@@ -20,7 +20,7 @@ pub struct Annex {
 /// Every annex that has something to show, in order.
 pub fn all(figures: &Figures) -> Vec<Annex> {
     type Make = fn(&Figures, usize) -> Option<Annex>;
-    const MAKES: [Make; 6] = [summary, details, attendance, lectures, tasks, member_hours];
+    const MAKES: [Make; 7] = [summary, details, attendance, lectures, tasks, member_hours, charts];
     let mut annexes = Vec::new();
     for make in MAKES {
         if let Some(annex) = make(figures, annexes.len() + 1) {
@@ -278,4 +278,16 @@ fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
     blocks.push(Block::Gap(Mm(9.0)));
     blocks.push(crate::signers(&figures.roster, figures.day));
     Some(upright(number, title, blocks))
+}
+
+/// 图表: the year up to the quarter's last day.
+fn charts(figures: &Figures, number: usize) -> Option<Annex> {
+    let figures = crate::charts::Figures {
+        months: &figures.months,
+        lists: figures.lists.iter().map(|(list, _)| list).collect(),
+        hours: &figures.hours,
+        until: figures.until,
+    };
+    let blocks = crate::charts::charts(&figures);
+    (!blocks.is_empty()).then(|| upright(number, "工作情况图表".to_owned(), blocks))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::charts::Month;
 use crate::words::group_label;
 use ledger::attendance::{AttendanceMatrix, HoursLine, MakeUpDue, Totals};
 use ledger::check::{Check, Finding, State};
@@ -57,6 +58,8 @@ pub struct Figures {
     pub kinds: Vec<KindLine>,
     /// The sessions of 组织生活 ([`LIFE`]), each once: 汇总, 考勤 and narrative agree on these.
     pub total: Totals,
+    /// The months of the year up to `until`, for the charts.
+    pub months: Vec<Month>,
     /// Every session held, oldest first.
     pub sessions: Vec<SessionLine>,
     /// Who is still to make up.
@@ -108,6 +111,7 @@ impl Figures {
             roster: ledger::member::roster(view, unit.id, until)?,
             kinds,
             total: totals_of(&sessions),
+            months: crate::charts::months(view, unit.id, until)?,
             make_ups: ledger::attendance::make_ups_due(view, unit.id, until)?
                 .into_iter()
                 .filter(|due| reported.contains(due.on_day))
