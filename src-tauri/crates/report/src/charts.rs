@@ -17,6 +17,8 @@ const KINDS: [&str; 5] =
     [Kind::GROUP_MEETING, Kind::THEME_DAY, Kind::COMMITTEE_MEETING, Kind::GENERAL_MEETING, Kind::LECTURE];
 /// Members of whom each has a bar; a committee's thousands have the table only.
 const MOST: usize = 200;
+/// More bars of members than this begin a page.
+const LONG: usize = 12;
 /// Height of bars and line between axis and top.
 const HEIGHT: Mm = Mm(48.0);
 /// White between two charts.
@@ -84,8 +86,10 @@ pub fn charts(figures: &Figures<'_>) -> Vec<Block> {
     let cut = format!("数据截至{year}年{}。", month_day(figures.until));
     let mut blocks = Vec::new();
     for (i, (title, note, plot)) in charts.into_iter().enumerate() {
+        // A bar for each of many members is a page of its own.
+        let is_long = matches!(&plot, Plot::Targets(targets) if targets.rows.len() > LONG);
         if i > 0 {
-            blocks.push(Block::Gap(APART));
+            blocks.push(if is_long { Block::PageBreak } else { Block::Gap(APART) });
         }
         let caption = format!("图{}　{title}", i + 1);
         blocks.push(Chart { caption, notes: vec![format!("{cut}{note}")], plot }.into());

@@ -29,6 +29,7 @@ pub(super) fn all(source: &Source<'_>) -> Result<Vec<Chapter>> {
     };
     Ok(vec![
         chapter("支部基本情况", basics(source)?),
+        chapter("年度工作计划", plans(source)?),
         record(meetings)?,
         record(committee)?,
         chapter("党小组会", group_meetings(source)?),
@@ -39,7 +40,7 @@ pub(super) fn all(source: &Source<'_>) -> Result<Vec<Chapter>> {
         record(("其他学习和活动", of(source, is_other)))?,
         chapter("考勤、学时和补学", attendance(source)?),
         chapter("任务清单", tasks(source)?),
-        chapter("图表", charts(source)?),
+        chapter("年度工作总结", summary(source)?),
     ])
 }
 
@@ -60,7 +61,31 @@ fn is_other(kind: &str) -> bool {
 
 fn basics(source: &Source<'_>) -> Result<Vec<Part>> {
     let Source { view, ref unit, window, .. } = *source;
-    Ok(vec![Part::new("党员花名册", crate::roster(view, unit.id, window.to)?)])
+    Ok(vec![
+        Part::new("基本情况、委员和党小组", crate::profile(view, unit.id, window.to)?),
+        Part::new("党员花名册", crate::roster(view, unit.id, window.to)?),
+    ])
+}
+
+/// The year's plan, when anything was planned.
+fn plans(source: &Source<'_>) -> Result<Vec<Part>> {
+    let Source { view, ref unit, year, window, .. } = *source;
+    let whole = Window::year(year).unwrap_or(window);
+    if ledger::plan::list(view, unit.id, whole)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Part::new("年度工作计划表", crate::plan_year(view, unit.id, year, window.to)?)])
+}
+
+/// The year's figures and charts, when anything was held.
+fn summary(source: &Source<'_>) -> Result<Vec<Part>> {
+    let Source { view, ref unit, year, window, ref sessions } = *source;
+    if sessions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut parts = vec![Part::new("年度数据表", crate::year(view, unit.id, year, window.to)?)];
+    parts.extend(charts(source)?);
+    Ok(parts)
 }
 
 /// The minutes of sessions, one after another.
@@ -155,7 +180,7 @@ fn tasks(source: &Source<'_>) -> Result<Vec<Part>> {
         .collect()
 }
 
-fn charts(source: &Source<'_>) -> Result<Vec<Part>> {
+fn charts(source: &Source<'_>) -> Result<Option<Part>> {
     let Source { view, ref unit, window, .. } = *source;
     let months = crate::charts::months(view, unit.id, window.to)?;
     let lists = ledger::task::lists(view, unit.id, window.to)?;
@@ -167,13 +192,13 @@ fn charts(source: &Source<'_>) -> Result<Vec<Part>> {
         until: window.to,
     };
     let charts = crate::charts::charts(&figures);
-    if source.sessions.is_empty() || charts.is_empty() {
-        return Ok(Vec::new());
+    if charts.is_empty() {
+        return Ok(None);
     }
     let title = format!("{}年工作图表", source.year);
     let mut blocks = vec![Title::form(title.clone())];
     blocks.extend(charts);
     let footer = Footer::Form(format!("{}　截至{}", source.owner(), full_date(window.to)));
     let sections = vec![Section::new(PageSetup::form(), footer, blocks)];
-    Ok(vec![Part::new(title, Document { sections, ..Document::default() })])
+    Ok(Some(Part::new(title, Document { sections, ..Document::default() })))
 }

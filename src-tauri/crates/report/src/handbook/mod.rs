@@ -45,7 +45,7 @@ pub fn handbook(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Res
 
 impl Source<'_> {
     fn owner(&self) -> &str {
-        self.unit.fields.full_name.as_deref().unwrap_or(&self.unit.fields.name)
+        crate::formal_name(&self.unit)
     }
 
     fn is_branch(&self) -> bool {
