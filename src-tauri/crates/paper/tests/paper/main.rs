@@ -8,10 +8,12 @@ mod book;
 mod charts;
 mod file;
 mod fonts;
+mod geometry;
 mod lines;
 mod measured;
 mod pages;
 mod tables;
+mod torture;
 
 use paper::{Block, Document, Footer, Laid, Meta, PageSetup, Paragraph, Section, Text, plain};
 

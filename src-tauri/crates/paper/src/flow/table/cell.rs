@@ -8,7 +8,7 @@ use crate::model::{Align, Cell, Face, Ink, Stand};
 use crate::text::{self, Dress, Kind, Line, Measure, Missing, Strip};
 
 /// Pitch of lines in a cell, in em (PAPER §2).
-const LEADING: f64 = 1.42;
+pub(crate) const LEADING: f64 = 1.42;
 /// From one stacked character to the next, in em (2 pt between characters of 9 pt).
 const STACK: f64 = 1.22;
 /// More characters than this under one another nobody reads: they are set in lines.
@@ -84,13 +84,18 @@ impl Filled {
     pub fn widths(&self) -> (f64, f64) {
         let widest = |width: fn(&Strip) -> f64| self.strips.iter().map(width).fold(0.0, f64::max);
         if self.stacked {
-            let atoms = self.strips.iter().flat_map(|strip| &strip.atoms);
-            let widest = atoms.map(|atom| atom.width).fold(0.0, f64::max);
-            return (widest, widest);
+            return (self.widest(), self.widest());
         }
         let spread = if let Align::Spread(ems) = self.align { ems * self.size } else { 0.0 };
         let least = widest(text::widest_part);
         (least + self.indent, widest(text::natural).max(spread) + self.indent)
+    }
+
+    /// Width of its widest character with its indent; rules to write on give.
+    pub fn widest(&self) -> f64 {
+        let atoms = self.strips.iter().flat_map(|strip| &strip.atoms);
+        let widths = atoms.filter(|atom| !matches!(atom.kind, Kind::Blank)).map(|atom| atom.width);
+        widths.fold(0.0, f64::max) + self.indent
     }
 
     /// Break its text for a cell of this width with this white at its edges.

@@ -85,8 +85,7 @@ impl Share<'_> {
             let (width, height) = (edges.1 - edges.0, bottom - top);
             items.push(Item::Rect { x: edges.0, y: top, width, height, fill: cell.fill, line: None });
         }
-        let all = rows.len() == cell.bands;
-        if all || !cell.flows {
+        if rows.len() == cell.bands || !cell.flows {
             cell.draw(edges, (top, bottom), items);
             return;
         }

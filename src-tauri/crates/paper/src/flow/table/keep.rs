@@ -1,5 +1,7 @@
 //! Which rows of a table stay on one page.
 
+use std::ops::Range;
+
 use super::ruled::Ruled;
 use crate::model::RowKind;
 
@@ -43,13 +45,29 @@ pub(crate) fn mark(ruled: &mut Ruled, whole: bool, starts: &[usize], limit: f64)
         };
         keep.extend((from + 1..to).filter(|at| must(*at)).map(|at| at - 1));
     }
-    for at in keep {
-        ruled.bands[at].keep = true;
-    }
+    ruled.bands.iter_mut().for_each(|band| band.keep = false);
+    keep.into_iter().for_each(|at| ruled.bands[at].keep = true);
     if whole {
         let last = ruled.bands.len() - 1;
         ruled.bands[ruled.head..last].iter_mut().for_each(|band| band.keep = true);
     }
+}
+
+/// The runs of bands that stay together and are taller than this.
+pub(crate) fn chains(ruled: &Ruled, limit: f64) -> Vec<Range<usize>> {
+    let mut chains = Vec::new();
+    let mut start = ruled.head;
+    let mut height = 0.0;
+    for (at, band) in ruled.bands.iter().enumerate().skip(ruled.head) {
+        height += band.height;
+        if !band.keep {
+            if height > limit && start < at {
+                chains.push(start..at + 1);
+            }
+            (start, height) = (at + 1, 0.0);
+        }
+    }
+    chains
 }
 
 /// The top of each band from the first one's, and the foot of the last.

@@ -1,6 +1,6 @@
 //! Where a table's cells stand and how high its rows are.
 
-use super::cell::Filled;
+use super::cell::{Filled, LEADING};
 use super::grid::Grid;
 use super::keep;
 use crate::flow::Piece;
@@ -15,6 +15,8 @@ const PAD: f64 = 2.2;
 pub(crate) const LEGEND: (Pt, Mm) = (Pt(9.0), Mm(2.0));
 /// Lines of a very tall row that stay together.
 const TOGETHER: f64 = 3.0;
+/// Rows that must stay together and take more than this share of a page may be parted by it.
+const CHAIN: f64 = 0.8;
 
 /// A row, or part of one too tall to stay whole.
 pub(crate) struct Band {
@@ -123,8 +125,16 @@ impl Ruled {
         let room = (depth - around).max(1.0);
         let starts = ruled.split(table, rows, heights, (depth / 2.0).min(room), room);
         ruled.grid = Grid::new(&ruled.cells, ruled.bands.len(), ruled.edges.len() - 1);
-        ruled.share_out((depth / 2.0).min(room));
-        keep::mark(&mut ruled, table.whole, &starts, depth / 2.0);
+        let limit = (depth / 2.0).min(room);
+        ruled.share_out(|ruled, cell| ruled.needs(cell) > limit);
+        keep::mark(&mut ruled, table.whole, &starts, limit);
+        let long = keep::chains(&ruled, room * CHAIN);
+        if !long.is_empty() {
+            ruled.share_out(|_, cell| {
+                long.iter().any(|chain| chain.start < cell.band + cell.bands && cell.band < chain.end)
+            });
+            keep::mark(&mut ruled, table.whole, &starts, limit);
+        }
         ruled
     }
 
@@ -150,7 +160,8 @@ impl Ruled {
             }
             // A tall row that asks for its height has room for handwriting and stays whole while a page can hold it.
             let whole = at < self.head || *height <= limit || *height <= least(table, row).min(room);
-            let parts = if whole { vec![*height] } else { self.parts(&cells, *height) };
+            let parts =
+                if whole { vec![*height] } else { self.parts(&cells, *height, LEADING * table.size.0) };
             if !whole {
                 cells.iter().for_each(|cell| self.cells[*cell].flows = true);
             }
@@ -167,22 +178,23 @@ impl Ruled {
         starts
     }
 
-    /// The heights of the bands of a tall row: three lines of its tallest cell each, as many as its cells need.
-    fn parts(&mut self, cells: &[usize], height: f64) -> Vec<f64> {
+    /// The heights of the bands of a tall row: three lines of its tallest cell each (or of this pitch), as many as its
+    /// cells need.
+    fn parts(&mut self, cells: &[usize], height: f64, pitch: f64) -> Vec<f64> {
         for &at in cells {
             let (from, to) = (self.cells[at].column, self.cells[at].column + self.cells[at].columns);
             self.cells[at].unstack(self.edges[to] - self.edges[from]);
         }
         let cells = || cells.iter().map(|at| &self.cells[*at]);
         let tallest = cells().max_by(|a, b| a.height().total_cmp(&b.height()));
-        let pitch =
-            tallest.map_or(PAD, Filled::pitch).max(cells().map(Filled::pitch).fold(0.0, f64::max) / TOGETHER);
+        let largest = cells().map(Filled::pitch).fold(0.0, f64::max);
+        let pitch = tallest.map_or(pitch, Filled::pitch).max(largest / TOGETHER);
         let part = TOGETHER * pitch;
         let bands = |cell: &Filled| cell.count().div_ceil(cell.holds(part).max(1));
         let count = cells().map(bands).max().unwrap_or(0).max(1);
         let left =
             |cell: &Filled| cell.count().saturating_sub(cell.holds(part) * (count - 1)) as f64 * cell.pitch();
-        let last = cells().map(left).fold(PAD, f64::max);
+        let last = cells().map(left).fold(pitch, f64::max);
         let mut parts = vec![part; count - 1];
         parts.push(last);
         // What is left of the height (another cell reaches over this row) is cut alike.
@@ -197,19 +209,22 @@ impl Ruled {
         parts
     }
 
-    /// A cell over several rows whose text is too tall for a page's part of them gives each part its share of lines.
-    fn share_out(&mut self, limit: f64) {
+    /// Cells over several rows that cannot be repeated whole give each page its share of their lines.
+    fn share_out(&mut self, which: impl Fn(&Ruled, &Filled) -> bool) {
         for at in 0..self.cells.len() {
             let cell = &self.cells[at];
-            if cell.bands > 1 && !cell.flows && cell.height() + 2.0 * PAD > limit {
-                let width = self.edges[cell.column + cell.columns] - self.edges[cell.column];
-                self.cells[at].unstack(width);
-                self.cells[at].flows = true;
-                let cell = &self.cells[at];
-                let span = cell.band..cell.band + cell.bands;
-                let held: usize = self.bands[span.clone()].iter().map(|band| cell.holds(band.height)).sum();
-                let lack = cell.count().saturating_sub(held) as f64 * cell.pitch();
-                self.bands[span.end - 1].height += lack;
+            if cell.bands == 1 || cell.flows || cell.band < self.head || !which(self, cell) {
+                continue;
+            }
+            let width = self.edges[cell.column + cell.columns] - self.edges[cell.column];
+            self.cells[at].unstack(width);
+            self.cells[at].flows = true;
+            let cell = &self.cells[at];
+            let span = cell.band..cell.band + cell.bands;
+            let held: usize = self.bands[span.clone()].iter().map(|band| cell.holds(band.height)).sum();
+            let lack = cell.count().saturating_sub(held);
+            for at in span.cycle().take(lack) {
+                self.bands[at].height += cell.pitch();
             }
         }
     }

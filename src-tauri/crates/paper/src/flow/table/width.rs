@@ -12,6 +12,8 @@ const NARROW: Mm = Mm(10.0);
 const NARROW_INSET: Mm = Mm(2.9);
 /// A column is not kept wider than this for a word that must not be divided, in em.
 const WORD: f64 = 8.0;
+/// White that every text keeps to the lines beside it, points.
+const HAIR: f64 = 1.0;
 /// Rounding allowed when asking whether columns fit, points.
 const SLACK: f64 = 0.3;
 
@@ -22,6 +24,13 @@ pub(crate) struct Need {
     want: f64,
     most: f64,
     width: Width,
+}
+
+impl Need {
+    fn at_least(self, floor: f64) -> Need {
+        let [least, want, most] = [self.least, self.want, self.most].map(|width| width.max(floor));
+        Need { least, want, most, ..self }
+    }
 }
 
 /// A width that gives: its share of the room, and its limits.
@@ -36,14 +45,19 @@ pub(crate) fn needs(table: &Table, cells: &[Filled]) -> Vec<Need> {
     let white = 2.0 * table.inset.pt();
     let em = table.size.0;
     let mut texts = vec![(em, em); table.columns.len()];
-    let measured = |at: usize| !matches!(table.columns[at].width, Width::Mm(_));
-    for cell in cells.iter().filter(|cell| cell.columns == 1 && measured(cell.column)) {
-        let (least, want) = cell.widths();
-        let text = &mut texts[cell.column];
-        *text = (text.0.max(least), text.1.max(want));
+    // No column is narrower than its widest character, whatever it says.
+    let mut floors = vec![0.0_f64; table.columns.len()];
+    for cell in cells.iter().filter(|cell| cell.columns == 1) {
+        let at = cell.column;
+        floors[at] = floors[at].max(cell.widest() + 2.0 * HAIR);
+        if !matches!(table.columns[at].width, Width::Mm(_)) {
+            let (least, want) = cell.widths();
+            texts[at] = (texts[at].0.max(least), texts[at].1.max(want));
+        }
     }
+    let each = table.columns.iter().zip(&texts).zip(&floors);
     let mut needs: Vec<Need> =
-        table.columns.iter().zip(&texts).map(|(column, text)| need(column, *text, white, em)).collect();
+        each.map(|((column, text), floor)| need(column, *text, white, em).at_least(*floor)).collect();
     // A cell over several columns widens those that take their width from their content.
     for cell in cells.iter().filter(|cell| cell.columns > 1) {
         let span = cell.column..cell.column + cell.columns;
