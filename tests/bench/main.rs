@@ -1,5 +1,5 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! Arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
+//! `papers` measures only the printed papers. Other arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
 //! that is there already.
 
 #![cfg_attr(not(unix), allow(unused))]
@@ -43,11 +43,16 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
 #[cfg(unix)]
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [papers::ours::SET, rest @ ..] = args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        return papers::ours::set(rest);
+    }
     let home = tempfile::tempdir().expect("a temporary folder");
     let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();
     let small = book("小.book");
     tests::program::branchbook(&["sample", &small, "--kind", "workshop"]);
+    papers::measure(home.path(), &small);
     let large = match args.as_slice() {
+        [only] if only == "papers" => return,
         [option, file] if option == "--book" => file.clone(),
         scale => {
             let (large, made) = (book("大.book"), Instant::now());
@@ -59,7 +64,6 @@ fn main() {
     };
     figures::measure(&large);
     opening::measure(home.path(), &small, &large);
-    papers::measure(home.path(), &small);
 }
 
 #[cfg(not(unix))]

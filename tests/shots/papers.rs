@@ -1,69 +1,69 @@
-//! Every paper that the command line prints, drawn page by page.
+//! Every paper that the report centre offers, drawn page by page; and beside the same content set by Typst, ours on the left.
 
-use std::{path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use serde_json::Value;
-use tests::program::branchbook;
+use tests::compare::{fonts, typst};
 
 use crate::Album;
 
-/// Papers of a period, with their arguments. The workshop sample holds the year's four quarters.
-const PAPERS: [(&str, &[&str]); 7] = [
-    ("quarterly", &["--quarter", "2026Q3"]),
-    ("attendance", &["--from", "2026-07-01", "--to", "2026-09-30"]),
-    ("register", &["--from", "2026-07-01", "--to", "2026-09-30"]),
-    ("hours", &["--from", "2026-01-01", "--to", "2026-09-30"]),
-    ("topics", &["--from", "2026-01-01", "--to", "2026-09-30"]),
-    ("roster", &[]),
-    ("tasks", &[]),
-];
-/// Papers of one session.
-const OF_SESSION: [&str; 3] = ["notice", "sign-in", "minutes"];
+/// Dots per inch of the pictures.
+const FINE: &str = "90";
 
-/// Draws all papers into the album.
+/// Draws all papers that are wanted into the album.
 pub fn draw(album: &Album) {
-    let wanted = |name: &str| album.wants(&format!("paper-{name}"));
-    let papers: Vec<_> = PAPERS.iter().filter(|(name, _)| wanted(name)).collect();
-    let sheets: Vec<_> = OF_SESSION.iter().filter(|name| wanted(name)).collect();
-    if papers.is_empty() && sheets.is_empty() {
+    let alone = |word: &str| album.wants(&format!("paper-{word}"));
+    let beside = |word: &str| album.wants(&format!("beside-{word}"));
+    if !report::ALL.iter().any(|paper| alone(paper.word) || beside(paper.word)) {
         return;
     }
     let home = tempfile::tempdir().expect("a temporary folder");
-    let book = home.path().join("样例.book");
-    let book = book.to_string_lossy();
-    branchbook(&["sample", &book, "--kind", "workshop"]);
-    for (name, args) in papers {
-        let list = first(&book, "tasks", "list");
-        let args = if *name == "tasks" { vec!["--list", &list] } else { args.to_vec() };
-        print(album, home.path(), name, &book, &args);
-    }
-    let session = first(&book, "sessions", "uid");
-    for name in sheets {
-        print(album, home.path(), name, &book, &["--session", &session]);
-    }
-}
-
-fn print(album: &Album, folder: &Path, name: &str, book: &str, args: &[&str]) {
-    let pdf = folder.join(format!("{name}.pdf"));
-    let out = pdf.to_string_lossy();
-    branchbook(&[&["report", name, book], args, &["-o", &out]].concat());
-    let pages = folder.join(format!("{name}-pages"));
-    std::fs::create_dir(&pages).expect("a folder for the pages");
-    let drawn = Command::new("pdftoppm").args(["-png", "-r", "80"]).arg(&pdf).arg(pages.join("p")).status();
-    assert!(drawn.is_ok_and(|status| status.success()), "pdftoppm cannot draw {}", pdf.display());
-    for page in std::fs::read_dir(pages).expect("the pages are there").flatten() {
-        let number = page.file_name().to_string_lossy().replace(".png", "");
-        album.keep(&format!("paper-{name}-{number}"), &std::fs::read(page.path()).expect("a drawn page"));
+    let faces = home.path().join("fonts");
+    fonts::unpack(&faces);
+    for (word, document) in tests::papers::all().into_iter().filter(|(word, _)| alone(word) || beside(word)) {
+        let ours = home.path().join(format!("{word}.pdf"));
+        fs::write(&ours, report::pdf(&document).expect("a PDF").bytes).expect("the folder can be written");
+        let ours = pages(home.path(), &ours);
+        for (page, number) in ours.iter().zip(1..).filter(|_| alone(word)) {
+            album.keep(&format!("paper-{word}-{number}"), &fs::read(page).expect("a drawn page"));
+        }
+        if beside(word) {
+            let theirs = home.path().join(format!("{word}-typst.pdf"));
+            typst::print(&document, home.path(), &faces, &theirs);
+            both(album, home.path(), word, &ours, &pages(home.path(), &theirs));
+        }
     }
 }
 
-/// A value of the first row of `list NOUN`.
-fn first(book: &str, noun: &str, key: &str) -> String {
-    let rows: Value =
-        serde_json::from_str(&branchbook(&["list", noun, book, "--json"])).expect("--json prints JSON");
-    let rows = rows.as_array().or_else(|| rows["rows"].as_array()).expect("a list of rows");
-    rows.first()
-        .and_then(|row| row[key].as_str())
-        .unwrap_or_else(|| panic!("{noun} without {key}"))
-        .to_owned()
+/// Our pages and theirs, two on a picture.
+fn both(album: &Album, home: &Path, word: &str, ours: &[PathBuf], theirs: &[PathBuf]) {
+    for at in 0..ours.len().max(theirs.len()) {
+        let pages = [ours.get(at), theirs.get(at)].into_iter().flatten();
+        let picture = home.join("both.png");
+        let frame = ["-bordercolor", "grey", "-border", "1", "+append"];
+        run(Command::new("convert").args(pages).args(frame).arg(&picture));
+        album.keep(&format!("beside-{word}-{}", at + 1), &fs::read(&picture).expect("a picture"));
+    }
+}
+
+/// The pages of a PDF as pictures, in order.
+fn pages(home: &Path, pdf: &Path) -> Vec<PathBuf> {
+    let folder = home.join(pdf.file_stem().expect("a file has a name"));
+    fs::create_dir(&folder).expect("a folder for the pages");
+    run(Command::new("pdftoppm").args(["-png", "-r", FINE]).arg(pdf).arg(folder.join("p")));
+    let mut pages: Vec<_> =
+        fs::read_dir(folder).expect("the pages are there").flatten().map(|page| page.path()).collect();
+    pages.sort();
+    pages
+}
+
+fn run(command: &mut Command) {
+    let done = command.status();
+    assert!(
+        done.is_ok_and(|status| status.success()),
+        "{command:?} fails; ./dev shots installs what it needs"
+    );
 }

@@ -4,7 +4,9 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
+pub mod compare;
 pub mod driver;
+pub mod papers;
 pub mod program;
 pub mod screen;
 pub mod window;

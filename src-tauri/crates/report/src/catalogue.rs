@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
+use ledger::session::{Kind, SessionFilter};
 use ledger::{Error, Result, View};
 use paper::Document;
 
@@ -224,6 +225,27 @@ impl Choice {
             list: None,
             sheet: Sheet::default(),
         }
+    }
+
+    /// Something for every paper from a sample book: the quarter of its day, a meeting with a vote, the first of all others.
+    pub fn sample(view: &View<'_>) -> Result<Choice> {
+        let day = ledger::sample::TODAY;
+        let unit = ledger::unit::top(view)?.id;
+        let quarter = Quarter::of(day);
+        let filter = SessionFilter {
+            unit_id: Some(unit),
+            kind: Some(Kind::built_in(Kind::GENERAL_MEETING)),
+            to: quarter.window().from.pred_opt(),
+            ..SessionFilter::default()
+        };
+        Ok(Choice {
+            quarter: Some(quarter),
+            window: Some(Window { from: quarter.window().from, to: day }),
+            session: ledger::session::list(view, &filter)?.first().map(|line| line.id),
+            member: ledger::member::roster(view, unit, day)?.first().map(|line| line.id),
+            list: ledger::task::lists(view, unit, day)?.first().map(|list| list.id),
+            ..Choice::of(unit, day)
+        })
     }
 
     fn year(&self) -> i32 {
