@@ -19,7 +19,7 @@ pub(super) fn table(table: &Table) -> String {
             Width::Mm(width) => {
                 let _ = write!(out, "<col style=\"width: {width}mm\">");
             }
-            Width::Fr(_) => out.push_str("<col>"),
+            _ => out.push_str("<col>"),
         }
     }
     out.push_str("</colgroup>");
@@ -38,9 +38,9 @@ fn rows(table: &Table, rows: &[Row], head: bool) -> String {
     let mut covered = vec![0u16; table.columns.len()];
     for row in rows {
         let class = match row.kind {
-            RowKind::Plain => "",
             RowKind::Group => " class=group",
             RowKind::Total => " class=total",
+            _ => "",
         };
         let page = if row.new_page { "; break-before: page" } else { "" };
         let height = row.height.unwrap_or(table.row_height);

@@ -51,6 +51,7 @@ fn part(table: &Table, rows: &[Row], above: f64, below: f64) -> String {
 fn width(column: &Column) -> String {
     match column.width {
         Width::Mm(mm) => format!("{mm}mm"),
+        Width::Fit => "auto".into(),
         Width::Fr(share) => format!("{share}fr"),
     }
 }
