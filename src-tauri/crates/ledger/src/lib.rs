@@ -26,6 +26,7 @@ pub mod setting;
 pub mod task;
 pub mod topic;
 pub mod unit;
+pub mod wording;
 
 pub use book::{Act, Book, Tx, View};
 pub use error::{Broken, Error, Result};

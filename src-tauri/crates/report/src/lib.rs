@@ -24,6 +24,7 @@ mod slip;
 mod tasks;
 mod topics;
 mod wall_chart;
+pub mod wording;
 mod words;
 mod year;
 

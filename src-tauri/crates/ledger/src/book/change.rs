@@ -16,6 +16,7 @@ use crate::{Error, Result};
 /// Tables with history: all but derived figures, search, history itself.
 const TABLES: &[&str] = &[
     "setting",
+    "wording",
     "base",
     "unit",
     "member",

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use crate::Result;
 
 /// The migrations in order; version n is reached after the first n.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_book.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("../../migrations/0001_book.sql"), include_str!("../../migrations/0002_wording.sql")];
 
 /// The version this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;

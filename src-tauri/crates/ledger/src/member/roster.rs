@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use rusqlite::params;
 
 use super::{
-    Member, PostKind, RosterLine, Stage, StandingKind, mask_id_number, mask_phone, stage_on, store,
-    stroke_order,
+    Member, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone, stage_on,
+    store, stroke_order,
 };
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
@@ -109,6 +109,7 @@ impl People {
 
 fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<RosterLine>> {
     let places = places(view, unit, people)?;
+    let rule = StrokeRule::of(view, unit.id)?;
     let mut posts = posts(view, unit, people, day)?;
     let mut standings = standings(view, unit, people, day)?;
     let select = format!(
@@ -127,7 +128,7 @@ fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<R
         let member = store::row(row)?;
         let Some(stage) = stage_on(&member.fields, day) else { continue };
         let standings = standings.remove(&member.id).unwrap_or_default();
-        let order = stroke_order(&member.fields.name, member.fields.stroke_key.as_deref());
+        let order = stroke_order(&member.fields.name, member.fields.stroke_key.as_deref(), rule);
         let mut line = line(member, stage, standings);
         line.unit_id = row.get(store::WIDTH)?;
         line.group_id = row.get(store::WIDTH + 1)?;

@@ -63,6 +63,7 @@ pub const ALL: &[Setting] = &[
     setting("check.absence_months", "连续未参加组织生活提醒", 3, "个月", "本单位设置（教育管理工作条例第三十一条为6个月）", 1),
     setting("make_up.days", "补学期限，会后", 7, "天", "本单位设置（没有统一规定）", 1),
     setting("task.near_days", "任务临期提醒，到期前", 7, "天", OWN, 0),
+    setting("roster.full_name_strokes", "两字姓名按笔画排列", 0, "0为中间空一字（姓氏笔画），1为不空（姓名笔画）", "党代会用姓氏笔画，人代会用姓名笔画", 0),
     setting("lock.minutes", "无人操作自动锁定", 10, "分钟，0为不锁定", OWN, 0),
 ];
 

@@ -21,6 +21,7 @@ mod task;
 mod topic;
 mod unit;
 mod verify;
+mod wording;
 
 use ledger::date::Day;
 use ledger::unit::{UnitFields, UnitKind};

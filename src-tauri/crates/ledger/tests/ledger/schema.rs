@@ -5,11 +5,18 @@ use sha2::{Digest, Sha256};
 use crate::new_book;
 
 /// Migrations as they were released. A line is added for a new one and never changed afterwards.
-const FROZEN: &[(&str, &str, &str)] = &[(
-    "0001_book.sql",
-    include_str!("../../migrations/0001_book.sql"),
-    "c307e05a4799a5bcc724e1f4801868194b762ab429949fdba0f3b64d2e732366",
-)];
+const FROZEN: &[(&str, &str, &str)] = &[
+    (
+        "0001_book.sql",
+        include_str!("../../migrations/0001_book.sql"),
+        "c307e05a4799a5bcc724e1f4801868194b762ab429949fdba0f3b64d2e732366",
+    ),
+    (
+        "0002_wording.sql",
+        include_str!("../../migrations/0002_wording.sql"),
+        "8b743a44aedcdca88e8d4576d3791136343d7295412eeeffb5a222a7153014ac",
+    ),
+];
 
 #[test]
 fn released_migrations_never_change() {
@@ -54,9 +61,30 @@ fn the_schema_is_the_one_on_record() {
     );
 }
 
+#[test]
+fn a_book_of_the_first_version_is_copied_and_brought_up() {
+    let (folder, book) = new_book();
+    let path = book.path().to_owned();
+    drop(book);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.pragma_update(None, "key", "口令").unwrap();
+    raw.execute_batch("DROP TABLE wording; PRAGMA user_version = 1").unwrap();
+    drop(raw);
+    let book = ledger::Book::open(&path, "口令").unwrap();
+    let top = book.owner().unwrap();
+    let words = book.read(|view| ledger::wording::of(view, top)).unwrap();
+    assert!(words.is_empty(), "the new table is there and empty");
+    let is_copy = |name: &str| name.ends_with("-v1");
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+    assert!(
+        names.map(|name| name.to_string_lossy().into_owned()).any(|name| is_copy(&name)),
+        "a copy of the book as it was stands beside it"
+    );
+}
+
 /// References whose table is read whole when the row they lead to is deleted: few rows, or (attendance by unit) a deletion
 /// that hardly ever happens, not worth an index of 17 million rows.
-const WITHOUT_INDEX: &[&str] = &["attendance.unit_id", "setting.unit_id", "unit.base_id"];
+const WITHOUT_INDEX: &[&str] = &["attendance.unit_id", "setting.unit_id", "unit.base_id", "wording.unit_id"];
 
 #[test]
 fn deleting_a_row_reads_no_large_table() {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::charts::Month;
+use crate::wording::Wording;
 use crate::words::group_label;
 use ledger::attendance::{AttendanceMatrix, HoursLine, MakeUpDue, Totals};
 use ledger::check::{Check, Finding, State};
@@ -78,6 +79,8 @@ pub struct Figures {
     pub gaps: Vec<Finding>,
     /// Minutes of one 学时.
     pub minutes_per_hour: i64,
+    /// How the unit words the narrative.
+    pub wording: Wording,
 }
 
 impl Figures {
@@ -127,6 +130,7 @@ impl Figures {
             gaps: checks.into_iter().filter(|finding| is_gap(finding, until)).collect(),
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,
+            wording: Wording::read(view, unit.id)?,
             groups,
             branches,
             unit,

@@ -2,6 +2,7 @@
 
 mod annex;
 mod figures;
+mod sentences;
 mod text;
 
 use chrono::NaiveDate;
@@ -12,6 +13,8 @@ use paper::{Attachments, Block, Document, Footer, PageSetup, Section, Signature,
 
 pub use figures::{Figures, KindLine};
 pub(crate) use figures::{LIFE, groups_of, is_life, totals_of};
+
+pub use sentences::SENTENCES;
 
 use crate::meta;
 use crate::words::full_date;
