@@ -19,8 +19,11 @@ pub fn tasks(view: &View<'_>, list: TaskListId, day: NaiveDate) -> Result<Docume
     let unit = ledger::unit::get(view, found.fields.unit_id)?;
     let owner = unit.fields.full_name.unwrap_or(unit.fields.name);
     let title = found.fields.name.clone();
-    let blocks =
-        vec![Title::form(title.clone()), count_line(&found, &tasks).into(), full_table(&tasks, &title).into()];
+    let blocks = vec![
+        Title::form(title.clone()),
+        count_line(&found, &tasks).into(),
+        full_table(&tasks, &title).into(),
+    ];
     let page = PageSetup::landscape();
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(day)));
     Ok(Document { meta: meta(&title, "", day), sections: vec![Section::new(page, footer, blocks)] })
@@ -165,8 +168,7 @@ fn by_category(tasks: &[Task], columns: u16, row: impl Fn(&Task) -> Row) -> Vec<
 
 /// 257 mm: 11 · 58 · 19 · 19 · 23 · 29 · 1fr · 19 · 19.
 fn full_table(tasks: &[Task], title: &str) -> Table {
-    let heads =
-        [
+    let heads = [
         "序号",
         "项　目　名　称",
         "责任领导",

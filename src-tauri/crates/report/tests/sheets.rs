@@ -39,7 +39,9 @@ impl Workshop {
     }
 
     fn first_list(&self) -> TaskListId {
-        self.book.read(|view| Ok(ledger::task::lists(view, ledger::unit::top(view)?.id, TODAY)?[0].id)).unwrap()
+        self.book
+            .read(|view| Ok(ledger::task::lists(view, ledger::unit::top(view)?.id, TODAY)?[0].id))
+            .unwrap()
     }
 
     fn wall(&self, list: TaskListId, sheet: Sheet) -> Vec<Page> {
@@ -119,7 +121,11 @@ fn the_wall_chart_is_the_picture_to_the_millimetre() {
     assert_eq!(pages.len(), 1, "40 tasks hang on one sheet");
     let page = &pages[0];
     assert!((page.width - 420.0).abs() < 0.1 && (page.height - 297.0).abs() < 0.1, "A3 lying");
-    assert_eq!(thicknesses(page), ["0.5", "1.0", "2.4", "2.6"], "lines between cards, frames, the rule, 逾期");
+    assert_eq!(
+        thicknesses(page),
+        ["0.5", "1.0", "2.4", "2.6"],
+        "lines between cards, frames, the rule, 逾期"
+    );
 
     let heads: Vec<_> = page.fills.iter().filter(|fill| fill.colour == black(8)).collect();
     assert_eq!(heads.len(), 4, "a head for each category");
@@ -139,7 +145,9 @@ fn the_wall_chart_is_the_picture_to_the_millimetre() {
     assert!(page.sizes.iter().all(|size| *size >= 12.0), "nothing on a wall is smaller than 12 pt");
 
     let text = page.text();
-    for words in ["2026年为职工办实事项目挂图作战", "共40项", "52.5%", "逾期6天", "逾期11天", "临期4天", "7天内到期"] {
+    for words in
+        ["2026年为职工办实事项目挂图作战", "共40项", "52.5%", "逾期6天", "逾期11天", "临期4天", "7天内到期"]
+    {
         assert!(text.contains(words), "the chart lacks {words}: {text}");
     }
 }
@@ -155,7 +163,8 @@ fn every_task_of_any_list_hangs_on_the_wall_inside_its_card() {
         (&[30, 30, 30, 30], Sheet::A3, 3),
         (&[30, 30, 30, 30], Sheet::A1, 4),
     ] {
-        let list = workshop.list(sizes, |n| if n % 7 == 0 { format!("{long}{n}号") } else { format!("{n}号项目") });
+        let list =
+            workshop.list(sizes, |n| if n % 7 == 0 { format!("{long}{n}号") } else { format!("{n}号项目") });
         let pages = workshop.wall(list, sheet);
         assert_eq!(pages.len(), count, "{sizes:?} on {sheet:?}");
         let all: String = pages.iter().map(Page::text).collect();
@@ -163,9 +172,12 @@ fn every_task_of_any_list_hangs_on_the_wall_inside_its_card() {
             assert!(all.contains(&format!("{n}号项目")), "{sizes:?} on {sheet:?}: task {n} is lost");
         }
         for (i, page) in pages.iter().enumerate() {
-            let columns: Vec<_> = page.strokes.iter().filter(|line| (line.width - 1.0).abs() < 0.05).collect();
+            let columns: Vec<_> =
+                page.strokes.iter().filter(|line| (line.width - 1.0).abs() < 0.05).collect();
             assert!(!columns.is_empty(), "{sizes:?} on {sheet:?}: sheet {i} is blank");
-            for word in page.words.iter().filter(|word| word.text.contains("号项目") || word.text.contains("炼钢")) {
+            for word in
+                page.words.iter().filter(|word| word.text.contains("号项目") || word.text.contains("炼钢"))
+            {
                 let held = columns.iter().any(|column| column.bounds.holds(&word.bounds));
                 assert!(held, "{sizes:?} on {sheet:?}: {word:?} leaves its column");
             }

@@ -24,7 +24,7 @@ struct Sheet {
 }
 
 /// Cut pieces into pages and add them to `laid`.
-pub(crate) fn cut(setup: &PageSetup, pieces: Vec<Piece>, tables: &[Ruled], number: u32, laid: &mut Laid) {
+pub(crate) fn cut(setup: &PageSetup, mut pieces: Vec<Piece>, tables: &[Ruled], number: u32, laid: &mut Laid) {
     let depth = setup.depth().pt();
     let pitch = setup.grid.map(|_| setup.body.pitch.0);
     let mut sheet = Sheet { empty: true, ..Sheet::default() };
@@ -50,7 +50,7 @@ pub(crate) fn cut(setup: &PageSetup, pieces: Vec<Piece>, tables: &[Ruled], numbe
             if pieces[at].foot {
                 sheet.y = sheet.y.max(depth - pieces[at].need);
             }
-            put(&pieces[at], &mut sheet, tables, pitch);
+            put(&mut pieces[at], &mut sheet, tables, pitch);
             at += 1;
         }
     }
@@ -66,10 +66,10 @@ fn chain(pieces: &[Piece], at: usize) -> usize {
 }
 
 /// Lay pieces under one another without pages; their marks and their height.
-pub(crate) fn stack(pieces: Vec<Piece>, tables: &[Ruled]) -> (Vec<Item>, f64) {
+pub(crate) fn stack(mut pieces: Vec<Piece>, tables: &[Ruled]) -> (Vec<Item>, f64) {
     let mut sheet = Sheet { empty: true, ..Sheet::default() };
     let mut height = 0.0_f64;
-    for piece in &pieces {
+    for piece in &mut pieces {
         put(piece, &mut sheet, tables, None);
         height = sheet.y - piece.advance + piece.need.max(if piece.white { piece.advance } else { 0.0 });
     }
@@ -111,7 +111,7 @@ fn extent(pieces: &[Piece], sheet: &Sheet, tables: &[Ruled], pitch: Option<f64>)
 }
 
 /// Put one piece on the page.
-fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
+fn put(piece: &mut Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
     let same = |rows: (usize, usize, usize, f64)| piece.row.is_some_and(|(table, _)| table == rows.0);
     if !sheet.rows.is_some_and(same) {
         close(sheet, tables);
@@ -119,8 +119,8 @@ fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
     if piece.snap {
         sheet.y = snapped(sheet.y, pitch);
     }
-    if let Some((level, title)) = &piece.bookmark {
-        sheet.bookmarks.push((*level, title.clone(), sheet.y));
+    if let Some((level, title)) = piece.bookmark.take() {
+        sheet.bookmarks.push((level, title, sheet.y));
     }
     sheet.entries.extend(piece.entry.map(|entry| (entry, sheet.y, piece.need)));
     match (piece.row, &mut sheet.rows) {
@@ -130,7 +130,8 @@ fn put(piece: &Piece, sheet: &mut Sheet, tables: &[Ruled], pitch: Option<f64>) {
             sheet.y += tables[table].opening(band);
         }
         (None, _) => {
-            sheet.items.extend(piece.items.iter().cloned().map(|item| item.moved(0.0, sheet.y)));
+            let items = std::mem::take(&mut piece.items);
+            sheet.items.extend(items.into_iter().map(|item| item.moved(0.0, sheet.y)));
         }
     }
     sheet.y += piece.advance;

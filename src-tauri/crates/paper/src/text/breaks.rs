@@ -5,6 +5,24 @@ use icu_segmenter::{LineSegmenter, WordSegmenter};
 
 use super::class::{Class, UNIT_LONGEST, UNITS, class, never_first, never_last};
 
+/// Words of party work that a dictionary of the language would divide.
+const WHOLE: [&str; 14] = [
+    "支部委员会",
+    "党组织",
+    "党支部",
+    "党小组",
+    "党总支",
+    "支委会",
+    "主题党日",
+    "三会一课",
+    "组织生活会",
+    "民主评议",
+    "志愿服务",
+    "四季度",
+    "上半年",
+    "下半年",
+];
+
 /// Bracketed text up to this many characters is kept on one line.
 const SHORT: usize = 8;
 
@@ -24,14 +42,19 @@ pub(crate) fn breaks(text: &[char]) -> Vec<bool> {
     may
 }
 
-/// Word boundaries, for titles: may a line end after this character without cutting a word?
+/// For each character: does a word end after it?
 pub(crate) fn words(text: &[char]) -> Vec<bool> {
     let line: String = text.iter().collect();
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let mut at = vec![false; text.len()];
-    mark(&line, segmenter.segment_str(&line), &mut at);
-    let may = breaks(text);
-    at.iter().zip(may).map(|(word, may)| *word && may).collect()
+    let mut ends = vec![false; text.len()];
+    mark(&line, segmenter.segment_str(&line), &mut ends);
+    for word in WHOLE {
+        let length = word.chars().count();
+        for start in (0..text.len()).filter(|start| follows(&text[*start..], word)) {
+            ends[start..start + length - 1].fill(false);
+        }
+    }
+    ends
 }
 
 /// Unicode line breaking (UAX #14), strict.

@@ -1,6 +1,6 @@
 //! Titles: balanced lines, broken at words (PAPER §1.8).
 
-use super::breaks::words;
+use super::breaks::{breaks, words};
 
 /// Longest line of a title, in squares (a Latin letter or digit is half of one).
 const LONGEST: usize = 20;
@@ -20,8 +20,9 @@ pub(crate) fn title(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     if length <= LONGEST && fits(text) || !(2 * SHORTEST..=MOST * LONGEST).contains(&length) {
         return vec![text.to_owned()];
     }
-    let may = words(&chars);
-    let ends: Vec<usize> = (1..chars.len()).filter(|end| may[end - 1] && !hangs(&chars, *end)).collect();
+    let (may, words) = (breaks(&chars), words(&chars));
+    let good = |end: usize| may[end - 1] && words[end - 1] && !hangs(&chars, end);
+    let ends: Vec<usize> = (1..chars.len()).filter(|end| good(*end)).collect();
     for lines in length.div_ceil(LONGEST).max(2)..=MOST {
         let mut search = Search { chars: &chars, ends: &ends, fits: &fits, cuts: Vec::new(), best: None };
         search.cut(lines, 0);
@@ -38,36 +39,13 @@ fn squares(chars: &[char]) -> usize {
     chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }
 
-/// True when a line must not end at `end`: 的, 报告, 通知 belong to the words before them, 第三季度 to its year, and some
-/// words of party work are in no dictionary.
+/// True when a line must not end at `end`: 的, 报告, 通知 belong to the words before them, and 第三季度 to its year.
 fn hangs(chars: &[char], end: usize) -> bool {
     let (before, after) = chars.split_at(end);
     let starts = |word: &str| word.chars().eq(after.iter().copied().take(word.chars().count()));
     ["的", "报告", "通知"].into_iter().any(starts)
         || before.last() == Some(&'第')
         || before.last() == Some(&'年') && matches!(after.first(), Some('第' | '上' | '下' | '度'))
-        || WHOLE.iter().any(|word| inside(chars, end, word))
-}
-
-/// Words of party work that a dictionary of the language would divide.
-const WHOLE: [&str; 10] = [
-    "支部委员会",
-    "党组织",
-    "党支部",
-    "党小组",
-    "党总支",
-    "主题党日",
-    "三会一课",
-    "组织生活会",
-    "上半年",
-    "下半年",
-];
-
-/// True when `end` lies inside this word.
-fn inside(chars: &[char], end: usize, word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    let first = (end + 1).saturating_sub(word.len());
-    (first..end).any(|start| chars[start..].starts_with(&word))
 }
 
 /// Cost of ending a line here, though it may end: after a word that leads on to the next, or within brackets.

@@ -189,3 +189,20 @@ fn short_names_are_spaced_in_lists() {
     let spaced = ["方敏", "周立群", "欧阳堃", "Li", ""].map(paper::list_name);
     assert_eq!(spaced, ["方　敏", "周立群", "欧阳堃", "Li", ""], "PAPER §1.7");
 }
+
+#[test]
+fn cells_and_paragraphs_break_at_words_where_they_can() {
+    let column = |width| Column::mm(width, paper::Align::Left);
+    let table =
+        |text: &str| Table { rows: vec![Row::new(vec![Cell::new(text)])], ..Table::new(vec![column(24.0)]) };
+    for cell in ["炼钢作业区/学习室", "高温岗位/志愿服务"] {
+        let laid = layout(&form(vec![table(&cell.replace('/', "")).into()]));
+        let all: Vec<String> = lines(&laid.pages[0]).into_iter().map(|line| line.3).collect();
+        assert_eq!(all.join("/"), cell, "a cell has the room to keep a word whole");
+    }
+    let laid = layout(&gongwen(vec![para(
+        "四、主要内容。学习《中国共产党支部工作条例（试行）》第四章；党课《从三起事故案例看岗位责任》，主讲人顾长河；表决四季度党支部攻关项目。",
+    )]));
+    let all: Vec<String> = lines(&laid.pages[0]).into_iter().map(|line| line.3).collect();
+    assert!(all[2].starts_with("表决"), "表决 is not divided for a little white: {all:?}");
+}

@@ -57,9 +57,8 @@ pub fn divide(marks: &mut Vec<Mark>, x: f64, y: f64) {
 
 /// One task.
 pub fn card(marks: &mut Vec<Mark>, x: f64, y: f64, card: &Card, task: &Task) {
-    let inner = |fill, line| {
-        rect(x + INSET, y + INSET, COLUMN - 2.0 * INSET, card.height - 2.0 * INSET, fill, line)
-    };
+    let inner =
+        |fill, line| rect(x + INSET, y + INSET, COLUMN - 2.0 * INSET, card.height - 2.0 * INSET, fill, line);
     match task.light {
         Light::Near => marks.push(inner(Some(Ink::Grey(12)), None)),
         Light::Late => marks.push(inner(None, Some((Pt(2.6), Ink::Red)))),

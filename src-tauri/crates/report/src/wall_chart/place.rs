@@ -237,17 +237,8 @@ mod tests {
 
     #[test]
     fn every_task_has_one_place_and_no_card_leaves_its_column() {
-        let books: [&[usize]; 9] = [
-            &[3],
-            &[10; 4],
-            &[12; 4],
-            &[40],
-            &[120],
-            &[10; 12],
-            &[25, 3, 8, 4],
-            &[1; 17],
-            &[61, 1, 2, 1],
-        ];
+        let books: [&[usize]; 9] =
+            [&[3], &[10; 4], &[12; 4], &[40], &[120], &[10; 12], &[25, 3, 8, 4], &[1; 17], &[61, 1, 2, 1]];
         for groups in books {
             for sheet in [Sheet::A3, Sheet::A2, Sheet::A1] {
                 let (card, stacks) = on(sheet, groups);

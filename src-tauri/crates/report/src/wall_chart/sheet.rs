@@ -2,9 +2,9 @@
 
 use paper::{Align, Face, Ink, Inline, Mark, Mm, Pt, Run, Status, plain, text_width};
 
+use super::Chart;
 use super::card::text;
 use super::place::{LEFT, Poster};
-use super::Chart;
 use crate::tasks::{Count, counts};
 use crate::words::percent;
 
@@ -67,7 +67,13 @@ impl Chart<'_> {
             let small = |text: &str| -> Inline { Run::new(text).size(Pt(14.0)).into() };
             let rate = Run::new(percent(f.done, f.total)).face(Face::Hei);
             let total = Run::new(f.total.to_string()).face(Face::Hei);
-            let line = vec!["共".into(), total.into(), "项　完成率".into(), rate.into(), small("（阶段性完成不计入）")];
+            let line = vec![
+                "共".into(),
+                total.into(),
+                "项　完成率".into(),
+                rate.into(),
+                small("（阶段性完成不计入）"),
+            ];
             marks.push(text(LEFT, COUNTS, line, Face::Song, 18.0, Align::Left, Ink::Black));
         }
         if is_last {

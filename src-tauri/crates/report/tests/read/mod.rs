@@ -62,7 +62,10 @@ impl Bounds {
 
     /// Whether the other lies inside, a tenth of a millimetre being nothing.
     pub fn holds(&self, other: &Bounds) -> bool {
-        other.0 >= self.0 - 0.1 && other.1 >= self.1 - 0.1 && other.2 <= self.2 + 0.1 && other.3 <= self.3 + 0.1
+        other.0 >= self.0 - 0.1
+            && other.1 >= self.1 - 0.1
+            && other.2 <= self.2 + 0.1
+            && other.3 <= self.3 + 0.1
     }
 }
 
