@@ -20,7 +20,7 @@ pub const FACES: [(&str, &str, u16); 6] = [
 /// Family and weight of a bundled font.
 pub fn family(font: FontId) -> (&'static str, u16) {
     let name = match font {
-        FontId::Song => "song",
+        FontId::Song | FontId::Other(_) => "song",
         FontId::Biao => "biao",
         FontId::Hei => "hei",
         FontId::Kai => "kai",

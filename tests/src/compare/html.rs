@@ -287,7 +287,7 @@ fn mark(item: &Item) -> String {
             let words: String = text.glyphs.iter().map(|glyph| glyph.0).collect();
             let x = text.glyphs.first().map_or(0.0, |glyph| glyph.1);
             let family = match text.font {
-                FontId::Song => Face::Song,
+                FontId::Song | FontId::Other(_) => Face::Song,
                 FontId::Biao => Face::Biao,
                 FontId::Hei => Face::Hei,
                 FontId::Kai => Face::Kai,

@@ -33,7 +33,7 @@ pub struct Laid {
     pub outline: Vec<Bookmark>,
     /// Lines of the contents, each to the bookmark it names.
     pub links: Vec<Link>,
-    /// Characters no bundled font has; □ is printed in their place. Tell the user before saving.
+    /// Characters no font has; □ is printed in their place. Tell the user before saving.
     pub missing: Vec<Missing>,
     /// The document's own description.
     pub meta: Meta,

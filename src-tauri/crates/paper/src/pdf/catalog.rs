@@ -34,7 +34,6 @@ pub(crate) fn complete(document: &mut Document, laid: &Laid) {
         }
     }
     describe(document, laid);
-    identify(document, laid);
 }
 
 /// The numbers printed on the pages, so that "go to page 3" goes where 3 is printed.
@@ -51,9 +50,11 @@ fn labels(pages: &[Page]) -> Dictionary {
 
 /// The document's own description: title, subject, date, and nothing about who made it or with what.
 fn describe(document: &mut Document, laid: &Laid) {
-    let mut info = Dictionary::from_iter([("Title", text_string(&laid.meta.title))]);
-    if !laid.meta.subject.is_empty() {
-        info.set("Subject", text_string(&laid.meta.subject));
+    let mut info = Dictionary::new();
+    for (name, text) in [("Title", &laid.meta.title), ("Subject", &laid.meta.subject)] {
+        if !text.is_empty() {
+            info.set(name, text_string(text));
+        }
     }
     if let Some(Day { year, month, day }) = laid.meta.date {
         let date = format!("D:{year:04}{month:02}{day:02}000000+08'00'");
@@ -64,10 +65,12 @@ fn describe(document: &mut Document, laid: &Laid) {
     document.trailer.set("Info", id);
 }
 
-/// An identity made of the pages themselves, so that the same paper is the same file.
-fn identify(document: &mut Document, laid: &Laid) {
-    let text = format!("{:?}{:?}", laid.meta, laid.pages);
-    let id = Object::String(hash(text.as_bytes()).to_be_bytes().to_vec(), StringFormat::Hexadecimal);
+/// An identity made of what is in the file, so that the same paper is the same file.
+pub(crate) fn identify(document: &mut Document, laid: &Laid) {
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let parts: Vec<u128> = streams.map(|stream| hash(&stream.content)).collect();
+    let id = hash(format!("{:?}{parts:?}", laid.meta).as_bytes());
+    let id = Object::String(id.to_be_bytes().to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
 }
 

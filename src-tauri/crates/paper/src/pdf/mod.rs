@@ -50,6 +50,7 @@ impl Laid {
         document.prune_objects();
         document.renumber_objects();
         compress(&mut document);
+        catalog::identify(&mut document, self);
         let mut bytes = Vec::new();
         document.save_modern(&mut bytes)?;
         Ok(bytes)

@@ -36,7 +36,7 @@ pub(crate) fn print(laid: &Laid) -> Result<lopdf::Document, Error> {
 
 fn resource(id: FontId) -> ResourceId {
     // Not F1 to F14: printpdf gives those names to the fonts built into viewers.
-    ResourceId(format!("F{}", 100 + id as u8))
+    ResourceId(format!("F{}", 100 + id.number()))
 }
 
 fn used(laid: &Laid) -> Used {
@@ -62,7 +62,7 @@ fn subset(font: &Font, characters: &BTreeMap<char, u16>) -> Result<ParsedFont, E
         codepoint_to_glyph.insert(u32::from(*c), new);
         glyph_widths.insert(new, font.advance(*glyph));
     }
-    let original_bytes = subsetter::subset(&font.data, 0, &remapper)
+    let original_bytes = subsetter::subset(&font.data, font.index, &remapper)
         .map_err(|error| Error::Font { font: font.name, why: format!("{error:?}") })?;
     let (x_min, y_min, x_max, y_max) = font.bounds;
     Ok(ParsedFont {

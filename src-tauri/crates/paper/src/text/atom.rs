@@ -19,12 +19,12 @@ pub(crate) struct Dress {
     pub ink: Ink,
 }
 
-/// A character that no bundled font has, and the text it stands in.
+/// A character that no font has, and the text it stands in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
     /// The character; the paper shows □ in its place.
     pub character: char,
-    /// The text around it, at most 20 characters.
+    /// The phrase it stands in, from mark to mark: of a name the whole name.
     pub context: String,
 }
 
@@ -148,8 +148,12 @@ fn shape(inline: &Inline, dress: Dress) -> Atom {
     Atom { kind, class: Class::Space, size: dress.size, width, bearing: 0.0, ink: dress.ink }
 }
 
-/// Up to 20 characters of text around a character.
+/// The phrase a character stands in, from mark to mark: of a name the whole name, and at most 20 characters to each side.
 fn around(text: &str, c: char) -> String {
-    let at = text.chars().position(|other| other == c).unwrap_or(0);
-    text.chars().skip(at.saturating_sub(9)).take(20).collect()
+    let text: Vec<char> = text.chars().collect();
+    let at = text.iter().position(|other| *other == c).unwrap_or(0);
+    let mark = |c: &&char| matches!(class(**c), Class::Open | Class::Close) || **c == ' ';
+    let before = text[..at].iter().rev().take(20).take_while(|c| !mark(c)).count();
+    let after = text[at..].iter().take(21).take_while(|c| !mark(c)).count();
+    text[at - before..at + after].iter().collect()
 }

@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use paper::{Block, Document, Heading, Paragraph, Section, Title, layout, plain};
+use paper::{
+    Align, Block, Cell, Column, Document, Heading, Paragraph, Row, Section, Table, Title, layout, plain,
+};
 
 use crate::{form, gongwen, para};
 
@@ -71,6 +73,20 @@ fn no_blank_is_read_where_there_is_none() {
             assert!(text.contains(words), "{mode}: white beside figures is no blank: {words} in {text}");
         }
     }
+}
+
+#[test]
+fn tables_are_read_row_by_row() {
+    let mut table = Table::new((0..3).map(|_| Column::fr(1.0, Align::Spread(4.0))).collect());
+    table.head = vec![Row::new(["姓名", "性别", "签　名"].map(Cell::new).into())];
+    table.rows = vec![
+        Row::new(["方　敏", "女", "12"].map(Cell::new).into()),
+        Row::new(["欧阳堃", "男", "3.5"].map(Cell::new).into()),
+    ];
+    let text = run(&form(vec![table.into()]), "pdftotext", &["-raw"], &["-"]);
+    let lines: Vec<&str> = text.lines().take(3).collect();
+    let expected = ["姓名 性别 签　名", "方　敏 女 12", "欧阳堃 男 3.5"];
+    assert_eq!(lines, expected, "cells in order, spread labels whole, blanks only between cells");
 }
 
 #[test]
