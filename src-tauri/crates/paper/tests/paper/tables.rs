@@ -267,6 +267,15 @@ fn columns_are_as_wide_as_their_content_within_their_limits() {
 }
 
 #[test]
+fn a_few_lines_in_a_cell_are_broken_between_words() {
+    let mut table = Table::new(vec![Column::mm(24.0, Align::Left)]);
+    table.rows = vec![Row::new(vec![Cell::new("轧钢作业区学习室").size(Pt(9.0))])];
+    let laid = layout(&form(vec![table.into()]));
+    let lines: Vec<String> = words(&laid.pages[0]);
+    assert_eq!(lines, ["轧钢作业区", "学习室"], "a word is not parted where that saves no line");
+}
+
+#[test]
 fn figures_in_narrow_columns_line_up_and_look_centred() {
     let figures = |rows: &[&str]| {
         let mut table = Table { inset: Mm(0.8), ..Table::new(vec![Column::mm(8.2, Align::Right)]) };

@@ -48,6 +48,14 @@ fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -
         below: Mm(3.4),
         bookmark: Some(title.clone()),
     };
+    // A further page has the same line over the head, with 续表 in the place of 附件 (PAPER §2).
+    let mark = vec![paper::Run::new("续表").face(Face::Hei).size(Pt(10.5)).into()];
+    let continued = Slot { left: mark, bookmark: None, ..head.clone() };
+    for block in &mut blocks {
+        if let Block::Table(table) = block {
+            table.continued = Some(continued.clone());
+        }
+    }
     let mut all = vec![head.into()];
     all.append(&mut blocks);
     Annex { title, section: Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, all) }

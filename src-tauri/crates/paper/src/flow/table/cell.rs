@@ -15,6 +15,8 @@ const STACK: f64 = 1.22;
 const STACK_MOST: usize = 16;
 /// How much of the white at its edges a line may use rather than break, and what must be left of it, points.
 const HAIR: (f64, f64) = (2.3, 1.0);
+/// So many lines at the most are broken between words.
+const FEW: usize = 4;
 /// White over text at the top of a cell and under text at its foot, points.
 const TOP: f64 = 2.5;
 const FOOT: f64 = 4.0;
@@ -214,16 +216,24 @@ impl Filled {
     }
 }
 
-/// Lines of one strip in a cell. What misses one line by a hair may use some of the white at the cell's edges.
+/// Lines of one strip in a cell. What misses one line by a hair may use some of the white at the cell's edges; a few
+/// lines are broken between words where that costs no further line.
 fn break_cell(strip: &Strip, width: f64, hair: f64, align: Align) -> Vec<Line> {
     let justify = align == Align::Justify;
-    let fill = |width| text::fill(strip, Measure { first: width, rest: width, justify, tracking: 0.0 });
-    let lines = fill(width);
+    let fill =
+        |strip, width| text::fill(strip, Measure { first: width, rest: width, justify, tracking: 0.0 });
+    let lines = fill(strip, width);
     if lines.len() == 2 && hair > 0.0 {
-        let wider = fill(width + hair);
+        let wider = fill(strip, width + hair);
         if wider.len() == 1 {
             return wider;
         }
     }
-    lines
+    if !(2..=FEW).contains(&lines.len()) {
+        return lines;
+    }
+    let by_words = strip.at_words();
+    let better = fill(&by_words, width);
+    let whole = better.iter().rev().skip(1).all(|line| by_words.may[line.end - 1]);
+    if whole && better.len() == lines.len() { better } else { lines }
 }
