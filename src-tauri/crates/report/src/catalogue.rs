@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter};
+use ledger::unit::UnitKind;
 use ledger::{Error, Result, View};
 use paper::Document;
 
@@ -271,7 +272,7 @@ impl Paper {
     /// Sets the paper for what was chosen. Errors: `broken` on the field that still has to be chosen; those of the ledger.
     pub fn document(&self, view: &View<'_>, choice: &Choice) -> Result<Document> {
         let Choice { unit, day, .. } = *choice;
-        match self.set {
+        let mut document = match self.set {
             Set::Quarter(set) => {
                 set(view, unit, chosen(choice.quarter, "quarter", "请选择季度，例如 2026Q3")?, day)
             }
@@ -284,7 +285,13 @@ impl Paper {
             Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
             Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
             Set::Day(set) => set(view, unit, day),
+        }?;
+        // No line divides a name. A committee's papers speak of branches, and its people are too many to look for.
+        if ledger::unit::get(view, unit)?.fields.kind != UnitKind::Committee {
+            let roster = ledger::member::roster(view, unit, day)?;
+            document.keep_whole(roster.iter().map(|line| line.name.as_str()));
         }
+        Ok(document)
     }
 }
 

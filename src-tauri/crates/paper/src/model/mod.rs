@@ -6,6 +6,7 @@ mod chart;
 mod page;
 mod table;
 mod text;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 

@@ -206,3 +206,24 @@ fn cells_and_paragraphs_break_at_words_where_they_can() {
     let all: Vec<String> = lines(&laid.pages[0]).into_iter().map(|line| line.3).collect();
     assert!(all[2].starts_with("表决"), "表决 is not divided for a little white: {all:?}");
 }
+
+#[test]
+fn names_of_people_are_kept_whole_wherever_they_stand() {
+    let text = "由欧阳堃、方敏、周立群负责，方　敏协助，欧阳堃主讲；";
+    let cell = Table {
+        rows: vec![Row::new(vec![Cell::new(text.repeat(9))])],
+        ..Table::new(vec![Column::mm(33.0, paper::Align::Left)])
+    };
+    let mut document = gongwen(vec![para(&text.repeat(30)), cell.into()]);
+    document.keep_whole(["欧阳堃", "方敏", "周立群"]);
+    let laid = layout(&document);
+    let all: Vec<String> = laid.pages.iter().flat_map(lines).map(|line| line.3).collect();
+    assert_eq!(all.concat(), text.repeat(39), "no character is lost by it");
+    for pair in all.windows(2) {
+        let (end, start) = (pair[0].chars().last().unwrap(), pair[1].chars().next().unwrap());
+        assert!(
+            !"欧阳方周立".contains(end) && !"阳堃敏立群".contains(start),
+            "a name is divided: {end}|{start}"
+        );
+    }
+}
