@@ -21,13 +21,14 @@ const EDGES: [(&str, &[&str]); 7] = [
     ("window", &["desk"]),
 ];
 
-/// Libraries with the only crate of ours that may use them; `tests` may use any to look at results from outside.
-const LIBRARIES: [(&str, &str); 5] = [
-    ("rusqlite", "ledger"),
-    ("printpdf", "paper"),
-    ("calamine", "exchange"),
-    ("rust_xlsxwriter", "exchange"),
-    ("tauri", "window"),
+/// Libraries with the only crates of ours that may use them; `tests` may use any to look at results from outside.
+const LIBRARIES: [(&str, &[&str]); 5] = [
+    ("rusqlite", &["ledger"]),
+    ("printpdf", &["paper"]),
+    ("calamine", &["exchange"]),
+    // Lists that come back (exchange) and tables of papers (paper): neither may know the other.
+    ("rust_xlsxwriter", &["exchange", "paper"]),
+    ("tauri", &["window"]),
 ];
 
 /// Words with the only folders or files that may say them, and what is looked through.
@@ -66,13 +67,13 @@ fn crates_know_only_their_neighbours() {
 }
 
 #[test]
-fn each_library_has_one_user() {
+fn each_library_has_its_users() {
     let used = dependencies(|one| !one["path"].is_string());
-    for (library, owner) in LIBRARIES {
+    for (library, owners) in LIBRARIES {
         let uses = |known: &Vec<String>| known.iter().any(|name| name == library);
         let users: Vec<_> = used.iter().filter(|(name, known)| *name != "tests" && uses(known)).collect();
         let names: Vec<_> = users.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, [owner], "{library} belongs behind {owner} alone");
+        assert_eq!(names, owners, "{library} belongs behind {owners:?} alone");
     }
 }
 

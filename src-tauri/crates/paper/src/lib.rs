@@ -21,24 +21,28 @@
 //! | `flow` | blocks to a vertical list, the list to pages, tables, footers |
 //! | `draw` | a page as a list of marks |
 //! | `docx` | what callers wrote as an editable Word file |
+//! | `xlsx` | its tables as an Excel workbook, figures as numbers |
 //! | `pdf` | marks to bytes; one file in it names printpdf |
 //! | `fonts` | the bundled faces; `fonts/build.py` makes them |
 
 mod docx;
 mod draw;
+mod error;
 mod figures;
 mod flow;
 mod fonts;
 mod model;
 mod pdf;
+mod places;
 mod shapes;
 mod text;
 mod unit;
+mod xlsx;
 
 pub use draw::{Item, Page, Point, Stroke, Text, Turned};
+pub use error::Error;
 pub use flow::{Bookmark, Laid, Link, layout};
 pub use fonts::{FontId, covers};
 pub use model::*;
-pub use pdf::Error;
 pub use text::{Missing, list_name, text_lines, text_width};
 pub use unit::{Mm, Pt};

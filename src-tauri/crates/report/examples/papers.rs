@@ -1,4 +1,4 @@
-//! Sets every paper of the workshop's sample book into a folder, to look at: `cargo run -p report --example papers -- FOLDER`.
+//! Sets every paper of the workshop's sample book into a folder, as PDF, Word and Excel, to look at: `cargo run -p report --example papers -- FOLDER`.
 
 use std::path::PathBuf;
 
@@ -16,6 +16,11 @@ fn main() -> Result<(), Failure> {
         let pdf = report::pdf(&document)?;
         std::fs::write(folder.join(format!("{name}.pdf")), pdf.bytes)?;
         std::fs::write(folder.join(format!("{name}.docx")), document.write_docx()?)?;
+        match document.write_xlsx() {
+            Ok(bytes) => std::fs::write(folder.join(format!("{name}.xlsx")), bytes)?,
+            Err(paper::Error::NoTable) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(())
 }

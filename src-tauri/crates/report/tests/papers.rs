@@ -209,7 +209,8 @@ fn the_handbook_binds_every_record_of_the_year_under_one_page_number() {
         let found = laid.outline.iter().filter(|mark| mark.title.ends_with(&line.title)).count();
         assert!(found >= 1 || is_talk, "{} {} has a bookmark", line.on_day, line.title);
     }
-    let numbers: Vec<u32> = laid.pages.iter().skip_while(|page| page.furniture.is_empty()).map(|page| page.number).collect();
+    let numbers: Vec<u32> =
+        laid.pages.iter().skip_while(|page| page.furniture.is_empty()).map(|page| page.number).collect();
     assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>(), "one page number through the book");
     for link in &laid.links {
         let mark = &laid.outline[link.to];
@@ -221,7 +222,17 @@ fn the_handbook_binds_every_record_of_the_year_under_one_page_number() {
         assert!(words.ends_with(&format!("·{number}")), "{} is on page {number}: {words}", mark.title);
     }
     let text = text(workshop.folder.path(), &document);
-    assert_holds(&text, &["党支部工作手册", "2026年度", "周立群", "一、支部基本情况", "谈心谈话登记", "2026年各月组织生活次数"]);
+    assert_holds(
+        &text,
+        &[
+            "党支部工作手册",
+            "2026年度",
+            "周立群",
+            "一、支部基本情况",
+            "谈心谈话登记",
+            "2026年各月组织生活次数",
+        ],
+    );
 }
 
 #[test]

@@ -95,7 +95,8 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn add(&mut self, block: &Block) {
+    /// Add one block.
+    pub fn add(&mut self, block: &Block) {
         match block {
             Block::Title(title) => self.title(title),
             Block::Heading(heading) => self.heading(heading),
@@ -327,7 +328,7 @@ impl<'a> Body<'a> {
     }
 
     /// One line in three places by tabs; what does not fit beside the rest takes lines of its own.
-    fn slots(&mut self, slot: &Slot) {
+    pub fn slots(&mut self, slot: &Slot) {
         let dress = Dress { face: Face::Song, size: slot.size.0, ink: Ink::Black };
         let texts = [&slot.left, &slot.centre, &slot.right];
         let tallest = texts.iter().map(|text| largest(text, slot.size)).fold(0.0, f64::max);

@@ -19,6 +19,8 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+pub(crate) use self::run::letters;
+
 use self::body::Body;
 use self::xml::{El, el};
 use crate::Error;

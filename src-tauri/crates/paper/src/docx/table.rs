@@ -7,7 +7,8 @@ use super::para::{Indents, Para};
 use super::run::{colour, runs, spread, twips};
 use super::xml::{El, el, flag, val};
 use crate::flow::{Group, Habit, groups, habit, largest, rows};
-use crate::model::{Align, Cell, Face, Ink, Row, RowKind, Stand, Table};
+use crate::model::{Align, Block, Cell, Face, Ink, Row, RowKind, Stand, Table};
+use crate::places::{Place, What, places};
 use crate::text::{self, Dress};
 use crate::unit::{Mm, Pt};
 
@@ -18,6 +19,8 @@ const FRAME: u8 = 8;
 const INNER: u8 = 4;
 /// Type size of the legend, points, and the white over it.
 const LEGEND: (f64, Mm) = (9.0, Mm(2.0));
+/// White between two groups of columns on one page.
+const BETWEEN_GROUPS: Block = Block::Gap(Mm(5.0));
 /// Rows at least that stay together at a table's end (PAPER §2).
 const LAST: usize = 3;
 /// How much of the white at its edge a text may use rather than take a second line, and what other fonts may need, points.
@@ -34,9 +37,25 @@ pub(crate) fn add(body: &mut Body<'_>, table: &Table) {
         body.keep_last();
     }
     let (head, under) = rows.split_at(table.head.len());
-    for group in groups(table, body.width) {
+    let height: f64 = rows.iter().map(|row| row.height.unwrap_or(table.row_height).pt()).sum();
+    for (at, group) in groups(table, body.width).into_iter().enumerate() {
+        if at > 0 {
+            // Further columns of a long table stand on a page of their own, as long tables go on.
+            body.add(if height > body.setup.depth().pt() / 2.0 {
+                &Block::PageBreak
+            } else {
+                &BETWEEN_GROUPS
+            });
+            table.continued.iter().for_each(|slot| body.slots(slot));
+            body.keep_last();
+        }
         body.push_table(set(table, &group, head, under));
+        legend(body, table);
     }
+}
+
+/// The line under the table that says what its signs mean.
+fn legend(body: &mut Body<'_>, table: &Table) {
     if !table.legend.is_empty() {
         let (size, over) = LEGEND;
         body.leave(over.pt());
@@ -100,67 +119,6 @@ fn length(name: &'static str, points: f64) -> El {
     el(name).attr("w:w", twips(points)).attr("w:type", "dxa")
 }
 
-/// A stretch of a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
-    column: usize,
-    span: usize,
-    what: What,
-}
-
-/// What stands there.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum What {
-    /// The row's own cell with this index, going on below or not.
-    Own { cell: usize, goes_on: bool },
-    /// More of a cell above.
-    More,
-    /// Nothing: the row has no cell for it.
-    Bare,
-}
-
-impl Place {
-    /// The place among the columns of a group; `None` when it covers none of them.
-    fn among(self, columns: &[usize]) -> Option<Place> {
-        let own = self.column..self.column + self.span;
-        let column = columns.iter().position(|column| own.contains(column))?;
-        let span = columns[column..].iter().take_while(|column| own.contains(column)).count();
-        Some(Place { column, span, ..self })
-    }
-}
-
-/// For each row what stands where: rows leave out the cells covered from above, Word does not.
-fn places(rows: &[Cow<'_, Row>], columns: usize) -> Vec<Vec<Place>> {
-    // For each column where a cell from above begins: rows it still covers, and its span.
-    let mut covered = vec![(0usize, 1usize); columns];
-    let mut all = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let mut places = Vec::new();
-        let mut cells = row.cells.iter().enumerate();
-        let mut column = 0;
-        while column < columns {
-            let (left, wide) = covered[column];
-            let (span, what) = if left > 0 {
-                covered[column].0 -= 1;
-                (wide, What::More)
-            } else if let Some((index, cell)) = cells.next() {
-                let free = covered[column..].iter().take_while(|(rows, _)| *rows == 0).count();
-                let span = usize::from(cell.colspan.max(1)).min(free);
-                let down = usize::from(cell.rowspan.max(1)).min(rows.len() - at);
-                covered[column] = (down - 1, span);
-                (span, What::Own { cell: index, goes_on: down > 1 })
-            } else {
-                let free = covered[column..].iter().take_while(|(rows, _)| *rows == 0).count();
-                (free, What::Bare)
-            };
-            places.push(Place { column, span, what });
-            column += span;
-        }
-        all.push(places);
-    }
-    all
-}
-
 /// Sets one row.
 struct Setter<'a> {
     table: &'a Table,
@@ -179,7 +137,7 @@ impl Setter<'_> {
             .and(val("w:trHeight", twips(height)).attr("w:hRule", "atLeast"))
             .with(flag("w:tblHeader", self.head));
         let cells = places.iter().enumerate().map(|(i, place)| match place.what {
-            What::Own { cell, goes_on } => self.cell(&self.row.cells[cell], *place, goes_on, i == 0),
+            What::Own { cell, down } => self.cell(&self.row.cells[cell], *place, down > 1, i == 0),
             What::More => self.bare(*place, Some(el("w:vMerge"))),
             What::Bare => self.bare(*place, None),
         });
@@ -235,8 +193,14 @@ impl Setter<'_> {
         let right = if own { self.group.insets_right[place.column] - inset } else { 0.0 };
         let room = self.width(place) - 2.0 * inset - left - right;
         let lack = text::width(&cell.text, dress) - room + SLACK;
-        let right = if !cell.stacked && lack > 0.0 && lack <= HAIR.min(inset) { right - lack } else { right };
-        Indents { first: left, rest: left, right, em: None }
+        if cell.stacked || lack <= 0.0 || lack > HAIR.min(2.0 * inset - 2.0 * SLACK) {
+            return Indents { first: left, rest: left, right, em: None };
+        }
+        // Text in the middle takes from both sides, other text from the right as far as it goes.
+        let middle = matches!(cell.align.unwrap_or(self.habit(place.column).align), Align::Centre);
+        let taken = if middle { lack / 2.0 } else { lack.min(inset - SLACK) };
+        let left = left - (lack - taken);
+        Indents { first: left, rest: left, right: right - taken, em: None }
     }
 
     fn width(&self, place: Place) -> f64 {

@@ -5,23 +5,8 @@ mod catalog;
 mod printer;
 mod run;
 
+use crate::Error;
 use crate::flow::Laid;
-
-/// Why a PDF could not be made.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// A bundled font could not be cut down to the characters used.
-    #[error("字体 {font} 无法嵌入（{why}）；没有生成文件，请重新安装程序后再试")]
-    Font {
-        /// The font's name.
-        font: &'static str,
-        /// What the subsetter said.
-        why: String,
-    },
-    /// The bytes could not be written together.
-    #[error("PDF 无法写成（{0}）；没有生成文件，请重试")]
-    Write(#[from] std::io::Error),
-}
 
 impl Laid {
     /// The PDF. The same pages give the same bytes on every computer.

@@ -8,6 +8,7 @@ mod book;
 mod charts;
 mod file;
 mod fonts;
+mod formats;
 mod geometry;
 mod lines;
 mod measured;

@@ -134,10 +134,7 @@ fn register(source: &Source<'_>, title: &str, lines: &[SessionLine], window: Win
         crate::register::table(lines, source.unit.id, title).into(),
     ];
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(window.to)));
-    Document {
-        sections: vec![Section::new(PageSetup::landscape(), footer, blocks)],
-        ..Document::default()
-    }
+    Document { sections: vec![Section::new(PageSetup::landscape(), footer, blocks)], ..Document::default() }
 }
 
 /// Register and attendance of each quarter that held something, then the year's hours and topics.

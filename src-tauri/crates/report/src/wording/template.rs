@@ -207,7 +207,11 @@ mod tests {
             "召开2次，合并1次。",
             "both have figures"
         );
-        assert_eq!(say(text, &[("大会", 2_i64.into()), ("合并", 0_i64.into())]), "召开2次。", "nothing is said of 0");
+        assert_eq!(
+            say(text, &[("大会", 2_i64.into()), ("合并", 0_i64.into())]),
+            "召开2次。",
+            "nothing is said of 0"
+        );
         assert_eq!(
             say(text, &[("大会", 0_i64.into()), ("合并", 1_i64.into())]),
             "合并1次。",
