@@ -28,7 +28,7 @@ pub(super) fn all(source: &Source<'_>) -> Result<Vec<Chapter>> {
         Ok::<_, ledger::Error>(chapter(title, records(source, &lines)?))
     };
     Ok(vec![
-        chapter("支部基本情况", basics(source)?),
+        chapter(if source.is_branch() { "支部基本情况" } else { "组织基本情况" }, basics(source)?),
         chapter("年度工作计划", plans(source)?),
         record(meetings)?,
         record(committee)?,
@@ -158,6 +158,8 @@ fn attendance(source: &Source<'_>) -> Result<Vec<Part>> {
     }
     if !parts.is_empty() {
         parts.push(Part::new("党员学时表", crate::hours(view, unit.id, window)?));
+    }
+    if !ledger::topic::list(view, unit.id, window)?.is_empty() {
         parts.push(Part::new("学习主题覆盖表", crate::topics(view, unit.id, window)?));
     }
     Ok(parts)
