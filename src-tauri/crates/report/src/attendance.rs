@@ -1,14 +1,14 @@
 //! 考勤表: members × sessions with symbols and their legend on every page (F-52, F-53; PAPER P1 annex C).
 
 use chrono::Datelike;
-use ledger::attendance::{AttendanceMatrix, Cell as Mark1, Mark, MatrixRow, MatrixSession, Reason};
+use ledger::attendance::{AttendanceMatrix, Cell as Mark1, Mark, MatrixRow, MatrixSession, Reason, Totals};
 use ledger::date::Window;
 use ledger::id::UnitId;
 use ledger::session::Kind;
 use ledger::{Result, View};
 use paper::{
-    Align, Block, Cell, Column, Document, Face, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot,
-    Table, plain,
+    Align, Block, Cell, Column, Document, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot,
+    Table, Title, plain,
 };
 
 use crate::meta;
@@ -22,21 +22,42 @@ const SUMS: usize = 6;
 /// The attendance sheet of a unit over a window, on turned A4 sheets. Errors: no such unit.
 pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
     let unit = ledger::unit::get(view, unit)?;
-    let matrix = ledger::attendance::matrix(view, unit.id, window)?;
+    // A talk of two has no roll to be called.
+    let matrix = only(ledger::attendance::matrix(view, unit.id, window)?, |session| session.kind.as_str() != Kind::TALK);
     let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
-    let title = format!("{owner}党员考勤表");
-    let head = Slot {
-        left: plain(format!("{}至{}", full_date(window.from), full_date(window.to))),
-        centre: vec![Run::new(title.clone()).face(Face::Biao).size(Pt(18.0)).into()],
-        size: Pt(9.0),
-        below: Mm(3.4),
-        bookmark: Some(title.clone()),
-        ..Slot::default()
-    };
-    let mut blocks = vec![head.into()];
-    blocks.extend(sheet(&matrix, &title));
+    let title = "党员考勤表";
+    let span = format!("{}至{}", full_date(window.from), full_date(window.to));
+    let mut blocks = vec![
+        Block::Title(Title { text: title.to_owned(), size: Pt(18.0), below: Mm(2.0), bookmark: true }),
+        Slot::over(format!("填报单位：{owner}"), span).into(),
+    ];
+    blocks.extend(sheet(&matrix, title));
     let section = Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, blocks);
-    Ok(Document { meta: meta("考勤表", owner, window.to), sections: vec![section] })
+    Ok(Document { meta: meta(title, owner, window.to), sections: vec![section] })
+}
+
+/// The sheet with some of its columns, its sums made anew from the cells that stay.
+pub fn only(mut matrix: AttendanceMatrix, keep: impl Fn(&MatrixSession) -> bool) -> AttendanceMatrix {
+    let keep: Vec<bool> = matrix.sessions.iter().map(keep).collect();
+    let closed: Vec<bool> = matrix.sessions.iter().map(|column| column.is_closed).collect();
+    let mut all = Totals::default();
+    for row in &mut matrix.rows {
+        let mut own = Totals::default();
+        for ((cell, keep), closed) in row.cells.iter().zip(&keep).zip(&closed) {
+            if let (Some(cell), true, true) = (cell, *keep, *closed) {
+                own.add(cell.mark, cell.is_made_up);
+                all.add(cell.mark, cell.is_made_up);
+            }
+        }
+        row.totals = own;
+        row.rate = own.rate();
+        let mut kept = keep.iter();
+        row.cells.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+    let mut kept = keep.iter();
+    matrix.sessions.retain(|_| kept.next().copied().unwrap_or(false));
+    matrix.totals = all;
+    matrix
 }
 
 /// The table, and what it says of sessions that are still open.
@@ -102,7 +123,9 @@ fn head(matrix: &AttendanceMatrix) -> Vec<Row> {
         );
     }
     months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
-    let days = sessions.iter().map(|session| Cell::label(format!("{}日", session.on_day.day()))).collect();
+    // Beyond sixteen columns 日 no longer fits beside two figures of 9 pt (8.5 mm); the months over them say what they are.
+    let unit = if sessions.len() > 16 { "" } else { "日" };
+    let days = sessions.iter().map(|session| Cell::label(format!("{}{unit}", session.on_day.day()))).collect();
     let kinds = sessions.iter().map(|session| Cell::label(column_name(session)).stacked()).collect();
     vec![Row::new(months).height(Mm(5.6)), Row::new(days).height(Mm(5.6)), Row::new(kinds).height(Mm(16.4))]
 }

@@ -109,8 +109,14 @@ pub const ALL: &[Paper] = &[
     Paper {
         word: "register",
         title: "活动登记簿",
-        about: "一段时间里每次活动一行",
+        about: "每次活动一行，按季度装订",
         set: Set::Window(|view, unit, window, _| crate::register(view, unit, window)),
+    },
+    Paper {
+        word: "situation",
+        title: "三会一课情况登记表",
+        about: "三会一课每次一行：议题和内容、人数、请假和缺席",
+        set: Set::Window(crate::situation),
     },
     Paper {
         word: "attendance",
@@ -123,6 +129,12 @@ pub const ALL: &[Paper] = &[
         title: "学时表",
         about: "每人本季和全年学时，对照目标",
         set: Set::Window(|view, unit, window, _| crate::hours(view, unit, window)),
+    },
+    Paper {
+        word: "hours-member",
+        title: "党员学时登记表",
+        about: "一名党员全年每一次学时，逐行累计，对照目标",
+        set: Set::Member(crate::hours_member),
     },
     Paper {
         word: "topics",
@@ -145,7 +157,7 @@ pub const ALL: &[Paper] = &[
     Paper {
         word: "roster",
         title: "党员花名册",
-        about: "按党小组排列，不印身份证号和电话",
+        about: "按姓氏笔画排列，不印身份证号和电话",
         set: Set::Day(crate::roster),
     },
     Paper {

@@ -9,7 +9,7 @@ use paper::{
 };
 
 use crate::meta;
-use crate::words::{full_date, hours as in_hours, month_day, spread};
+use crate::words::{column_hours, full_date, month_day, spread};
 
 /// Hours of every member of a unit on the last day of a window. Errors: no such unit.
 pub fn hours(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
@@ -41,12 +41,12 @@ pub fn note(period: i64) -> String {
 /// 序号, 姓名, 党小组, 本季, 到会, 补学, 自学, 累计, 目标, 差额.
 pub fn table(lines: &[HoursLine], period: i64, title: &str) -> Table {
     let heads = ["序号", "姓　名", "党小组", "本季", "到会", "补学", "自学", "累计", "目标", "差额"];
-    let number = |width| Column::mm(width, Align::Right);
     let mut columns =
-        vec![Column::mm(11.0, Align::Centre), Column::mm(22.0, Align::Left), Column::fr(1.0, Align::Left)];
-    columns.extend([15.0, 15.0, 14.0, 14.0, 16.0, 14.0, 14.0].map(number));
+        vec![Column::mm(11.0, Align::Centre), Column::mm(22.0, Align::Left), Column::mm(24.0, Align::Left)];
+    // Shared evenly, so that on 162 mm and on 156 mm the last line of figures ends at the frame.
+    columns.extend((0..7).map(|_| Column::fr(1.0, Align::Right).inset_right(Mm(3.0))));
     let rows = lines.iter().enumerate().map(|(i, line)| {
-        let figure = |minutes: i64| Cell::new(in_hours(minutes, period));
+        let figure = |minutes: i64| Cell::new(column_hours(minutes, period));
         let asked = |minutes: i64| if line.target_minutes == 0 { Cell::new("—") } else { figure(minutes) };
         Row::new(vec![
             Cell::new((i + 1).to_string()),

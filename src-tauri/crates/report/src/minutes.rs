@@ -255,26 +255,21 @@ fn observers(session: &Session) -> String {
     format!("{total}人：{}", listed(named))
 }
 
-/// Who was away and why; illness without details (P-07), make-up with its day, exempt people in a line of their own.
+/// Who was away and why; illness without details (P-07), make-up with its day.
+pub(crate) fn away(roll: &Roll) -> String {
+    let away = roll.lines.iter().filter(|line| matches!(line.mark, Mark::Excused | Mark::Absent)).map(|line| {
+        let why = line.reason.map_or(line.mark.label(), |reason| reason.label());
+        let made_up = line.made_up.as_ref().map(|made_up| format!("，{}已补学", month_day(made_up.on_day)));
+        format!("{}（{why}{}）", spread(&line.name), made_up.unwrap_or_default())
+    });
+    let away = listed(away);
+    if away.is_empty() { "无".to_owned() } else { away }
+}
+
+/// Who was away, and exempt people in a line of their own.
 fn absentees(roll: &Roll) -> String {
-    let away: Vec<String> = roll
-        .lines
-        .iter()
-        .filter(|line| matches!(line.mark, Mark::Excused | Mark::Absent))
-        .map(|line| {
-            let why = line.reason.map_or(line.mark.label(), |reason| reason.label());
-            let made_up =
-                line.made_up.as_ref().map(|made_up| format!("，{}已补学", month_day(made_up.on_day)));
-            format!("{}（{why}{}）", spread(&line.name), made_up.unwrap_or_default())
-        })
-        .collect();
     let exempt: Vec<&RollLine> = roll.lines.iter().filter(|line| line.mark == Mark::Exempt).collect();
-    let mut lines = Vec::new();
-    if away.is_empty() {
-        lines.push("无".to_owned());
-    } else {
-        lines.push(listed(away));
-    }
+    let mut lines = vec![away(roll)];
     if !exempt.is_empty() {
         lines.push(format!("{}免于参加，不计入应到。", listed(exempt.iter().map(|line| spread(&line.name)))));
     }

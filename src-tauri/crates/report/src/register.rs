@@ -1,6 +1,6 @@
 //! 活动登记簿: every session of a window as one line (F-74).
 
-use ledger::date::Window;
+use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
 use ledger::session::{SessionFilter, SessionLine, Status};
 use ledger::{Result, View};
@@ -17,7 +17,7 @@ pub fn register(view: &View<'_>, unit: UnitId, window: Window) -> Result<Documen
     let unit = ledger::unit::get(view, unit)?;
     let lines = held(view, unit.id, window)?;
     let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
-    let title = "组织生活登记簿".to_owned();
+    let title = "活动登记簿".to_owned();
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
     let blocks = vec![
         Title::form(title.clone()),
@@ -48,33 +48,48 @@ pub fn held(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<Session
 
 /// 序号, 日期, 时间, 地点, 类别, 主题, 主持人, 主讲人, 应到, 实到, 列席, 补课.
 pub fn table(lines: &[SessionLine], unit: UnitId, title: &str) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         Column::mm(9.0, Align::Centre),
         Column::mm(16.0, Align::Right),
         Column::mm(22.0, Align::Centre),
-        Column::mm(24.0, Align::Left),
+        Column::mm(27.0, Align::Left),
         Column::mm(26.0, Align::Left),
         Column::fr(1.0, Align::Left),
         Column::mm(15.0, Align::Centre),
         Column::mm(17.0, Align::Centre),
-        Column::mm(10.0, Align::Right),
-        Column::mm(10.0, Align::Right),
-        Column::mm(10.0, Align::Right),
-        Column::mm(10.0, Align::Right),
     ];
+    columns.extend((0..4).map(|_| Column::mm(10.0, Align::Right).inset_right(Mm(2.9))));
     let head =
         ["序号", "日期", "时间", "地点", "类别", "主题", "主持人", "主讲人", "应到", "实到", "列席", "补课"];
     Table {
         head: vec![
             Row::new(head.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0)),
         ],
-        rows: lines.iter().enumerate().map(|(i, line)| row(i + 1, line, unit)).collect(),
+        rows: by_quarter(lines, unit),
         size: Pt(9.0),
         row_height: Mm(6.8),
         inset: Mm(1.2),
         continued: Some(Slot::continued(title)),
         ..Table::new(columns)
     }
+}
+
+/// A heading for each quarter, where there are several, on a page of its own: a register is bound by the quarter (F-05).
+fn by_quarter(lines: &[SessionLine], unit: UnitId) -> Vec<Row> {
+    let quarters: Vec<&[SessionLine]> =
+        lines.chunk_by(|a, b| Quarter::of(a.on_day) == Quarter::of(b.on_day)).collect();
+    let is_divided = quarters.len() > 1;
+    let mut rows = Vec::new();
+    for (i, quarter) in quarters.into_iter().enumerate() {
+        if is_divided {
+            let own = Quarter::of(quarter[0].on_day);
+            let name = format!("{}年{}", own.year, own.label());
+            let heading = Row::group(12, name, format!("{}次活动", quarter.len())).height(Mm(6.2));
+            rows.push(if i > 0 { heading.on_new_page() } else { heading });
+        }
+        rows.extend(quarter.iter().enumerate().map(|(i, line)| row(i + 1, line, unit)));
+    }
+    rows
 }
 
 fn row(number: usize, line: &SessionLine, unit: UnitId) -> Row {

@@ -33,8 +33,8 @@ pub fn topics(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document>
 fn table(coverage: &Coverage, title: &str) -> Table {
     let mut columns =
         vec![Column::mm(11.0, Align::Centre), Column::mm(20.0, Align::Left), Column::mm(20.0, Align::Left)];
-    columns.extend(coverage.topics.iter().map(|_| Column::fr(1.0, Align::Centre)));
-    columns.push(Column::mm(14.0, Align::Right));
+    columns.extend(coverage.topics.iter().map(|_| Column::fr(1.0, Align::Centre).between(13.0, 40.0)));
+    columns.push(Column::mm(14.0, Align::Centre));
     let mut head = vec![Cell::label("序号"), Cell::label("姓　名"), Cell::label("党小组")];
     head.extend(coverage.topics.iter().map(|topic| Cell::label(topic.fields.title.clone()).size(Pt(9.0))));
     head.push(Cell::label("已学").size(Pt(9.0)));
@@ -54,6 +54,8 @@ fn table(coverage: &Coverage, title: &str) -> Table {
         row_height: Mm(6.4),
         inset: Mm(1.0),
         continued: Some(Slot::continued(title)),
+        lead: 3,
+        tail: 1,
         legend: plain("图例：会 会议　课 党课　组 党小组会　补 补课　自 自学　未 还没学到　— 不要求"),
         ..Table::new(columns)
     }
@@ -68,6 +70,6 @@ fn row(number: usize, line: &CoverageRow) -> Row {
         Cell::new(line.group.clone().unwrap_or_else(|| "—".to_owned())),
     ];
     cells.extend(line.cells.iter().map(|cell| Cell::new(cell.how.clone())));
-    cells.push(Cell::new(format!("{had}/{asked}")));
+    cells.push(Cell::new(if asked == 0 { "—".to_owned() } else { format!("{had}/{asked}") }));
     Row::new(cells)
 }

@@ -44,6 +44,14 @@ pub fn loose_date(text: &str) -> String {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_or_else(|_| text.replace('-', "."), month_day)
 }
 
+/// A date kept as text, written out: `2009年7月1日`, `2009年7月`.
+pub fn long_date(text: &str) -> String {
+    let parse = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let month = |day: NaiveDate| format!("{}年{}月", day.year(), day.month());
+    let of_month = || parse(&format!("{text}-01")).map(month);
+    parse(text).map(full_date).or_else(of_month).unwrap_or_else(|| text.to_owned())
+}
+
 /// `2009.07`: month precision in rosters.
 pub fn year_month(text: &str) -> String {
     text.get(..7).unwrap_or(text).replace('-', ".")
@@ -67,6 +75,12 @@ pub fn percent(part: i64, whole: i64) -> String {
     let tenths = (part as f64 / whole as f64 * 1000.0).round() as i64;
     let tenths = if part < whole { tenths.min(999) } else { tenths };
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// Minutes as 学时 of so many minutes, in a column where every figure has one decimal: `27.5`, `2.0`.
+pub fn column_hours(minutes: i64, minutes_per_hour: i64) -> String {
+    let hours = hours(minutes, minutes_per_hour);
+    if hours.contains('.') { hours } else { hours + ".0" }
 }
 
 /// Minutes as 学时 of so many minutes, at most one decimal: `27.5`, `2`.

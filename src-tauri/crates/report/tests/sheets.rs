@@ -6,13 +6,15 @@ mod read;
 
 use std::collections::BTreeSet;
 
-use ledger::id::TaskListId;
+use ledger::date::{Day, Quarter, Window};
+use ledger::id::{SessionId, TaskListId};
 use ledger::sample::TODAY;
+use ledger::session::{Kind, SessionFilter};
 use ledger::task::{TaskFields, TaskListFields, TaskStatus, Template};
 use ledger::{Act, Book, View};
 use paper::Document;
 use read::{Colour, Page};
-use report::Sheet;
+use report::{Choice, Sheet};
 
 const RED: Colour = [0xa6, 0x1b, 0x1b];
 
@@ -195,13 +197,13 @@ fn drop_list(workshop: &mut Workshop, list: TaskListId) {
     workshop.book.write(act, |tx| ledger::task::list_delete(tx, list)).unwrap();
 }
 
-/// The columns of a page's tables: the widths between their upright lines.
-fn columns(page: &Page) -> Vec<f64> {
-    page.uprights().windows(2).map(|pair| pair[1] - pair[0]).collect()
+/// The widths between upright lines.
+fn columns(uprights: &[f64]) -> Vec<f64> {
+    uprights.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-fn assert_columns(page: &Page, wanted: &[f64]) {
-    let columns = columns(page);
+fn assert_columns(uprights: &[f64], wanted: &[f64]) {
+    let columns = columns(uprights);
     let is_close = |(a, b): (&f64, &f64)| (a - b).abs() < 0.2;
     assert!(
         columns.len() == wanted.len() && columns.iter().zip(wanted).all(is_close),
@@ -216,8 +218,135 @@ fn the_task_list_is_twenty_tasks_a_page_in_columns_of_257_millimetres() {
     let pages = workshop.pages(|view| report::tasks(view, list, TODAY));
     assert_eq!(pages.len(), 2, "40 tasks in four categories: two pages of twenty (PAPER P6)");
     for page in &pages {
-        assert_columns(page, &[11.0, 58.0, 19.0, 19.0, 23.0, 29.0, 60.0, 19.0, 19.0]);
+        assert_columns(&page.uprights(), &[11.0, 58.0, 19.0, 19.0, 23.0, 29.0, 60.0, 19.0, 19.0]);
         assert_eq!(thicknesses(page), ["0.5", "1.0"], "frame and inner lines");
         assert!(page.levels().len() >= 23, "20 tasks, 2 categories and a head: {:?}", page.levels());
+    }
+}
+
+#[test]
+fn the_roster_is_in_one_row_by_strokes_seventeen_to_a_page() {
+    let workshop = Workshop::new();
+    let pages = workshop.pages(|view| report::roster(view, ledger::unit::top(view)?.id, TODAY));
+    let numbers = |page: &Page| page.levels().len();
+    assert_eq!(pages.len(), 2, "28 members");
+    assert_eq!((numbers(&pages[0]), numbers(&pages[1])), (19, 13), "17 and 11 rows under a head (PAPER P11)");
+    for page in &pages {
+        assert_columns(&page.uprights(), &[11.0, 22.0, 11.0, 13.0, 23.0, 16.0, 23.0, 23.0, 22.0, 30.0, 26.0, 37.0]);
+        let levels = page.levels();
+        assert!((levels[1] - levels[0] - 9.4).abs() < 0.2, "head of 9.4 mm: {levels:?}");
+        assert!(levels[1..].windows(2).all(|pair| (pair[1] - pair[0] - 8.6).abs() < 0.2), "rows of 8.6 mm: {levels:?}");
+    }
+    let names: Vec<&str> = pages.iter().flat_map(|page| &page.words).map(|word| word.text.as_str()).collect();
+    let place = |name: &str| names.iter().position(|word| word.contains(name)).unwrap();
+    let order = ["丁宝成", "仇海涛", "邓志远", "石光远", "欧阳堃", "周立群", "韩树声", "魏东升"].map(place);
+    assert!(order.is_sorted(), "fewer strokes first (M-50): {order:?}");
+}
+
+/// Any session of this kind, the newest before the day of the sample.
+fn session(view: &View<'_>, kind: &'static str) -> ledger::Result<SessionId> {
+    let filter = SessionFilter {
+        kind: Some(Kind::built_in(kind)),
+        to: TODAY.pred_opt(),
+        ..SessionFilter::default()
+    };
+    Ok(ledger::session::list(view, &filter)?[0].id)
+}
+
+#[test]
+fn everybody_has_room_to_sign() {
+    let workshop = Workshop::new();
+    let pages = workshop.pages(|view| report::sign_in(view, session(view, Kind::GENERAL_MEETING)?));
+    assert_eq!(pages.len(), 1, "28 names, observers and foot stand on one page");
+    let page = &pages[0];
+    // Between the head and the observers.
+    assert_columns(&page.uprights_at(70.0..200.0), &[10.0, 20.0, 34.0, 16.0, 2.0, 10.0, 20.0, 34.0, 16.0]);
+    let heights: Vec<f64> = page.levels().windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let names = heights.iter().filter(|height| (**height - 10.4).abs() < 0.2).count();
+    assert!(names >= 14 + 3, "rows of 10.4 mm for names and observers: {heights:?}");
+
+    let squares: Vec<_> = page.fills.iter().filter(|fill| fill.colour == black(100)).collect();
+    let edge = |pick: fn(&read::Bounds) -> f64, least: bool| {
+        let values = squares.iter().map(|fill| pick(&fill.bounds));
+        if least { values.fold(f64::MAX, f64::min) } else { values.fold(f64::MIN, f64::max) }
+    };
+    let (left, right) = (edge(|b| b.0, true), edge(|b| b.2, false));
+    assert!((left - 168.0).abs() < 0.2 && (right - 190.0).abs() < 0.2, "the code is 22 mm, flush right: {left}–{right}");
+}
+
+#[test]
+fn small_and_large_meetings_sign_in_on_what_fits_them() {
+    let workshop = Workshop::new();
+    let pages = workshop.pages(|view| report::sign_in(view, session(view, Kind::COMMITTEE_MEETING)?));
+    assert_eq!(pages.len(), 1, "five names");
+    // Few names have one half with 80 mm to sign on.
+    assert_columns(&pages[0].uprights_at(70.0..80.0), &[10.0, 20.0, 80.0, 52.0]);
+}
+
+#[test]
+fn the_lines_of_a_member_add_up_to_the_hours_of_the_branch() {
+    let workshop = Workshop::new();
+    let year = Window::new(Day::from_ymd_opt(2026, 1, 1).unwrap(), TODAY).unwrap();
+    let members = workshop
+        .book
+        .read(|view| {
+            let hours = ledger::attendance::hours(view, ledger::unit::top(view)?.id, TODAY)?;
+            for line in &hours {
+                let credit = ledger::attendance::credit(view, line.member_id, year)?;
+                let sum: i64 = credit.iter().map(|line| line.minutes).sum();
+                assert_eq!(sum, line.year_minutes, "{}: the register and the branch's table agree", line.name);
+            }
+            Ok(hours)
+        })
+        .unwrap();
+    let member = members.iter().find(|line| line.name == "欧阳堃").unwrap();
+    let pages = workshop.pages(|view| report::hours_member(view, member.member_id, 2026, TODAY));
+    let text: String = pages.iter().map(Page::text).collect();
+    let tenths = (member.year_minutes * 10 + 30) / 60;
+    let sum = format!("{}.{}", tenths / 10, tenths % 10);
+    assert!(text.contains(&format!("{sum}{sum}—")), "合计 repeats the last 累计 {sum}: {text}");
+    let last = pages.last().unwrap();
+    let ticks: Vec<_> = last.strokes.iter().filter(|line| (line.width - 1.2).abs() < 0.05).collect();
+    assert_eq!(ticks.len(), 1, "the pace is one tick on the bar");
+    let bar = last.fills.iter().find(|fill| fill.colour == black(45)).unwrap();
+    let share = f64::from(i32::try_from(member.year_minutes).unwrap())
+        / f64::from(i32::try_from(member.target_minutes).unwrap());
+    assert!((bar.bounds.width() - 98.0 * share).abs() < 0.2, "the bar is {share} of 98 mm: {:?}", bar.bounds);
+    assert!((bar.bounds.height() - 4.0).abs() < 0.1, "and 4 mm high");
+}
+
+#[test]
+fn every_table_paper_keeps_the_lines_grounds_and_sizes_of_the_house() {
+    let workshop = Workshop::new();
+    let list = workshop.first_list();
+    for word in ["register", "situation", "attendance", "hours", "hours-member", "topics", "tasks", "roster", "sign-in"] {
+        let pages = workshop.pages(|view| {
+            let unit = ledger::unit::top(view)?.id;
+            let window = Window::new(Quarter::of(TODAY).window().from, TODAY);
+            let choice = Choice {
+                window,
+                session: Some(session(view, Kind::GENERAL_MEETING)?),
+                member: ledger::member::roster(view, unit, TODAY)?.first().map(|line| line.id),
+                list: Some(list),
+                ..Choice::of(unit, TODAY)
+            };
+            report::find(word)?.document(view, &choice)
+        });
+        for (i, page) in pages.iter().enumerate() {
+            let at = format!("{word}, page {}", i + 1);
+            assert!(page.levels().len() >= 5, "{at}: a page holds a head and three rows at least");
+            for width in thicknesses(page) {
+                assert!(["0.5", "1.0", "1.2"].contains(&width.as_str()), "{at}: a line of {width} pt");
+            }
+            let grounds = [black(0), black(8), black(12), black(45), black(100)];
+            for fill in &page.fills {
+                assert!(grounds.contains(&fill.colour), "{at}: a ground of {:?}", fill.colour);
+            }
+            let is_grey = |[r, g, b]: Colour| r == g && g == b;
+            assert!(page.strokes.iter().all(|line| is_grey(line.colour)), "{at}: colour is for the wall");
+            for size in &page.sizes {
+                assert!(*size >= 8.95 || (*size - 7.5).abs() < 0.05, "{at}: type of {size} pt");
+            }
+        }
     }
 }

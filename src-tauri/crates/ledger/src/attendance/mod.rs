@@ -1,5 +1,6 @@
 //! 点名: one row for every member due that day, absent people included; make-up never changes who came.
 
+mod credit;
 mod hours;
 mod make_up;
 mod matrix;
@@ -10,6 +11,7 @@ mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use credit::*;
 pub use hours::*;
 pub use make_up::*;
 pub use matrix::*;

@@ -22,6 +22,15 @@ pub fn roster(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>
     lines(view, &unit, people, day)
 }
 
+/// The same people in one row by 姓氏笔画, as at party congresses (M-50).
+pub fn roster_by_strokes(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>> {
+    let unit = unit::get(view, unit)?;
+    let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
+    let mut lines = ordered(view, &unit, people, day)?;
+    lines.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
 /// Everyone due at a session of a unit on a day: the branch (with those under it), a group, or the holders of posts. Exempt
 /// people are due and marked as exempt (C-10); approved exclusions are not (C-03). A session for named people or without a
 /// roll has nobody due by itself.
@@ -109,6 +118,23 @@ impl People {
 
 fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<RosterLine>> {
     let places = places(view, unit, people)?;
+    let mut lines = ordered(view, unit, people, day)?;
+    let place =
+        |unit: Option<UnitId>| unit.map_or(0, |unit| places.get(&unit).copied().unwrap_or(usize::MAX));
+    lines.sort_by_cached_key(|(order, line)| {
+        let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
+        let home = if people == People::Committee {
+            (0, 0)
+        } else {
+            (place(Some(line.unit_id)), place(line.group_id))
+        };
+        (home, post, order.clone(), line.id)
+    });
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// The people with their place by 姓氏笔画, in no order yet.
+fn ordered(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<(Vec<u32>, RosterLine)>> {
     let rule = StrokeRule::of(view, unit.id)?;
     let mut posts = posts(view, unit, people, day)?;
     let mut standings = standings(view, unit, people, day)?;
@@ -137,18 +163,7 @@ fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<R
         line.posts = posts.remove(&line.id).unwrap_or_default();
         lines.push((order, line));
     }
-    let place =
-        |unit: Option<UnitId>| unit.map_or(0, |unit| places.get(&unit).copied().unwrap_or(usize::MAX));
-    lines.sort_by_cached_key(|(order, line)| {
-        let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
-        let home = if people == People::Committee {
-            (0, 0)
-        } else {
-            (place(Some(line.unit_id)), place(line.group_id))
-        };
-        (home, post, order.clone(), line.id)
-    });
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
+    Ok(lines)
 }
 
 /// Place of every unit under this one in the tree; people without a group come first.

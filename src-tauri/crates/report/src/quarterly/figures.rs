@@ -119,7 +119,9 @@ impl Figures {
                 .into_iter()
                 .filter(|due| reported.contains(due.on_day))
                 .collect(),
-            matrix: life_only(ledger::attendance::matrix(view, unit.id, reported)?, &sessions),
+            matrix: crate::attendance::only(ledger::attendance::matrix(view, unit.id, reported)?, |column| {
+                sessions.iter().any(|line| line.id == column.id && is_life(line))
+            }),
             sessions,
             topics: ledger::topic::list(view, unit.id, year_so_far(until))?
                 .into_iter()
@@ -261,34 +263,6 @@ pub(crate) fn totals_of(sessions: &[SessionLine]) -> Totals {
         made_up: sum.made_up + line.totals.made_up,
         ..sum
     })
-}
-
-/// The attendance sheet with the columns of 组织生活 only, its sums made anew from the cells that stay.
-fn life_only(mut matrix: AttendanceMatrix, sessions: &[SessionLine]) -> AttendanceMatrix {
-    let keep: Vec<bool> = matrix
-        .sessions
-        .iter()
-        .map(|column| sessions.iter().any(|line| line.id == column.id && is_life(line)))
-        .collect();
-    let closed: Vec<bool> = matrix.sessions.iter().map(|column| column.is_closed).collect();
-    let mut all = Totals::default();
-    for row in &mut matrix.rows {
-        let mut own = Totals::default();
-        for ((cell, keep), closed) in row.cells.iter().zip(&keep).zip(&closed) {
-            if let (Some(cell), true, true) = (cell, *keep, *closed) {
-                own.add(cell.mark, cell.is_made_up);
-                all.add(cell.mark, cell.is_made_up);
-            }
-        }
-        row.totals = own;
-        row.rate = own.rate();
-        let mut kept = keep.iter();
-        row.cells.retain(|_| kept.next().copied().unwrap_or(false));
-    }
-    let mut kept = keep.iter();
-    matrix.sessions.retain(|_| kept.next().copied().unwrap_or(false));
-    matrix.totals = all;
-    matrix
 }
 
 /// From 1 January to a day: topics are covered in the course of a year.

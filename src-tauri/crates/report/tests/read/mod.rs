@@ -1,5 +1,6 @@
 //! A written PDF read back: what is drawn on each page, in millimetres from the sheet's top left corner.
 
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
@@ -72,7 +73,13 @@ impl Bounds {
 impl Page {
     /// Where upright lines stand, each once, from left to right; shapes apart.
     pub fn uprights(&self) -> Vec<f64> {
-        edges(self.rules().filter(|line| line.height() > 1.0).flat_map(|line| [line.0, line.2]))
+        self.uprights_at(0.0..self.height)
+    }
+
+    /// The upright lines that pass through this stretch of the page.
+    pub fn uprights_at(&self, heights: Range<f64>) -> Vec<f64> {
+        let passes = |line: &&Bounds| line.height() > 1.0 && line.1 < heights.end && line.3 > heights.start;
+        edges(self.rules().filter(passes).flat_map(|line| [line.0, line.2]))
     }
 
     /// Where level lines stand, each once, from top to foot; shapes apart.
