@@ -1,6 +1,6 @@
 //! Inline text, character by character, with the font each comes from.
 
-use super::breaks::{breaks, words};
+use super::breaks::breaks;
 use super::class::{Class, class};
 use super::clean::clean;
 use crate::fonts::{self, FontId};
@@ -61,13 +61,6 @@ pub(crate) struct Strip {
 }
 
 impl Strip {
-    /// The same text, to be broken only between words.
-    pub fn at_words(&self) -> Strip {
-        let words = words(&self.chars());
-        let may = self.may.iter().zip(words).map(|(may, word)| *may && word).collect();
-        Strip { atoms: self.atoms.clone(), may }
-    }
-
     /// The characters, shapes as squares.
     pub fn chars(&self) -> Vec<char> {
         self.atoms.iter().map(Atom::char).collect()

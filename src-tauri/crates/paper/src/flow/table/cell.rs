@@ -15,8 +15,6 @@ const STACK: f64 = 1.22;
 const STACK_MOST: usize = 16;
 /// How much of the white at its edges a line may use rather than break, and what must be left of it, points.
 const HAIR: (f64, f64) = (2.3, 1.0);
-/// So many lines at the most are broken between words.
-const FEW: usize = 4;
 /// White over text at the top of a cell and under text at its foot, points.
 const TOP: f64 = 2.5;
 const FOOT: f64 = 4.0;
@@ -216,8 +214,7 @@ impl Filled {
     }
 }
 
-/// Lines of one strip in a cell. What misses one line by a hair may use some of the white at the cell's edges; a few
-/// lines are broken between words where that costs no further line.
+/// Lines of one strip in a cell. What misses one line by a hair may use some of the white at the cell's edges.
 fn break_cell(strip: &Strip, width: f64, hair: f64, align: Align) -> Vec<Line> {
     let justify = align == Align::Justify;
     let fill =
@@ -229,11 +226,5 @@ fn break_cell(strip: &Strip, width: f64, hair: f64, align: Align) -> Vec<Line> {
             return wider;
         }
     }
-    if !(2..=FEW).contains(&lines.len()) {
-        return lines;
-    }
-    let by_words = strip.at_words();
-    let better = fill(&by_words, width);
-    let whole = better.iter().rev().skip(1).all(|line| by_words.may[line.end - 1]);
-    if whole && better.len() == lines.len() { better } else { lines }
+    lines
 }
