@@ -22,8 +22,8 @@
 //! | `draw` | a page as a list of marks |
 //! | `docx` | what callers wrote as an editable Word file |
 //! | `xlsx` | its tables as an Excel workbook, figures as numbers |
-//! | `pdf` | marks to bytes; one file in it names printpdf |
-//! | `fonts` | the bundled faces; `fonts/build.py` makes them |
+//! | `pdf` | marks to bytes, PDF or PDF/A-2b; one file in it names printpdf |
+//! | `fonts` | the bundled faces (`fonts/build.py` makes them); rare ideographs from this computer |
 
 mod docx;
 mod draw;
