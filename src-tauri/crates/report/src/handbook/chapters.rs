@@ -158,6 +158,7 @@ fn attendance(source: &Source<'_>) -> Result<Vec<Part>> {
     }
     if !parts.is_empty() {
         parts.push(Part::new("党员学时表", crate::hours(view, unit.id, window)?));
+        parts.push(Part::new("补学登记表", crate::make_up(view, unit.id, window, window.to)?));
     }
     if !ledger::topic::list(view, unit.id, window)?.is_empty() {
         parts.push(Part::new("学习主题覆盖表", crate::topics(view, unit.id, window)?));
