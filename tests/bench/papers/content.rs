@@ -69,7 +69,9 @@ pub(super) fn assert_same(document: &Document, all: &[(&str, Figures)]) {
 }
 
 /// Fields of a document that are not printed, or only where a table goes on.
-const UNPRINTED: [&str; 12] = [
+const UNPRINTED: [&str; 14] = [
+    "entries",
+    "unit",
     "page",
     "footer",
     "continued",

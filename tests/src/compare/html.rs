@@ -5,11 +5,15 @@ mod table;
 use std::{fmt::Write, path::Path};
 
 use paper::{
-    Align, Block, Document, Drawing, Face, FontId, Footer, Ink, Inline, Item, Mark, Mm, PageSetup, Paragraph,
+    Align, Block, Cover, Document, Drawing, Face, FontId, Footer, Ink, Inline, Item, Mark, Mm, PageSetup,
+    Paragraph,
 };
 use paper::{Point, Pt, Run, Section, Signature, Status};
 
-use super::vector;
+use super::{columns, vector};
+
+/// Stands for the list of contents until all sections are known.
+const CONTENTS: &str = "<!--contents-->";
 
 /// A page with everything in it but the fonts, which it reads from a folder.
 pub fn page(document: &Document, fonts: &Path) -> String {
@@ -28,6 +32,7 @@ pub fn page(document: &Document, fonts: &Path) -> String {
             blocks(&section.blocks, page)
         );
     }
+    let body = body.replace(CONTENTS, &contents(document));
     let title = text(&document.meta.title);
     format!(
         "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>{title}</title><style>{style}</style><body>{body}"
@@ -122,7 +127,13 @@ fn block(block: &Block, page: &PageSetup) -> String {
         }
         Block::Paragraph(paragraph) => self::paragraph(paragraph, page),
         Block::Addressee(name) => format!("<p>{}</p>\n", text(name)),
-        Block::Table(table) => table::table(table),
+        Block::Table(table) => {
+            columns::parted(table, page.measure().0).iter().map(table::table).collect::<Vec<_>>().join("<br>")
+        }
+        Block::Cover(cover) => self::cover(cover),
+        Block::Contents(contents) => {
+            format!("{CONTENTS}<p style=\"font: 9pt Song\">{}</p>\n", text(&contents.note))
+        }
         Block::Signature(signature) => self::signature(signature, page),
         Block::Attachments(list) => attachments(&list.names, page),
         Block::Slots(slot) => format!(
@@ -175,9 +186,45 @@ fn block(block: &Block, page: &PageSetup) -> String {
         Block::Lines(count) => format!("<div style=\"height: {:.3}pt\"></div>\n", count * pitch),
         Block::Gap(height) => format!("<div style=\"height: {}\"></div>\n", mm(*height)),
         Block::PageBreak => "<div style=\"break-after: page\"></div>\n".into(),
-        // Drawings, codes, charts.
+        // Drawings, codes, charts: what is new falls here, too, until it is written down above.
         _ => drawn(block, page),
     }
+}
+
+fn cover(cover: &Cover) -> String {
+    let lines: String = cover
+        .lines
+        .iter()
+        .map(|(key, value)| {
+            format!(
+                "<div class=line><div style=\"font-family: Hei; width: 36mm\">{}</div><div class=value>{}</div></div>",
+                text(key),
+                text(value)
+            )
+        })
+        .collect();
+    format!(
+        "<div class=cover><div style=\"font: 42pt Biao; letter-spacing: 4pt\">{}</div><div style=\"font: 26pt Song\">{}</div>\
+         <div style=\"font-size: 15.75pt\">{lines}</div><div class=foot>{}</div></div>\n",
+        text(&cover.title),
+        text(&cover.subtitle),
+        text(&cover.foot)
+    )
+}
+
+/// The list of contents; CSS as Chromium knows it cannot say on which page something stands.
+fn contents(document: &Document) -> String {
+    let entries = document
+        .sections
+        .iter()
+        .flat_map(|section| section.entries.iter().flatten())
+        .filter(|entry| entry.level < 2);
+    entries
+        .map(|entry| {
+            let face = if entry.level == 0 { "14pt/8.3mm Hei" } else { "12pt/6.9mm Fang; padding-left: 2em" };
+            format!("<div style=\"font: {face}\">{}</div>", text(&entry.title))
+        })
+        .collect()
 }
 
 fn paragraph(paragraph: &Paragraph, page: &PageSetup) -> String {

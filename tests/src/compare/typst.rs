@@ -5,11 +5,11 @@ mod table;
 use std::{fmt::Write, fs, path::Path, process::Command};
 
 use paper::{
-    Align, Block, Document, Face, Footer, Ink, Inline, Item, Mm, PageSetup, Paragraph, Point, Pt, Run,
+    Align, Block, Cover, Document, Face, Footer, Ink, Inline, Item, Mm, PageSetup, Paragraph, Point, Pt, Run,
 };
 use paper::{Section, Signature, Stroke};
 
-use super::{fonts, vector};
+use super::{columns, fonts, vector};
 
 /// The rules that every paper shares; write it beside the markup as `lib.typ`.
 pub const LIB: &str = include_str!("lib.typ");
@@ -57,6 +57,9 @@ fn section(section: &Section, begins: bool, last: bool, run: usize) -> String {
     let mut out = format!("#section({page_args}, {}, {size}, {pitch}, {tracking:.4}pt)[\n", quoted(face));
     if begins {
         out.push_str("#counter(page).update(1)\n");
+    }
+    for entry in section.entries.iter().flatten() {
+        let _ = write!(out, "#[#metadata((level: {}, title: {}))<entry>]", entry.level, text(&entry.title));
     }
     out.push_str(&blocks(&section.blocks, page));
     if last {
@@ -139,7 +142,15 @@ fn block(block: &Block, page: &PageSetup, above: f64) -> String {
         }
         Block::Paragraph(paragraph) => self::paragraph(paragraph, page),
         Block::Addressee(name) => format!("#P(pitch: none)[{}]\n", lines(name)),
-        Block::Table(table) => table::table(table, above, below),
+        Block::Table(table) => columns::parted(table, page.measure().0)
+            .iter()
+            .map(|part| table::table(part, above, below))
+            .collect::<Vec<_>>()
+            .join("\n#v(5mm)\n"),
+        Block::Cover(cover) => self::cover(cover),
+        Block::Contents(contents) => {
+            format!("#contents\n#B(above: 3mm)[#loose(9pt, [{}])]", lines(&contents.note))
+        }
         Block::Signature(signature) => self::signature(signature, page, above),
         Block::Attachments(list) => attachments(&list.names, page),
         Block::Slots(slot) => {
@@ -208,9 +219,16 @@ fn block(block: &Block, page: &PageSetup, above: f64) -> String {
         Block::Lines(count) => format!("#v({:.3}pt)", count * page.body.pitch.0),
         Block::Gap(height) => format!("#v({})", mm(*height)),
         Block::PageBreak => "#pagebreak(weak: true)".into(),
-        // Drawings, codes, charts.
+        // Drawings, codes, charts: what is new falls here, too, until it is written down above.
         _ => boxed(&drawn(block, page)),
     }
+}
+
+fn cover(cover: &Cover) -> String {
+    let pairs: String =
+        cover.lines.iter().map(|(key, value)| format!("({}, {}),", text(key), text(value))).collect();
+    let Cover { title, subtitle, foot, .. } = cover;
+    format!("#cover({}, {}, ({pairs}), {})", text(title), text(subtitle), text(foot))
 }
 
 fn paragraph(paragraph: &Paragraph, page: &PageSetup) -> String {

@@ -26,7 +26,12 @@ pub(super) fn table(table: &Table) -> String {
     if !table.head.is_empty() {
         let _ = write!(out, "<thead>{}</thead>", rows(table, &table.head, true));
     }
-    let _ = write!(out, "<tbody>{}</tbody></table>\n", rows(table, &table.rows, false));
+    let mut body = rows(table, &table.rows, false);
+    if body.is_empty() {
+        let (columns, none) = (table.columns.len(), &table.none);
+        body = format!("<tr><td colspan={columns} style=\"text-align: center\">{none}</td></tr>");
+    }
+    let _ = write!(out, "<tbody>{body}</tbody></table>\n");
     if !table.legend.is_empty() {
         let _ = write!(out, "<p style=\"font: 9pt Song; margin-top: 2mm\">{}</p>\n", inlines(&table.legend));
     }

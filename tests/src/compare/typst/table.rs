@@ -45,6 +45,11 @@ fn part(table: &Table, rows: &[Row], above: f64, below: f64) -> String {
         out.push_str("), ");
     }
     body(table, rows, false, &mut out);
+    if rows.is_empty() {
+        let none =
+            format!("table.cell(colspan: {}, align: center, {}), ", table.columns.len(), text(&table.none));
+        out.push_str(&format!("[], {none}"));
+    }
     out + ")))]"
 }
 

@@ -34,7 +34,11 @@ fn book(chapters: usize) -> Document {
             ];
             let footer = Footer::Form("运行车间支部".into());
             let restart = sections.len() == 2;
-            sections.push(Section { restart, entries: Some(entries), ..Section::new(PageSetup::form(), footer, own) });
+            sections.push(Section {
+                restart,
+                entries: Some(entries),
+                ..Section::new(PageSetup::form(), footer, own)
+            });
         }
     }
     Document { sections, ..Document::default() }
