@@ -85,29 +85,24 @@ pub(crate) fn paragraph(list: &mut List, text: &Paragraph) {
     };
     let em = em(list, size);
     let setting = Setting { dress, pitch, first: text.indent * em, rest: text.hang * em, align: text.align };
-    // What stands before the text in its first line: a heading that runs in, or a label too wide for its column.
-    let beside =
-        text.label.as_ref().filter(|label| text::width(&plain(label.as_str()), dress) <= setting.first);
-    let before = match (&text.lead, &text.label) {
-        (Some(lead), _) => Some(Run::new(lead.text.as_str()).face(heading_face(lead.level))),
-        (None, Some(label)) if beside.is_none() => Some(Run::new(label.as_str())),
-        _ => None,
-    };
-    let setting =
-        if text.label.is_some() && beside.is_none() { Setting { first: 0.0, ..setting } } else { setting };
+    let (beside, wide): (Vec<&String>, Vec<&String>) =
+        text.label.iter().partition(|label| text::width(&plain(label.as_str()), dress) <= setting.first);
+    let setting = Setting { first: if wide.is_empty() { setting.first } else { 0.0 }, ..setting };
+    // The first line begins with a label too wide for its column, and with a heading that runs in.
+    let mut whole: Vec<Inline> = wide.into_iter().map(|label| label.as_str().into()).collect();
+    let lead = text.lead.as_ref();
+    whole.extend(lead.map(|lead| Run::new(lead.text.as_str()).face(heading_face(lead.level)).into()));
     let first = list.pieces.len();
-    match before {
-        Some(run) => {
-            let mut led: Vec<Inline> = vec![run.into()];
-            led.extend(text.text.iter().cloned());
-            lines_of(list, &led, setting);
-        }
-        None => lines_of(list, &text.text, setting),
+    if whole.is_empty() {
+        lines_of(list, &text.text, setting);
+    } else {
+        whole.extend(text.text.iter().cloned());
+        lines_of(list, &whole, setting);
     }
-    if let Some(lead) = &text.lead {
+    if let Some(lead) = lead {
         list.pieces[first].bookmark = Some((lead.level, bare(&lead.text)));
     }
-    if let Some(label) = beside {
+    for label in beside {
         let baseline = ASCENT * size;
         let items = text::single(&plain(label.as_str()), dress, Align::Left, 0.0, baseline, list.missing);
         list.pieces[first].items.splice(0..0, items);

@@ -34,6 +34,10 @@ const LINE: f64 = 200.0;
 const TIGHT: f64 = 80.0;
 /// Cost of a line whose every gap has the most it may gain: two characters short of the measure is a tenth of it.
 const LOOSE: f64 = 700.0;
+/// Cost of every further measure of that: such a line looks torn.
+const TORN: f64 = 4000.0;
+/// Cost of one more line where lines are ragged.
+const RAGGED: f64 = 990.0;
 /// Cost of a difference of one (all white lost, or all gained) between two lines that follow one another.
 const UNEVEN: f64 = 40.0;
 /// Cost of dividing a word, which Chinese may: as much as a white of two thirds of a character in the line.
@@ -149,6 +153,7 @@ impl<'a> Galley<'a> {
         if kept > start { kept } else { end }
     }
 
+    /// What a line holds and misses.
     fn trial(&self, start: usize, end: usize) -> Trial {
         let (first, last) = (&self.strip.atoms[start], &self.strip.atoms[end - 1]);
         let mut gaps = self.sums[end - 1] - self.sums[start];
@@ -243,10 +248,10 @@ impl<'a> Galley<'a> {
         if !self.measure.justify {
             // Fewest lines; the rest as full as can be.
             let share = trial.slack / self.width(start).max(1.0);
-            return (cost + 990.0 + share * share, 0.0);
+            return (cost + RAGGED + share * share, 0.0);
         }
         let tone = trial.slack / trial.gaps.stretch().max(SLACK);
-        let torn = if tone > 1.0 { 4000.0 * (tone - 1.0) } else { 0.0 };
+        let torn = TORN * (tone - 1.0).max(0.0);
         (cost + LOOSE * tone * tone + torn, tone.min(1.0))
     }
 
