@@ -74,7 +74,9 @@ pub(crate) fn cover(body: &mut Body<'_>, cover: &Cover) {
     let lines = |text: &str| (text::width(&plain(text), dress) / body.width).ceil().max(1.0);
     let height = FOOT.1 * foot.lines().map(lines).sum::<f64>();
     let bottom = (body.setup.height - body.setup.bottom).pt();
-    body.leave((bottom - height - rules - count * RULES.1.pt() - FOOT.2.pt()).max(0.0));
+    // A line less than there is: a foot that falls onto a second page is worse than one that stands a little high.
+    let above = rules + count * RULES.1.pt() + FOOT.2.pt() + FOOT.1;
+    body.leave((bottom - height - above).max(0.0));
     if !foot.is_empty() {
         let para = Para::new(dress, FOOT.1, vec![run_of(&foot, dress)]);
         body.push(Para { ruled: true, align: Align::Justify, ..para });

@@ -3,8 +3,8 @@
 use std::io::{Cursor, Read};
 
 use paper::{
-    Align, Block, Cell, Column, Document, Error, Footer, Heading, Matrix, Mm, PageSetup, Paragraph, Row,
-    Section, Slot, Table, Title, plain,
+    Align, Block, Cell, Column, Contents, Cover, Document, Error, Footer, Heading, Matrix, Mm, PageSetup,
+    Paragraph, Row, Section, Slot, Table, Title, plain,
 };
 use proptest::prelude::*;
 use quick_xml::events::Event;
@@ -117,6 +117,32 @@ fn headings_are_in_the_navigation_pane() {
     }
     let styles = part(sample().write_docx().unwrap(), "word/styles.xml");
     assert_eq!(styles.matches("<w:outlineLvl").count(), 4, "four levels of headings");
+}
+
+#[test]
+fn a_book_has_its_cover_and_its_contents_with_numbers() {
+    let page = || PageSetup::form();
+    let lines = vec![("党支部名称".to_owned(), "运行车间支部".to_owned())];
+    let cover =
+        Cover {
+            title: "党支部工作手册".into(), lines, foot: "如实填写。".into(), ..Cover::default()
+        };
+    let section = |blocks| Section::new(page(), Footer::None, blocks);
+    let chapter = Section { restart: true, ..section(vec![Title::form("党员花名册"), spans().into()]) };
+    let contents = section(vec![Contents::default().into()]);
+    let sections = vec![section(vec![cover.into()]), contents, chapter];
+    let main = part(Document { sections, ..Document::default() }.write_docx().unwrap(), "word/document.xml");
+    let texts: Vec<&str> = main
+        .split("<w:t ")
+        .skip(1)
+        .map(|rest| rest.split_once('>').unwrap().1.split_once('<').unwrap().0)
+        .collect();
+    let at = texts.iter().position(|text| *text == "党员花名册").unwrap();
+    assert_eq!(texts[at + 1], "1", "the number its page has in the PDF: {texts:?}");
+    for text in ["运行车间支部", "如实填写。"] {
+        assert!(texts.contains(&text), "the cover says {text}");
+    }
+    assert_eq!(main.matches("<w:sectPr>").count(), 3, "every section has its own sheet");
 }
 
 #[test]
