@@ -113,7 +113,7 @@ pub(crate) fn contents(body: &mut Body<'_>, contents: &Contents) {
         let left = indent * size;
         body.push(Para {
             tabs: vec![(Tab::Dots, body.width)],
-            indents: Indents { first: left, rest: left, right: Mm(9.0).pt(), em: None },
+            indents: Indents { first: left, rest: left, ..Indents::default() },
             ..Para::new(dress, height.pt(), inside)
         });
     }
