@@ -30,6 +30,6 @@ export const T = {
     progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", close: "tasks-close", view: "tasks-view",
   },
   members: { add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
-  reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter" },
+  reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
   import: { kind: "import-kind", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
 } as const;

@@ -326,6 +326,8 @@ export type Finding = {
   /** Day of that plan. */
   planned_on: string | null,
 };
+/** What a paper can be saved as. */
+export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
 /** Which rule decides. */
 export type Formula = "resolution" | "admission" | "election";
 /** One thing found. */
@@ -873,6 +875,8 @@ export type ReportReq = {
 export type ReportSaveReq = {
   /** Where; none: in the folder for printing, which is emptied when the book is closed. */
   path?: string | null,
+  /** As what; none: by the end of the file's name, else PDF. */
+  format?: Format | null,
   /** Its word. */
   report: string,
   /** The unit; none: the book's own. */
@@ -1866,6 +1870,58 @@ export type Within = {
   /** Last day. */
   to: string,
 };
+/** A figure that a sentence may use. */
+export type WordingField = {
+  /** Its name, written `{应到}` in the text. */
+  name: string,
+  /** An example. */
+  example: string,
+};
+/** A sentence with the text in force. */
+export type WordingLine = {
+  /** Its key. */
+  key: string,
+  /** The paper it stands in. */
+  paper: string,
+  /** Where it stands there. */
+  place: string,
+  /** The text in force. */
+  text: string,
+  /** What it says until somebody words it otherwise. */
+  default: string,
+  /** The figures it may use. */
+  fields: Array<WordingField>,
+};
+/** Whose sentences. */
+export type WordingListReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+};
+/** What a text would say. */
+export type WordingPreview = {
+  /** As it would be printed; empty when it would say nothing. */
+  text: string,
+};
+/** A text to look at with the figures of a quarter. */
+export type WordingPreviewReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** Which sentence. */
+  key: string,
+  /** The text. */
+  text: string,
+  /** The day that stands on the paper; its quarter gives the figures. */
+  day: string,
+};
+/** A sentence to word otherwise. */
+export type WordingSetReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** Which sentence. */
+  key: string,
+  /** The text; none: back to what it says by itself. */
+  text?: string | null,
+};
 
 export interface CommandMap {
   /** The open book, what waits in it, and the books known on this computer. */
@@ -2006,6 +2062,12 @@ export interface CommandMap {
   report_preview: { req: ReportReq; res: ReportPreview };
   /** A paper as PDF in a file. */
   report_save: { req: ReportSaveReq; res: SavedFile };
+  /** The sentences of papers, as a unit words them. */
+  wording_list: { req: WordingListReq; res: Array<WordingLine> };
+  /** What a text would say, with the figures of a quarter. */
+  wording_preview: { req: WordingPreviewReq; res: WordingPreview };
+  /** Words a sentence otherwise, or takes that back. */
+  wording_set: { req: WordingSetReq; res: Empty };
   /** Version, folder, and the name under which this computer writes. */
   app_info: { req: Empty; res: AppInfo };
   /** Sets the name under which this computer writes. */
@@ -2050,5 +2112,6 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "plan_save",
   "plan_delete",
   "import_run",
+  "wording_set",
   "app_sign",
 ]);

@@ -190,7 +190,10 @@ pub struct Report {
     /// 组织名称
     #[arg(long)]
     pub unit: Option<String>,
-    /// PDF 文件
+    /// 存成归档用的 PDF/A
+    #[arg(long)]
+    pub archive: bool,
+    /// 文件，按结尾定格式：.pdf、.docx（文字）、.xlsx（表格）
     #[arg(short, long)]
     pub output: PathBuf,
 }

@@ -247,6 +247,7 @@ fn print_report(desk: &At, report: &Report) -> Result<()> {
         "quarter": report.quarter, "year": report.year, "from": report.from, "to": report.to,
         "day": today,
         "path": report.output,
+        "format": report.archive.then_some("pdf_a"),
     });
     let saved = desk.call("report_save", request)?;
     desk.say(&saved, || show::text(&format!("已生成 {}", report.output.display())));

@@ -38,6 +38,7 @@ mod task_list;
 mod topic;
 mod unit;
 mod vote;
+mod wording;
 mod work;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

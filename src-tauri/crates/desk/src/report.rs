@@ -92,6 +92,34 @@ pub struct ReportSaveReq {
     /// Where; none: in the folder for printing, which is emptied when the book is closed.
     #[ts(optional = nullable)]
     pub path: Option<PathBuf>,
+    /// As what; none: by the end of the file's name, else PDF.
+    #[ts(optional = nullable)]
+    pub format: Option<Format>,
+}
+
+/// What a paper can be saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// PDF, to print and hand in.
+    Pdf,
+    /// PDF/A-2b, to file for years.
+    PdfA,
+    /// Word, to go on writing.
+    Docx,
+    /// Excel: its tables.
+    Xlsx,
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Pdf => Self::Pdf,
+            Format::PdfA => Self::PdfA,
+            Format::Docx => Self::Docx,
+            Format::Xlsx => Self::Xlsx,
+        }
+    }
 }
 
 /// A paper to look at.
@@ -128,7 +156,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
 
 /// `report_preview`
 pub fn preview(work: &mut Work<'_>, request: ReportReq) -> Result<ReportPreview> {
-    let Pdf { bytes, pages, missing } = print(work, &request)?;
+    let Pdf { bytes, pages, missing } = report::pdf(&document(work, &request)?).map_err(unwritten)?;
     let missing = missing.into_iter();
     let missing = missing
         .map(|one| MissingCharacter { character: one.character.to_string(), place: one.context })
@@ -137,8 +165,11 @@ pub fn preview(work: &mut Work<'_>, request: ReportReq) -> Result<ReportPreview>
 }
 
 /// `report_save`: the file is whole or not there.
-pub fn save(work: &mut Work<'_>, ReportSaveReq { paper, path }: ReportSaveReq) -> Result<Saved> {
-    let Pdf { bytes, .. } = print(work, &paper)?;
+pub fn save(work: &mut Work<'_>, request: ReportSaveReq) -> Result<Saved> {
+    let ReportSaveReq { paper, path, format } = request;
+    let format =
+        format.map_or_else(|| path.as_deref().map_or(report::Format::Pdf, report::Format::of), Into::into);
+    let bytes = format.write(&document(work, &paper)?).map_err(unwritten)?;
     let path = match path {
         Some(path) => path,
         None => to_print(work, &paper)?,
@@ -162,10 +193,10 @@ fn to_print(work: &Work<'_>, paper: &ReportReq) -> Result<PathBuf> {
 }
 
 /// Sets a paper.
-fn print(work: &Work<'_>, request: &ReportReq) -> Result<Pdf> {
+fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
     let paper = report::find(&request.report)?;
     let window = span(request)?;
-    let document = work.read(|view| {
+    work.read(|view| {
         let choice = Choice {
             quarter: quarter(request),
             window,
@@ -177,8 +208,15 @@ fn print(work: &Work<'_>, request: &ReportReq) -> Result<Pdf> {
             ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
         };
         paper.document(view, &choice)
-    })?;
-    report::pdf(&document).map_err(|error| CommandError::new(Code::Bug, format!("{error}。")))
+    })
+}
+
+/// A paper that has no tables cannot be a spreadsheet; anything else is a fault of the program.
+fn unwritten(error: report::Unwritten) -> CommandError {
+    match error {
+        report::Unwritten::NoTable => CommandError::invalid("format", format!("{error}。")),
+        _ => CommandError::new(Code::Bug, format!("{error}。")),
+    }
 }
 
 fn quarter(request: &ReportReq) -> Option<Quarter> {

@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::work::Work;
 use crate::{
     app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup,
-    sample, search, session, setting, task, task_list, topic, unit, vote,
+    sample, search, session, setting, task, task_list, topic, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -228,6 +228,13 @@ commands! {
     read report_preview(report::ReportReq) -> report::ReportPreview = report::preview;
     /// A paper as PDF in a file.
     read report_save(report::ReportSaveReq) -> export::Saved = report::save;
+
+    /// The sentences of papers, as a unit words them.
+    read wording_list(wording::WordingListReq) -> Vec<wording::WordingLine> = wording::list;
+    /// What a text would say, with the figures of a quarter.
+    read wording_preview(wording::WordingPreviewReq) -> wording::WordingPreview = wording::preview;
+    /// Words a sentence otherwise, or takes that back.
+    write wording_set(wording::WordingSetReq) -> Empty = wording::set;
 
     /// Version, folder, and the name under which this computer writes.
     read app_info(Empty) -> app::AppInfo = app::info;

@@ -9,6 +9,7 @@ use paper::{
     plain,
 };
 
+use crate::wording::{Sentence, Value, Wording, fields};
 use crate::words::{MISSING, full_date};
 use crate::{formal_name, meta};
 
@@ -36,15 +37,18 @@ pub fn birthday_card(view: &View<'_>, member: MemberId, year: i32, day: NaiveDat
         return Err(Error::broken("memberId", format!("{year}年{name}还不是党员，没有政治生日")));
     }
     let home = member.memberships.iter().rev().find(|span| span.from_on <= on).or(member.memberships.first());
-    let issuer = match home {
-        Some(span) => formal_name(&ledger::unit::get(view, span.unit_id)?).to_owned(),
-        None => MISSING.to_owned(),
+    let (issuer, wording) = match home {
+        Some(span) => {
+            let unit = ledger::unit::get(view, span.unit_id)?;
+            (formal_name(&unit).to_owned(), Wording::read(view, unit.id)?)
+        }
+        None => (MISSING.to_owned(), Wording::default()),
     };
     let dated = birthday.as_ref().map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(year));
     let mut blocks = vec![Block::Drawing(frame_and_signature(&issuer, &dated))];
     let address = format!("{}同志：", member.fields.name);
     blocks.push(Paragraph { indent: 0.0, ..Paragraph::new(plain(address)) }.into());
-    blocks.push(Paragraph::new(plain(wishes(&member, birthday.as_ref(), on))).into());
+    blocks.push(Paragraph::new(plain(wishes(&wording, &member, birthday.as_ref(), on))).into());
     let page = PageSetup { width: Mm(210.0), height: Mm(148.0), ..PageSetup::form() }
         .with_margins(TOP, Mm(11.6), SIDE, SIDE)
         .with_body(TYPE);
@@ -87,29 +91,41 @@ impl Birthday {
     }
 }
 
+/// What the card says to a member at work.
+const WISH: Sentence = Sentence {
+    key: "card.wish",
+    paper: "政治生日贺卡",
+    place: "贺词",
+    text: "{入党时间}，你光荣加入中国共产党[，至今已有{年数}年]。值此政治生日，向你致以诚挚的问候。愿你牢记入党誓词，立足{岗位}岗位，为支部再添一份力。",
+    fields: &[("入党时间", "2009年7月1日"), ("年数", "17"), ("岗位", "炼钢一班")],
+};
+
+/// What it says to one who has retired.
+const WISH_RETIRED: Sentence = Sentence {
+    key: "card.wish_retired",
+    paper: "政治生日贺卡",
+    place: "贺词（离退休党员）",
+    text: "{入党时间}，你光荣加入中国共产党[，至今已有{年数}年]。值此政治生日，向你致以诚挚的问候。愿你牢记入党誓词，保重身体，一如既往关心支部的工作。",
+    fields: &[("入党时间", "1986年7月1日"), ("年数", "40")],
+};
+
 /// The sentences of the card.
-fn wishes(member: &Member, birthday: Option<&Birthday>, on: NaiveDate) -> String {
+pub const SENTENCES: &[Sentence] = &[WISH, WISH_RETIRED];
+
+fn wishes(wording: &Wording, member: &Member, birthday: Option<&Birthday>, on: NaiveDate) -> String {
     let joined =
         birthday.map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(birthday.joined.year()));
-    let since = match birthday.map(|birthday| birthday.years) {
-        Some(0) => String::new(),
-        Some(years) => format!("，至今已有{years}年"),
-        None => format!("，至今已有{MISSING}年"),
-    };
+    let years = birthday.map_or(Value::from(MISSING), |birthday| Value::from(i64::from(birthday.years)));
     let is_retired = member.standings.iter().any(|span| {
         span.kind == StandingKind::Retired
             && span.from_on <= on
             && span.until_on.is_none_or(|until| until > on)
     });
-    let wish = if is_retired || member.fields.job.as_deref().is_some_and(|job| job.contains("退休")) {
-        "愿你牢记入党誓词，保重身体，一如既往关心支部的工作。".to_owned()
-    } else {
-        let job =
-            member.fields.job.as_deref().map(str::trim).filter(|job| job.chars().count() <= LONGEST_JOB);
-        let job = job.unwrap_or("本职");
-        format!("愿你牢记入党誓词，立足{job}岗位，为支部再添一份力。")
-    };
-    format!("{joined}，你光荣加入中国共产党{since}。值此政治生日，向你致以诚挚的问候。{wish}")
+    if is_retired || member.fields.job.as_deref().is_some_and(|job| job.contains("退休")) {
+        return wording.say(&WISH_RETIRED, &fields! { "入党时间" => joined, "年数" => years });
+    }
+    let job = member.fields.job.as_deref().map(str::trim).filter(|job| job.chars().count() <= LONGEST_JOB);
+    wording.say(&WISH, &fields! { "入党时间" => joined, "年数" => years, "岗位" => job.unwrap_or("本职") })
 }
 
 /// Both frames, the title, and the signature, whose place does not move with the text; as high as the space above the text.

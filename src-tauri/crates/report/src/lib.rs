@@ -30,10 +30,13 @@ pub mod wording;
 mod words;
 mod year;
 
+use std::path::Path;
+
 use chrono::{Datelike, NaiveDate};
 use ledger::member::{PostKind, RosterLine};
 use ledger::unit::Unit;
-use paper::{Block, Day, Document, Meta, Slot};
+use paper::{Block, Day, Meta, Slot};
+pub use paper::{Document, Error as Unwritten};
 
 use crate::words::{full_date, or_missing};
 
@@ -67,6 +70,40 @@ pub struct Pdf {
     pub pages: usize,
     /// Characters that no font has, and where they stand: printed as □.
     pub missing: Vec<paper::Missing>,
+}
+
+/// What a paper can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// PDF, to print and hand in.
+    Pdf,
+    /// PDF/A-2b, to file for years.
+    PdfA,
+    /// Word, to go on writing.
+    Docx,
+    /// Excel: the paper's tables.
+    Xlsx,
+}
+
+impl Format {
+    /// By the end of a file's name; PDF when it says nothing.
+    pub fn of(path: &Path) -> Format {
+        match path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
+            Some("docx") => Format::Docx,
+            Some("xlsx") => Format::Xlsx,
+            _ => Format::Pdf,
+        }
+    }
+
+    /// The document in this form, as bytes.
+    pub fn write(self, document: &Document) -> Result<Vec<u8>, Unwritten> {
+        match self {
+            Format::Pdf => paper::layout(document).write_pdf(),
+            Format::PdfA => paper::layout(document).write_pdf_a(),
+            Format::Docx => document.write_docx(),
+            Format::Xlsx => document.write_xlsx(),
+        }
+    }
 }
 
 /// Sets a document as PDF.

@@ -1,3 +1,6 @@
 import type { RouteRecordRaw } from "vue-router";
 
-export const routes: RouteRecordRaw[] = [{ path: "/reports", component: () => import("./Reports.vue") }];
+export const routes: RouteRecordRaw[] = [
+  { path: "/reports", component: () => import("./Reports.vue") },
+  { path: "/reports/wording", component: () => import("./Wording.vue") },
+];

@@ -14,7 +14,7 @@ use paper::{Attachments, Block, Document, Footer, PageSetup, Section, Signature,
 pub use figures::{Figures, KindLine};
 pub(crate) use figures::{LIFE, groups_of, is_life, totals_of};
 
-pub use sentences::SENTENCES;
+pub(crate) use sentences::{SENTENCES, say};
 
 use crate::meta;
 use crate::words::full_date;

@@ -5,12 +5,15 @@ mod template;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use ledger::date::Quarter;
 use ledger::id::UnitId;
 use ledger::{Error, Result, View};
 
 pub use template::{Fields, Template, Value, rounded};
 
-use crate::quarterly;
+use crate::quarterly::{self, Figures};
+use crate::{card, notice};
 
 /// A sentence that can be worded otherwise.
 pub struct Sentence {
@@ -46,12 +49,32 @@ impl Sentence {
 
 /// Every sentence, paper by paper.
 pub fn all() -> impl Iterator<Item = &'static Sentence> {
-    quarterly::SENTENCES.iter()
+    quarterly::SENTENCES.iter().chain(notice::SENTENCES).chain(card::SENTENCES)
 }
 
 /// The sentence of a key. Error: `missing`.
 pub fn find(key: &str) -> Result<&'static Sentence> {
     all().find(|sentence| sentence.key == key).ok_or_else(|| Error::missing("wording", key))
+}
+
+/// What a text would say, to look at before it is kept: a sentence of the quarterly report with the figures of this quarter,
+/// another one with its examples. Errors: `broken` on `text`, saying what is wrong; no such sentence or unit.
+pub fn preview(
+    view: &View<'_>,
+    unit: UnitId,
+    quarter: Quarter,
+    day: NaiveDate,
+    key: &str,
+    text: &str,
+) -> Result<String> {
+    let sentence = find(key)?;
+    let example = sentence.example(text)?;
+    if !quarterly::SENTENCES.iter().any(|other| other.key == key) {
+        return Ok(example);
+    }
+    let mut figures = Figures::read(view, unit, quarter, day)?;
+    figures.wording = figures.wording.with(key, text);
+    Ok(quarterly::say(&figures, sentence))
 }
 
 /// The texts in force for a unit.
