@@ -7,12 +7,12 @@ use ledger::id::UnitId;
 use ledger::session::Kind;
 use ledger::{Result, View};
 use paper::{
-    Align, Block, Cell, Column, Document, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot,
+    Align, Block, Cell, Column, Document, Footer, Inline, Mm, Note, PageSetup, Pt, Row, Run, Section, Slot,
     Table, Title, plain,
 };
 
 use crate::meta;
-use crate::words::{full_date, percent, spread};
+use crate::words::{circled, full_date, listed, month_day, percent, quoted, spread};
 
 /// Columns that name a row: 序号, 党小组, 姓名.
 const LEAD: usize = 3;
@@ -60,20 +60,36 @@ pub fn only(mut matrix: AttendanceMatrix, keep: impl Fn(&MatrixSession) -> bool)
     matrix
 }
 
-/// The table, and what it says of sessions that are still open.
+/// The table, and notes on what its columns and rows leave out.
 pub fn sheet(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![table(matrix, title).into()];
+    let notes = notes(matrix);
+    let is_one = notes.len() == 1;
+    let number = |(i, note)| if is_one { note } else { format!("{} {note}", circled(i + 1)) };
+    if !notes.is_empty() {
+        blocks.push(Block::Note(Note { items: notes.into_iter().enumerate().map(number).collect() }));
+    }
+    blocks
+}
+
+/// Sessions whose roll is still open, and who is exempt.
+fn notes(matrix: &AttendanceMatrix) -> Vec<String> {
     let open: Vec<String> = matrix
         .sessions
         .iter()
         .filter(|session| !session.is_closed)
-        .map(|session| format!("{}《{}》", crate::words::month_day(session.on_day), session.title))
+        .map(|session| format!("{}{}", month_day(session.on_day), quoted(&session.title)))
         .collect();
+    let is_exempt = |row: &&MatrixRow| row.cells.iter().flatten().any(|cell| cell.mark == Mark::Exempt);
+    let exempt: Vec<&str> = matrix.rows.iter().filter(is_exempt).map(|row| row.name.as_str()).collect();
+    let mut notes = Vec::new();
     if !open.is_empty() {
-        let item = format!("{}还没有点完名，该列不计入各项和合计。", open.join("、"));
-        blocks.push(Block::Note(paper::Note { items: vec![item] }));
+        notes.push(format!("{}还没有点完名，该列不计入各项和合计。", listed(open)));
     }
-    blocks
+    if !exempt.is_empty() {
+        notes.push(format!("{}免于参加，不计入应参加。", listed(exempt)));
+    }
+    notes
 }
 
 /// Members by sessions. Eighteen sessions stand beside names and sums; more go to a further group of columns.

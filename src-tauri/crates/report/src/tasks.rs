@@ -238,8 +238,8 @@ pub fn short_table(tasks: &[Task], title: &str) -> Table {
         continued: Some(Slot::continued(title)),
         ..Table::new(vec![
             Column::mm(9.0, Align::Centre),
-            Column::mm(44.0, Align::Left),
-            Column::mm(16.0, Align::Centre),
+            Column::mm(41.0, Align::Left),
+            Column::mm(14.0, Align::Centre),
             Column::mm(18.0, Align::Right),
             Column::mm(23.0, Align::Left),
             Column::fr(1.0, Align::Left),

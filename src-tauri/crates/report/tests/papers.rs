@@ -175,7 +175,7 @@ fn the_sign_in_sheet_has_everyone_due_and_nobody_signs_for_them() {
 fn a_roster_on_paper_holds_no_number_of_anybody() {
     let workshop = Workshop::new();
     let text = workshop.set(|view, unit| report::roster(view, unit, ledger::sample::TODAY));
-    assert_holds(&text, &["党员花名册", "正式党员26名、预备党员2名"]);
+    assert_holds(&text, &["党员花名册", "正式党员26人，预备党员2人"]);
     let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
     assert!(longest < 11, "neither phone nor ID number on paper (P-10): a run of {longest} digits");
 }

@@ -272,11 +272,7 @@ fn everybody_has_room_to_sign() {
     };
     let (left, right) = (edge(|b| b.0, true), edge(|b| b.2, false));
     assert!((left - 168.0).abs() < 0.2 && (right - 190.0).abs() < 0.2, "the code is 22 mm, flush right: {left}–{right}");
-}
 
-#[test]
-fn small_and_large_meetings_sign_in_on_what_fits_them() {
-    let workshop = Workshop::new();
     let pages = workshop.pages(|view| report::sign_in(view, session(view, Kind::COMMITTEE_MEETING)?));
     assert_eq!(pages.len(), 1, "five names");
     // Few names have one half with 80 mm to sign on.
@@ -349,4 +345,18 @@ fn every_table_paper_keeps_the_lines_grounds_and_sizes_of_the_house() {
             }
         }
     }
+}
+
+#[test]
+fn the_attendance_annex_lies_on_its_side_in_columns_of_225_millimetres() {
+    let workshop = Workshop::new();
+    let pages = workshop
+        .pages(|view| report::quarterly(view, ledger::unit::top(view)?.id, Quarter::of(TODAY), TODAY));
+    let page = pages.iter().find(|page| page.text().contains("计次截至")).unwrap();
+    // Turned by 90°: the columns run up the sheet from its foot, the rows to the right.
+    let up: Vec<f64> = page.levels().iter().rev().map(|level| page.height - level).collect();
+    let wanted = [&[9.0, 8.0, 18.0][..], &[8.5; 16], &[8.2; 5], &[13.0]].concat();
+    assert_columns(&up, &wanted);
+    let rows = [&[5.6, 5.6, 16.4][..], &[6.8; 16]].concat();
+    assert_columns(&page.uprights(), &rows);
 }

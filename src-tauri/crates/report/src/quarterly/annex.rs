@@ -1,13 +1,15 @@
 //! Tables A–F as annexes, each numbered in the order in which it is bound.
 
 use ledger::session::SessionLine;
+use ledger::task::TaskList;
 use paper::{
     Align, Block, Cell, Column, Face, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
+    plain,
 };
 
 use super::figures::{Figures, KindLine, LIFE};
 use super::text::notes;
-use crate::words::{circled, full_date, hours, listed, month_day, or_dash, percent, spread};
+use crate::words::{circled, column_hours, full_date, listed, month_day, or_dash, percent, spread};
 
 /// One annex: its name in the list and its pages.
 pub struct Annex {
@@ -238,7 +240,7 @@ fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
                 Cell::new(month_day(line.on_day)),
                 Cell::new(line.title.clone()),
                 Cell::new(or_dash(line.lecturers.as_deref().map(spread).as_deref())),
-                Cell::new(hours(line.minutes, figures.minutes_per_hour)),
+                Cell::new(column_hours(line.minutes, figures.minutes_per_hour)),
                 Cell::new(people),
                 Cell::new(or_dash(Some(&topics))),
             ])
@@ -252,6 +254,11 @@ fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
     ))
 }
 
+/// `完成率52.5%`; the whole sentence has no room on 156 mm beside the counts.
+fn rate(list: &TaskList) -> String {
+    format!("完成率{}", percent(list.figures.done, list.figures.total))
+}
+
 /// Table E 任务清单进展 (F-77).
 fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
     let lists: Vec<_> = figures.lists.iter().filter(|(_, tasks)| !tasks.is_empty()).collect();
@@ -263,8 +270,9 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
         .iter()
         .flat_map(|(list, tasks)| {
             vec![
-                crate::tasks::count_line(list, tasks).into(),
+                Slot { right: plain(rate(list)), ..crate::tasks::count_line(list, tasks) }.into(),
                 crate::tasks::short_table(tasks, &title).into(),
+                Block::Note(Note { items: vec!["阶段性完成不计入完成率。".to_owned()] }),
                 Block::Gap(Mm(6.0)),
             ]
         })
@@ -281,7 +289,9 @@ fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
     let title = format!("{}党员学时表", figures.period());
     let mut blocks: Vec<Block> =
         vec![Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：学时").into()];
-    blocks.push(crate::hours::table(&figures.hours, figures.minutes_per_hour, &title).into());
+    let table = crate::hours::table(&figures.hours, figures.minutes_per_hour, &title);
+    // 28 members stand on one page with their signatures.
+    blocks.push(Table { row_height: Mm(6.1), ..table }.into());
     blocks.push(Block::Note(Note { items: vec![crate::hours::note(figures.minutes_per_hour)] }));
     blocks.push(Block::Gap(Mm(9.0)));
     blocks.push(crate::signers(&figures.roster, figures.day));

@@ -149,3 +149,40 @@ fn in_the_middle<'a>(lines: &[Line<'a>]) -> Vec<Vec<Line<'a>>> {
     let heading = if is_group(&right[0]) { None } else { left.iter().rev().find_map(again) };
     vec![left.to_vec(), heading.into_iter().chain(right.iter().cloned()).collect()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many lines of a group, its heading first.
+    fn group(name: &str, size: usize) -> Vec<Line<'static>> {
+        let heading = Line::Group(name.to_owned(), format!("{size}人"));
+        [heading].into_iter().chain((1..=size).map(Line::Blank)).collect()
+    }
+
+    fn of(sizes: &[usize]) -> Vec<Vec<Line<'static>>> {
+        halves(&sizes.iter().flat_map(|&size| group("组", size)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn halves_are_even_and_nobody_is_lost() {
+        for sizes in [&[8, 8, 6, 6][..], &[28], &[20, 3, 3, 2], &[1; 16], &[15], &[44]] {
+            let halves = of(sizes);
+            let total: usize = halves.iter().map(|half| names(half)).sum();
+            assert_eq!(total, sizes.iter().sum::<usize>(), "{sizes:?}: each name stands once");
+            let lengths: Vec<usize> = halves.iter().map(Vec::len).collect();
+            let apart = lengths.iter().max().unwrap_or(&0) - lengths.iter().min().unwrap_or(&0);
+            assert!(apart <= UNEVEN, "{sizes:?}: halves of {lengths:?} lines");
+            assert!(halves.iter().all(|half| is_group(&half[0])), "{sizes:?}: each half begins with a heading");
+        }
+        assert_eq!(of(&[15]).len(), 1, "few names stand in one half (PAPER P2)");
+    }
+
+    #[test]
+    fn forty_four_names_fit_a_page_with_nine_millimetres_each() {
+        let lines: Vec<Line<'_>> = [11; 4].iter().flat_map(|&size| group("组", size)).collect();
+        assert!(holds(&lines, FIRST_PAGE), "44 names on the first page (PAPER P2)");
+        assert!(leaf(lines, FIRST_PAGE).row >= LEAST, "no row is too low to sign in");
+        assert!(!holds(&group("组", 45), OTHER_PAGE), "the next goes to a further page");
+    }
+}
