@@ -151,9 +151,10 @@ impl Collected {
 
 /// A name that Excel takes and no other sheet has.
 fn unique(name: &str, otherwise: &str, taken: &mut BTreeSet<String>) -> String {
+    // Apostrophes are legal in the middle, but shortening may bring one to the end.
     let legal = |name: &str| -> String {
-        let name: String = name.chars().filter(|c| !"[]:*?/\\".contains(*c) && !c.is_control()).collect();
-        name.trim_matches(|c: char| c == '\'' || c.is_whitespace()).to_owned()
+        let name: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control()).collect();
+        name.trim().to_owned()
     };
     let name =
         [name, otherwise, "表"].map(legal).into_iter().find(|name| !name.is_empty()).unwrap_or_default();
