@@ -103,8 +103,14 @@ pub const ALL: &[Paper] = &[
     Paper {
         word: "minutes",
         title: "会议记录",
-        about: "人数、议程、发言、表决和决议",
+        about: "人数、议程、发言、表决和决议，每个类别一份",
         set: Set::Session(|view, session, _| crate::minutes(view, session)),
+    },
+    Paper {
+        word: "summary",
+        title: "会议纪要",
+        about: "议定事项和出席、请假、列席人员",
+        set: Set::Session(crate::summary),
     },
     Paper {
         word: "register",

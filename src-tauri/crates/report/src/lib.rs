@@ -48,7 +48,7 @@ pub use hours::hours;
 pub use hours_member::hours_member;
 pub use leave::leave;
 pub use make_up::{make_up, make_up_notice};
-pub use minutes::minutes;
+pub use minutes::{minutes, summary};
 pub use notice::notice;
 pub use plan::{plan_quarter, plan_year};
 pub use profile::profile;

@@ -87,32 +87,31 @@ fn row(view: &View<'_>, number: usize, line: &SessionLine, unit: UnitId) -> Resu
     let name = |name: &Option<String>| or_missing(name.as_deref().map(spread).as_deref());
     // Without a roll there are declared counts at most; a roll that is open has no figures yet.
     let (due, present, away) = if totals.unmarked > 0 {
-        ("—".to_owned(), "—".to_owned(), format!("点名还差{}人", totals.unmarked))
+        ("—".to_owned(), "—".to_owned(), plain(format!("点名还差{}人", totals.unmarked)))
     } else if totals.due == 0 && totals.present == 0 {
-        (MISSING.to_owned(), MISSING.to_owned(), MISSING.to_owned())
+        (MISSING.to_owned(), MISSING.to_owned(), plain(MISSING))
     } else {
         let roll = ledger::attendance::roll(view, line.id)?;
         let is_named = roll.lines.iter().any(|line| line.mark != Mark::Unmarked);
-        let away = if is_named { away(&roll) } else { format!("{}人", totals.excused + totals.absent) };
+        let away = if is_named { away(&roll) } else { plain(format!("{}人", totals.excused + totals.absent)) };
         (totals.due.to_string(), totals.present.to_string(), away)
     };
-    Ok(Row::new(
-        [
-            number.to_string(),
-            month_day(line.on_day),
-            or_dash(Some(&time_span(line.start_time.as_deref(), line.end_time.as_deref()))),
-            or_missing(line.place.as_deref()),
-            unit_kind(&line.unit, &line.kinds, line.unit_id == unit),
-            name(&line.host),
-            name(&line.recorder),
-            content(line, &session),
-            due,
-            present,
-            away,
-        ]
-        .map(Cell::new)
-        .to_vec(),
-    ))
+    let mut cells = [
+        number.to_string(),
+        month_day(line.on_day),
+        or_dash(Some(&time_span(line.start_time.as_deref(), line.end_time.as_deref()))),
+        or_missing(line.place.as_deref()),
+        unit_kind(&line.unit, &line.kinds, line.unit_id == unit),
+        name(&line.host),
+        name(&line.recorder),
+        content(line, &session),
+        due,
+        present,
+    ]
+    .map(Cell::new)
+    .to_vec();
+    cells.push(Cell::of(away));
+    Ok(Row::new(cells))
 }
 
 /// The title, then what is known of the content beyond it: its summary, else the agenda.

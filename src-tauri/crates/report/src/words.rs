@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use ledger::session::Kind;
+use paper::{Inline, Run};
 
 /// Printed where a fact is missing; nothing is ever made up in its place.
 pub const MISSING: &str = "〔待补充〕";
@@ -111,6 +112,21 @@ pub fn quoted(title: &str) -> String {
 /// Names joined by 、; `none` when the list is empty.
 pub fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
     names.into_iter().map(|name| name.as_ref().to_owned()).collect::<Vec<_>>().join("、")
+}
+
+/// Names joined by 、, each never divided between lines, with what is said about it.
+pub fn listed_whole(names: impl IntoIterator<Item = (String, String)>) -> Vec<Inline> {
+    let mut text = Vec::new();
+    for (name, about) in names {
+        if !text.is_empty() {
+            text.push(Inline::from("、"));
+        }
+        text.push(Run::new(name).whole().into());
+        if !about.is_empty() {
+            text.push(about.into());
+        }
+    }
+    text
 }
 
 /// `炼钢` → `炼钢党小组`; a name that says so already stays.

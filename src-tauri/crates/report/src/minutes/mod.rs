@@ -1,0 +1,201 @@
+//! 会议记录: a record of its own for every kind a session was (C-19, C-20): head, opening, agenda, speeches, votes, decisions,
+//! signatures (F-10…F-40; PAPER P3). 会议纪要 is in [`summary`].
+
+mod body;
+mod head;
+mod sign;
+mod summary;
+mod vote;
+
+use ledger::attendance::{Mark, Roll, RollLine};
+use ledger::id::SessionId;
+use ledger::member::{PostKind, RosterLine, Stage};
+use ledger::session::{AgendaItem, AgendaKind, Kind, Role, RoleEntry, Session};
+use ledger::unit::{Unit, UnitKind};
+use ledger::{Result, View};
+use paper::{Block, Document, Footer, Mm, PageSetup, Section, Style, Title};
+
+pub(crate) use head::away;
+pub use summary::summary;
+
+use crate::meta;
+use crate::words::{MISSING, full_date, group_label, listed};
+
+/// The records of a session, one for each of its kinds. Errors: no such session.
+pub fn minutes(view: &View<'_>, session: SessionId) -> Result<Document> {
+    let facts = Facts::read(view, session)?;
+    let fields = &facts.session.fields;
+    let page =
+        PageSetup::form().with_margins(Mm(22.0), Mm(22.0), Mm(28.0), Mm(20.0)).with_body(Style::minutes());
+    let sections = fields.kinds.iter().map(|kind| {
+        let record = Record { facts: &facts, kind };
+        let mut blocks = vec![Title::form(format!("{}记录", record.name())), head::table(&record).into()];
+        blocks.push(Block::Gap(Mm(6.7)));
+        blocks.extend(body::blocks(&record));
+        blocks.push(Block::Gap(Mm(5.0)));
+        blocks.push(sign::table(&record).into());
+        let footer = Footer::Form(format!("{}　{}", record.name(), full_date(fields.on_day)));
+        Section { restart: true, ..Section::new(page.clone(), footer, blocks) }
+    });
+    let title = format!("{}记录", kind_title(&facts.session));
+    Ok(Document { meta: meta(&title, &fields.title, fields.on_day), sections: sections.collect() })
+}
+
+/// `支部党员大会`: the main kind, with the group's name before 党小组会.
+pub(crate) fn kind_title(session: &Session) -> String {
+    session.fields.kinds.first().map_or_else(|| "会议".to_owned(), |kind| title_of(session, kind))
+}
+
+/// The name of a session as one of its kinds.
+fn title_of(session: &Session, kind: &Kind) -> String {
+    match kind.as_str() {
+        Kind::GROUP_MEETING => format!("{}会", group_label(&session.unit)),
+        Kind::COMMITTEE_MEETING if is_enlarged(session) => "支部委员会扩大会议".to_owned(),
+        Kind::THEME_DAY => "主题党日活动".to_owned(),
+        _ => kind.label().to_owned(),
+    }
+}
+
+/// 扩大会议: said so, or group leaders sat in (F-31).
+fn is_enlarged(session: &Session) -> bool {
+    let fields = &session.fields;
+    let said =
+        [Some(&fields.title), fields.form.as_ref()].into_iter().flatten().any(|text| text.contains("扩大"));
+    let leads = |text: &Option<String>| text.as_deref().is_some_and(|text| text.contains("组长"));
+    said || fields.observers.iter().any(|observer| leads(&observer.post) || leads(&observer.class))
+}
+
+/// What the book holds of a session, read in one snapshot.
+struct Facts {
+    session: Session,
+    unit: Unit,
+    roll: Roll,
+    /// 正式 and 预备党员 of the unit that day.
+    members: Vec<RosterLine>,
+    /// Titles of what was studied.
+    topics: Vec<String>,
+    /// Units that took part besides the owner.
+    partners: Vec<String>,
+    minutes_per_hour: i64,
+}
+
+impl Facts {
+    fn read(view: &View<'_>, session: SessionId) -> Result<Facts> {
+        let session = ledger::session::get(view, session)?;
+        let fields = &session.fields;
+        let mut members = ledger::member::roster(view, fields.unit_id, fields.on_day)?;
+        members.retain(|line| matches!(line.stage, Stage::Full | Stage::Probationary));
+        let topics = fields.topic_ids.iter().map(|id| Ok(ledger::topic::get(view, *id)?.fields.title));
+        let partners = fields.partner_ids.iter().map(|id| Ok(ledger::unit::get(view, *id)?.fields.name));
+        Ok(Facts {
+            unit: ledger::unit::get(view, fields.unit_id)?,
+            roll: ledger::attendance::roll(view, session.id)?,
+            members,
+            topics: topics.collect::<Result<_>>()?,
+            partners: partners.collect::<Result<_>>()?,
+            minutes_per_hour: ledger::setting::get(view, Some(fields.unit_id), "minutes_per_hour")?,
+            session,
+        })
+    }
+
+    /// People of the roll that take part in the count, by what they are.
+    fn count(&self, is: impl Fn(&RollLine) -> bool) -> usize {
+        self.roll.lines.iter().filter(|line| line.mark != Mark::Exempt && is(line)).count()
+    }
+
+    /// The post somebody held that day, as printed behind the name.
+    fn post(&self, entry: &RoleEntry) -> Option<String> {
+        let about: String =
+            [&entry.institution, &entry.post].into_iter().flatten().map(String::as_str).collect();
+        if !about.is_empty() {
+            return Some(about);
+        }
+        let member = entry.member_id?;
+        let on_roll = self.roll.lines.iter().find(|line| line.member_id == member).map(|line| &line.posts);
+        let posts =
+            on_roll.or_else(|| self.members.iter().find(|line| line.id == member).map(|line| &line.posts))?;
+        posts.first().map(|post| match post {
+            PostKind::Secretary | PostKind::Deputy if self.is_branch() => format!("党支部{}", post.label()),
+            _ => post.label().to_owned(),
+        })
+    }
+
+    fn is_branch(&self) -> bool {
+        matches!(self.unit.fields.kind, UnitKind::Branch | UnitKind::Group)
+    }
+
+    /// Who had a role, with their posts; `None` when nobody is written down.
+    fn people(&self, role: Role) -> Option<String> {
+        let named = self.session.fields.roles.iter().filter(|entry| entry.role == role).map(|entry| {
+            self.post(entry).map_or_else(|| entry.name.clone(), |post| format!("{}（{post}）", entry.name))
+        });
+        let names: Vec<String> = named.collect();
+        (!names.is_empty()).then(|| listed(names))
+    }
+
+    /// The same, 〔待补充〕 when nobody is written down.
+    fn role(&self, role: Role) -> String {
+        self.people(role).unwrap_or_else(|| MISSING.to_owned())
+    }
+}
+
+/// A session as one of its kinds.
+struct Record<'a> {
+    facts: &'a Facts,
+    kind: &'a Kind,
+}
+
+impl Record<'_> {
+    fn is(&self, word: &str) -> bool {
+        self.kind.as_str() == word
+    }
+
+    fn name(&self) -> String {
+        title_of(&self.facts.session, self.kind)
+    }
+
+    fn is_main(&self) -> bool {
+        self.facts.session.fields.kinds.first() == Some(self.kind)
+    }
+
+    /// The agenda items that belong to this record: with one kind all of them.
+    fn agenda(&self) -> Vec<&AgendaItem> {
+        let fields = &self.facts.session.fields;
+        fields.agenda.iter().filter(|item| keeper(&self.facts.session, item) == Some(self.kind)).collect()
+    }
+
+    /// Whether votes and decisions belong to this record.
+    fn decides(&self) -> bool {
+        owner_of(AgendaKind::Vote, &self.facts.session.fields.kinds) == Some(self.kind)
+    }
+}
+
+/// Which kind keeps an item of the agenda; what is voted on is kept where the votes are.
+fn keeper<'a>(session: &'a Session, item: &AgendaItem) -> Option<&'a Kind> {
+    let fields = &session.fields;
+    let at = fields.agenda.iter().position(|other| std::ptr::eq(other, item));
+    let is_voted = fields
+        .votes
+        .iter()
+        .any(|vote| vote.agenda.and_then(|n| usize::try_from(n).ok()) == at && at.is_some());
+    owner_of(if is_voted { AgendaKind::Vote } else { item.kind }, &fields.kinds)
+}
+
+/// Which of the kinds of a session keeps what is on its agenda: 党课 the lecture, 主题党日 the study, the meeting the rest; the main
+/// kind whatever no other keeps.
+fn owner_of(item: AgendaKind, kinds: &[Kind]) -> Option<&Kind> {
+    const MEETINGS: &[&str] = &[
+        Kind::GENERAL_MEETING,
+        Kind::COMMITTEE_MEETING,
+        Kind::GROUP_MEETING,
+        Kind::ORGANISATIONAL_LIFE,
+        Kind::APPRAISAL,
+    ];
+    let keepers: &[&str] = match item {
+        AgendaKind::Lecture => &[Kind::LECTURE],
+        AgendaKind::Study => &[Kind::THEME_DAY],
+        AgendaKind::Discussion | AgendaKind::Vote | AgendaKind::Other => MEETINGS,
+    };
+    let keeper = keepers.iter().find_map(|word| kinds.iter().find(|kind| kind.as_str() == *word));
+    keeper.or(kinds.first())
+}
