@@ -6,10 +6,14 @@ use ledger::date::Window;
 use ledger::id::UnitId;
 use ledger::session::{AgendaItem, Kind, Session, SessionLine};
 use ledger::{Result, View};
-use paper::{Align, Cell, Column, Document, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title};
+use paper::{
+    Align, Cell, Column, Document, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title, plain,
+};
 
 use crate::minutes::away;
-use crate::words::{MISSING, full_date, listed, month_day, or_dash, or_missing, spread, time_span, unit_kind};
+use crate::words::{
+    MISSING, full_date, listed, month_day, or_dash, or_missing, spread, time_span, unit_kind,
+};
 use crate::{formal_name, meta, signers};
 
 /// 三会一课.
@@ -53,13 +57,26 @@ fn note(lines: &[SessionLine]) -> String {
 
 /// 257 mm: 9 · 17 · 22 · 28 · 24 · 15 · 15 · 1fr · 10 · 10 · 46.
 fn table(rows: Vec<Row>, title: &str) -> Table {
-    let heads =
-        ["序号", "日期", "时间", "地点", "类别", "主持人", "记录人", "议题和主要内容", "应到", "实到", "请假、缺席人员"];
+    let heads = [
+        "序号",
+        "日期",
+        "时间",
+        "地点",
+        "类别",
+        "主持人",
+        "记录人",
+        "议题和主要内容",
+        "应到",
+        "实到",
+        "请假、缺席人员",
+    ];
     let centre = |width| Column::mm(width, Align::Centre);
     let left = |width| Column::mm(width, Align::Left);
     let number = || Column::mm(10.0, Align::Right).inset_right(Mm(2.5));
     Table {
-        head: vec![Row::new(heads.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0))],
+        head: vec![
+            Row::new(heads.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0)),
+        ],
         rows,
         size: Pt(9.0),
         row_height: Mm(9.0),
@@ -93,7 +110,8 @@ fn row(view: &View<'_>, number: usize, line: &SessionLine, unit: UnitId) -> Resu
     } else {
         let roll = ledger::attendance::roll(view, line.id)?;
         let is_named = roll.lines.iter().any(|line| line.mark != Mark::Unmarked);
-        let away = if is_named { away(&roll) } else { plain(format!("{}人", totals.excused + totals.absent)) };
+        let away =
+            if is_named { away(&roll) } else { plain(format!("{}人", totals.excused + totals.absent)) };
         (totals.due.to_string(), totals.present.to_string(), away)
     };
     let mut cells = [
@@ -120,7 +138,11 @@ fn content(line: &SessionLine, session: &Session) -> String {
     let agenda = || {
         let items = fields.agenda.iter().enumerate();
         let numbered = |(i, item): (usize, &AgendaItem)| format!("{}. {}", i + 1, item.title);
-        if let [only] = &fields.agenda[..] { only.title.clone() } else { items.map(numbered).collect::<Vec<_>>().join("；") }
+        if let [only] = &fields.agenda[..] {
+            only.title.clone()
+        } else {
+            items.map(numbered).collect::<Vec<_>>().join("；")
+        }
     };
     let content = fields.content.clone().unwrap_or_else(agenda);
     let content = content.trim();

@@ -2,97 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests fail by panicking, too
 
-use std::process::Command;
+mod shelf;
 
-use chrono::NaiveDate;
+use ledger::View;
 use ledger::date::Quarter;
-use ledger::id::UnitId;
-use ledger::member::{self, MemberFields, Membership};
+use ledger::member;
 use ledger::sample::TODAY;
-use ledger::unit::{UnitFields, UnitKind};
-use ledger::{Act, Book, Result, View};
-use paper::Document;
-
-/// A book in a folder of its own.
-struct Shelf {
-    folder: tempfile::TempDir,
-    book: Book,
-}
-
-const ACT: Act<'_> = Act { at: 1_789_958_520_000, who: "许秀兰", intent: "test", summary: "测试" };
-
-impl Shelf {
-    /// The sample of the workshop.
-    fn workshop() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let book = ledger::sample::workshop(&folder.path().join("样例.book"), "样例", 1).unwrap();
-        Self { folder, book }
-    }
-
-    /// A branch with nobody in it yet.
-    fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let owner = UnitFields::new(UnitKind::Branch, "连铸车间党支部");
-        let book = Book::create(&folder.path().join("手册.book"), "口令", ACT, &owner).unwrap();
-        Self { folder, book }
-    }
-
-    fn owner(&self) -> UnitId {
-        self.book.owner().unwrap()
-    }
-
-    /// The text of a paper as printed, without blanks: the quarter-em gaps between digits and 汉字 read as spaces.
-    fn print(&self, set: impl FnOnce(&View<'_>, UnitId) -> Result<Document>) -> String {
-        let owner = self.owner();
-        let document = self.book.read(|view| set(view, owner)).unwrap();
-        let pdf = report::pdf(&document).unwrap();
-        assert_eq!(pdf.missing, [], "every character has a glyph");
-        let path = self.folder.path().join("纸.pdf");
-        std::fs::write(&path, pdf.bytes).unwrap();
-        let out = Command::new("pdftotext")
-            .args(["-layout", "-enc", "UTF-8"])
-            .arg(&path)
-            .arg("-")
-            .output()
-            .expect("poppler-utils");
-        String::from_utf8(out.stdout).unwrap().split_whitespace().collect()
-    }
-
-    /// Somebody who joined the party on a day and belongs to the branch for a span of days.
-    fn member(&mut self, name: &str, joined: &str, from: &str, until: Option<&str>) {
-        let span = Membership {
-            id: None,
-            unit_id: self.owner(),
-            group_id: None,
-            from_on: day(from),
-            until_on: until.map(day),
-            came_by: Some("转入".to_owned()),
-            left_by: until.map(|_| "转出".to_owned()),
-        };
-        let fields = MemberFields {
-            name: name.to_owned(),
-            probation_on: Some(joined.to_owned()),
-            full_on: NaiveDate::parse_from_str(joined, "%Y-%m-%d")
-                .ok()
-                .and_then(|day| day.checked_add_months(chrono::Months::new(12)))
-                .map(|day| day.to_string()),
-            ..MemberFields::default()
-        };
-        self.book.write(ACT, |tx| member::save(tx, None, &fields, &[span], &[], &[])).unwrap();
-    }
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-#[track_caller]
-fn assert_holds(text: &str, wanted: &[&str]) {
-    for words in wanted {
-        let words: String = words.split_whitespace().collect();
-        assert!(text.contains(&words), "the paper lacks {words}:\n{text}");
-    }
-}
+use shelf::{Shelf, assert_holds, day};
 
 #[test]
 fn the_profile_says_who_the_branch_is() {

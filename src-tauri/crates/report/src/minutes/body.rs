@@ -3,9 +3,9 @@
 use ledger::attendance::Mark;
 use ledger::member::Stage;
 use ledger::session::{AgendaItem, AgendaKind, Formula, Kind, judge};
-use paper::{Align, Block, Cell, Column, Heading, Mm, Note, Paragraph, Pt, Row, Slot, Table, plain};
+use paper::{Block, Heading, Paragraph, plain};
 
-use super::{Record, vote};
+use super::{Record, grades, vote};
 use crate::words::{MISSING, numeral, spread};
 
 /// The numbered parts of a record.
@@ -238,53 +238,10 @@ fn appraisal(record: &Record<'_>, parts: &mut Parts) {
     done.extend(agenda(&items));
     done.extend(speeches_of(&items));
     parts.ask("评议情况", done);
-    parts.add("评议结果", vec![grades(record).into(), Block::Note(Note { items: vec![GRADES.to_owned()] })]);
+    parts.add("评议结果", grades::table(record));
     let decided = decisions(record);
     if !decided.is_empty() {
         parts.add("评定意见", decided);
-    }
-}
-
-const GRADES: &str =
-    "测评票数和等次在会后按计票结果填写；评为优秀的一般不超过三分之一；预备党员参加评议，不定等次。";
-
-fn grades(record: &Record<'_>) -> Table {
-    let heads = ["序号", "姓　名", "优秀", "合格", "基本\n合格", "不合格", "评定等次", "备　注"];
-    let rows = record.facts.roll.lines.iter().enumerate().map(|(i, line)| {
-        let remark = match (line.stage, line.mark) {
-            (_, Mark::Exempt) => "免于参加",
-            (_, Mark::Excused | Mark::Absent) => "未到会",
-            _ => "",
-        };
-        let mut cells = vec![Cell::new((i + 1).to_string()), Cell::new(spread(&line.name))];
-        if line.stage == Stage::Probationary {
-            cells.extend((0..4).map(|_| Cell::new("—")));
-            cells.push(Cell::new("不定等次"));
-        } else {
-            cells.extend((0..5).map(|_| Cell::empty()));
-        }
-        cells.push(
-            Cell::new(if line.stage == Stage::Probationary { "预备党员" } else { remark }).size(Pt(9.0)),
-        );
-        Row::new(cells)
-    });
-    Table {
-        head: vec![
-            Row::new(heads.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(10.0)),
-        ],
-        rows: rows.collect(),
-        row_height: Mm(8.0),
-        continued: Some(Slot::continued("评议结果")),
-        ..Table::new(vec![
-            Column::mm(12.0, Align::Centre),
-            Column::mm(24.0, Align::Centre),
-            Column::fr(1.0, Align::Centre),
-            Column::fr(1.0, Align::Centre),
-            Column::fr(1.0, Align::Centre),
-            Column::fr(1.0, Align::Centre),
-            Column::mm(28.0, Align::Centre),
-            Column::mm(24.0, Align::Centre),
-        ])
     }
 }
 

@@ -247,11 +247,13 @@ pub fn observers(session: &Session) -> String {
 
 /// Who was away and why; illness without details (P-07), make-up with its day.
 pub fn away(roll: &Roll) -> Vec<Inline> {
-    let away = roll.lines.iter().filter(|line| matches!(line.mark, Mark::Excused | Mark::Absent)).map(|line| {
-        let why = line.reason.map_or(line.mark.label(), |reason| reason.label());
-        let made_up = line.made_up.as_ref().map(|made_up| format!("，{}已补学", month_day(made_up.on_day)));
-        (spread(&line.name), format!("（{why}{}）", made_up.unwrap_or_default()))
-    });
+    let away =
+        roll.lines.iter().filter(|line| matches!(line.mark, Mark::Excused | Mark::Absent)).map(|line| {
+            let why = line.reason.map_or(line.mark.label(), |reason| reason.label());
+            let made_up =
+                line.made_up.as_ref().map(|made_up| format!("，{}已补学", month_day(made_up.on_day)));
+            (spread(&line.name), format!("（{why}{}）", made_up.unwrap_or_default()))
+        });
     let away = listed_whole(away);
     if away.is_empty() { plain("无") } else { away }
 }

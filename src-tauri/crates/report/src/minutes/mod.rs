@@ -2,6 +2,7 @@
 //! signatures (F-10…F-40; PAPER P3). 会议纪要 is in [`summary`].
 
 mod body;
+mod grades;
 mod head;
 mod sign;
 mod summary;

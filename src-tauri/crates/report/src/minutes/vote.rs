@@ -1,6 +1,6 @@
 //! 表决: what was voted on, the figures, and the sentence that closes the vote (F-21).
 
-use ledger::member::stroke_order;
+use ledger::member::{StrokeRule, stroke_order};
 use ledger::session::{Formula, Vote, judge};
 use paper::{Align, Block, Cell, Column, Face, Mm, Paragraph, Pt, Row, Table, plain};
 
@@ -71,7 +71,7 @@ fn one(vote: &Vote) -> Vec<Block> {
 fn election(mut votes: Vec<&Vote>) -> Vec<Block> {
     let Some(first) = votes.first() else { return Vec::new() };
     let method = first.method.label();
-    votes.sort_by_cached_key(|vote| stroke_order(&vote.subject, None));
+    votes.sort_by_cached_key(|vote| stroke_order(&vote.subject, None, StrokeRule::Surname));
     let heads = ["候选人", "应到有\n选举权", "实到有\n选举权", "赞成", "反对", "弃权", "结果"];
     let rows = votes.iter().map(|vote| {
         let mut cells = vec![Cell::new(vote.subject.clone())];
