@@ -34,7 +34,7 @@ pub fn hours(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> 
 /// How the figures are made.
 pub fn note(period: i64) -> String {
     format!(
-        "1学时为{period}分钟；全年累计含到会、补学和自学；差额为目标减累计，已满的写0；不作硬性要求的党员目标写—。"
+        "1学时为{period}分钟；累计含到会、补学、自学；差额为目标减累计，已满写0；目标写—的不作硬性要求。"
     )
 }
 

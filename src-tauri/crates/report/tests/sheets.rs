@@ -352,6 +352,10 @@ fn the_attendance_annex_lies_on_its_side_in_columns_of_225_millimetres() {
     let workshop = Workshop::new();
     let pages = workshop
         .pages(|view| report::quarterly(view, ledger::unit::top(view)?.id, Quarter::of(TODAY), TODAY));
+    for (i, page) in pages.iter().enumerate().filter(|(_, page)| page.text().contains("填表人")) {
+        let rows = page.levels().len().max(page.uprights().len());
+        assert!(rows >= 4, "page {} holds nothing but the names of who made it", i + 1);
+    }
     let page = pages.iter().find(|page| page.text().contains("计次截至")).unwrap();
     // Turned by 90°: the columns run up the sheet from its foot, the rows to the right.
     let up: Vec<f64> = page.levels().iter().rev().map(|level| page.height - level).collect();

@@ -130,6 +130,11 @@ pub(crate) fn attachments(list: &mut List, attachments: &Attachments) {
 
 /// One line in three places; what does not fit beside the rest takes lines of its own.
 pub(crate) fn slots(list: &mut List, slot: &Slot) {
+    // With white under it a line stands over something; without, it signs what is over it, and takes the last lines of its
+    // notes and rows along to a further page.
+    if slot.below.0 == 0.0 {
+        list.keep_last(4);
+    }
     let dress = Dress { face: Face::Song, size: slot.size.0, ink: Default::default() };
     let tallest = [&slot.left, &slot.centre, &slot.right]
         .iter()

@@ -4,7 +4,6 @@ use ledger::session::SessionLine;
 use ledger::task::TaskList;
 use paper::{
     Align, Block, Cell, Column, Face, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
-    plain,
 };
 
 use super::figures::{Figures, KindLine, LIFE};
@@ -254,9 +253,10 @@ fn lectures(figures: &Figures, number: usize) -> Option<Annex> {
     ))
 }
 
-/// `完成率52.5%`; the whole sentence has no room on 156 mm beside the counts.
+/// `完成率52.5%（已完成21项÷共40项），阶段性完成不计入。`
 fn rate(list: &TaskList) -> String {
-    format!("完成率{}", percent(list.figures.done, list.figures.total))
+    let f = &list.figures;
+    format!("完成率{}（已完成{}项÷共{}项），阶段性完成不计入。", percent(f.done, f.total), f.done, f.total)
 }
 
 /// Table E 任务清单进展 (F-77).
@@ -270,9 +270,10 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
         .iter()
         .flat_map(|(list, tasks)| {
             vec![
-                Slot { right: plain(rate(list)), ..crate::tasks::count_line(list, tasks) }.into(),
+                // The rate has no room beside the counts on 156 mm.
+                Slot { right: Vec::new(), ..crate::tasks::count_line(list, tasks) }.into(),
                 crate::tasks::short_table(tasks, &title).into(),
-                Block::Note(Note { items: vec!["阶段性完成不计入完成率。".to_owned()] }),
+                Block::Note(Note { items: vec![rate(list)] }),
                 Block::Gap(Mm(6.0)),
             ]
         })
@@ -293,7 +294,7 @@ fn member_hours(figures: &Figures, number: usize) -> Option<Annex> {
     // 28 members stand on one page with their signatures.
     blocks.push(Table { row_height: Mm(6.1), ..table }.into());
     blocks.push(Block::Note(Note { items: vec![crate::hours::note(figures.minutes_per_hour)] }));
-    blocks.push(Block::Gap(Mm(9.0)));
+    blocks.push(Block::Gap(Mm(4.0)));
     blocks.push(crate::signers(&figures.roster, figures.day));
     Some(upright(number, title, blocks))
 }
