@@ -5,7 +5,7 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 12] = [
+const BRANCH: [(&str, &str); 13] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
     ("session", "/sessions/1"),
@@ -16,6 +16,7 @@ const BRANCH: [(&str, &str); 12] = [
     ("members", "/members"),
     ("member-new", "/members/new"),
     ("reports", "/reports"),
+    ("reports-wording", "/reports/wording"),
     ("import", "/import"),
     ("settings", "/settings"),
 ];
