@@ -8,10 +8,10 @@ use ledger::{Result, View};
 use paper::{Block, Document, Footer, PageSetup, Paragraph, Section, Signature, Title, plain};
 
 use crate::minutes::kind_title;
+use crate::wording::{Sentence, Wording, fields};
 use crate::words::{
     MISSING, date_with_weekday, full_date, group_label, listed, month_day, numeral, or_missing, time_span,
 };
-use crate::wording::{Sentence, Wording, fields};
 use crate::{formal_name, meta};
 
 const PAPER: &str = "会议通知";
@@ -70,7 +70,6 @@ pub fn notice(view: &View<'_>, session: SessionId, day: NaiveDate) -> Result<Doc
     blocks.extend(items.into_iter().enumerate().map(|(i, (label, text))| {
         Paragraph::led(1, format!("{}、{label}。", numeral(i + 1)), plain(text)).into()
     }));
-    blocks.push(Block::Lines(1.0));
     let signature = Signature::Sealed { name: formal_name(&issuer).to_owned(), date: full_date(day) };
     blocks.push(Block::Signature(signature));
     Ok(Document {
@@ -182,6 +181,10 @@ fn ended(text: String) -> String {
 fn asked(wording: &Wording, notified: &SessionFields, day: NaiveDate) -> String {
     let eve = notified.on_day.pred_opt().filter(|eve| *eve >= day);
     let until = eve.map_or_else(|| "会前".to_owned(), |eve| format!("{}前", month_day(eve)));
-    let whom = if notified.scope == Scope::Committee { "党支部书记" } else { "党小组组长或党支部书记" };
+    let whom = if notified.scope == Scope::Committee {
+        "党支部书记"
+    } else {
+        "党小组组长或党支部书记"
+    };
     wording.say(&REQUEST, &fields! { "期限" => until, "请假对象" => whom })
 }

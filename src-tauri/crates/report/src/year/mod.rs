@@ -7,14 +7,16 @@ use ledger::attendance::{HoursLine, Totals};
 use ledger::count::{By, Count, CountRow};
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
+use ledger::member::{RosterLine, Stage};
 use ledger::session::{Kind, SessionLine};
+use ledger::unit::{Unit, UnitKind};
 use ledger::{Error, Result, View};
 use paper::{
     Align, Block, Cell, Column, Document, Footer, Heading, Mm, Note, PageSetup, Pt, Row, Section, Slot,
     Table, Title,
 };
 
-use crate::quarterly::{LIFE, is_life, totals_of};
+use crate::quarterly::{LIFE, groups_of, is_life, totals_of};
 use crate::words::{circled, full_date, hours, month_day, percent};
 use crate::{formal_name, meta, signers};
 
@@ -30,14 +32,15 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
     let owner = formal_name(&unit);
     let sessions = crate::register::held(view, unit.id, window)?;
     let roster = ledger::member::roster(view, unit.id, until)?;
+    let absent = absent_bodies(view, &unit, &roster)?;
     let title = format!("{year}年度工作总结数据表");
     let heading = |text: &str| Heading { level: 1, text: text.to_owned(), indent: 0.0 }.into();
     let mut blocks = vec![
         Title::form(title.clone()),
         Slot::over(format!("填报单位：{owner}"), format!("截至{}　单位：次、人次", full_date(until))).into(),
         heading("一、组织生活"),
-        life(view, unit.id, window, &sessions)?.into(),
-        life_notes(&sessions),
+        life(view, unit.id, window, &sessions, &absent)?.into(),
+        life_notes(&sessions, &absent),
         Block::Gap(Mm(3.0)),
         heading("二、党员教育"),
         education(view, unit.id, window)?.into(),
@@ -61,7 +64,13 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
 }
 
 /// 类别, four quarters, 全年, 应到, 实到, 请假, 缺席, 补课, 到会率.
-fn life(view: &View<'_>, unit: UnitId, window: Window, sessions: &[SessionLine]) -> Result<Table> {
+fn life(
+    view: &View<'_>,
+    unit: UnitId,
+    window: Window,
+    sessions: &[SessionLine],
+    absent: &[Absent],
+) -> Result<Table> {
     let year = ledger::count::count(view, unit, window, By::Kind)?;
     let quarters = quarters(window);
     let by_quarter = quarters
@@ -76,8 +85,12 @@ fn life(view: &View<'_>, unit: UnitId, window: Window, sessions: &[SessionLine])
         let found = year.rows.iter().find(|row| row.key == word).cloned();
         found.unwrap_or_else(|| CountRow { key: word.to_owned(), ..CountRow::default() })
     };
-    let mut rows: Vec<Row> =
-        LIFE.iter().map(|word| kind_row(Kind::built_in(word).label(), &held(word), &row_of(word))).collect();
+    let life_row = |word: &&'static str| {
+        let (kind, count) = (Kind::built_in(word), row_of(word));
+        let is_absent = count.sessions == 0 && absent.iter().any(|body| body.0 == *word);
+        if is_absent { absent_row(kind.label()) } else { kind_row(kind.label(), &held(word), &count) }
+    };
+    let mut rows: Vec<Row> = LIFE.iter().map(life_row).collect();
     rows.push(total_row(&quarters, sessions));
     let others: Vec<&CountRow> = year.rows.iter().filter(|row| !LIFE.contains(&row.key.as_str())).collect();
     if !others.is_empty() {
@@ -113,6 +126,30 @@ fn life(view: &View<'_>, unit: UnitId, window: Window, sessions: &[SessionLine])
         continued: Some(Slot::continued("组织生活")),
         ..Table::new(columns)
     })
+}
+
+/// A kind of meeting whose body the unit does not have, and why (C-24, C-25).
+type Absent = (&'static str, &'static str);
+
+/// 正式党员 from whom on a branch has a committee (ZB-25).
+const COMMITTEE_FROM: usize = 7;
+
+fn absent_bodies(view: &View<'_>, unit: &Unit, roster: &[RosterLine]) -> Result<Vec<Absent>> {
+    if unit.fields.kind != UnitKind::Branch {
+        return Ok(Vec::new());
+    }
+    let full = roster.iter().filter(|line| line.stage == Stage::Full).count();
+    let groups = groups_of(ledger::unit::list_under(view, unit.id)?, unit);
+    let committee = (Kind::COMMITTEE_MEETING, "正式党员不足7名，不设支部委员会");
+    let divided = (Kind::GROUP_MEETING, "没有划分党小组");
+    let absent = [(full < COMMITTEE_FROM).then_some(committee), groups.is_empty().then_some(divided)];
+    Ok(absent.into_iter().flatten().collect())
+}
+
+fn absent_row(label: &str) -> Row {
+    let mut cells = vec![Cell::new(label)];
+    cells.extend((0..12).map(|_| Cell::new("—")));
+    Row::new(cells)
 }
 
 /// The four quarters as far as the window has come.
@@ -156,8 +193,9 @@ fn total_row(quarters: &[Option<Window>], sessions: &[SessionLine]) -> Row {
     Row::total(cells)
 }
 
-fn life_notes(sessions: &[SessionLine]) -> Block {
+fn life_notes(sessions: &[SessionLine], absent: &[Absent]) -> Block {
     let mut items = vec!["到会率为实到除以应到；补课不改变实到，覆盖率为实到加补课除以应到。".to_owned()];
+    items.extend(absent.iter().map(|(_, why)| format!("{why}。")));
     let merged = sessions.iter().filter(|line| is_life(line) && line.kinds.len() > 1).count();
     if merged > 0 {
         items.push(format!("其中合并召开{merged}次，各类别分别计次，合计只计一次。"));
