@@ -22,9 +22,9 @@ pub fn page(document: &Document, fonts: &Path) -> String {
     for (at, section) in document.sections.iter().enumerate() {
         style.push_str(&sheet(at, section));
         let page = &section.page;
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<section style=\"page: p{at}; font: {}/{} {:?}; letter-spacing: {:.4}pt\">{}</section>\n",
+            "<section style=\"page: p{at}; font: {}/{} {:?}; letter-spacing: {:.4}pt\">{}</section>",
             pt(page.body.size),
             pt(page.body.pitch),
             page.body.face,

@@ -23,7 +23,9 @@ const SUMS: usize = 6;
 pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
     let unit = ledger::unit::get(view, unit)?;
     // A talk of two has no roll to be called.
-    let matrix = only(ledger::attendance::matrix(view, unit.id, window)?, |session| session.kind.as_str() != Kind::TALK);
+    let matrix = only(ledger::attendance::matrix(view, unit.id, window)?, |session| {
+        session.kind.as_str() != Kind::TALK
+    });
     let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
     let title = "党员考勤表";
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
@@ -141,7 +143,8 @@ fn head(matrix: &AttendanceMatrix) -> Vec<Row> {
     months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
     // Beyond sixteen columns 日 no longer fits beside two figures of 9 pt (8.5 mm); the months over them say what they are.
     let unit = if sessions.len() > 16 { "" } else { "日" };
-    let days = sessions.iter().map(|session| Cell::label(format!("{}{unit}", session.on_day.day()))).collect();
+    let days =
+        sessions.iter().map(|session| Cell::label(format!("{}{unit}", session.on_day.day()))).collect();
     let kinds = sessions.iter().map(|session| Cell::label(column_name(session)).stacked()).collect();
     vec![Row::new(months).height(Mm(5.6)), Row::new(days).height(Mm(5.6)), Row::new(kinds).height(Mm(16.4))]
 }

@@ -37,7 +37,14 @@ pub fn hours_member(view: &View<'_>, member: MemberId, year: i32, day: NaiveDate
         .filter(|line| line.mark == Mark::Unmarked)
         .collect();
     let title = format!("{year}年度党员学时登记表");
-    let form = Form { member: &member, standing: standing.as_ref(), lines: &lines, home: home.unit_id, period, window };
+    let form = Form {
+        member: &member,
+        standing: standing.as_ref(),
+        lines: &lines,
+        home: home.unit_id,
+        period,
+        window,
+    };
     let mut blocks = vec![
         Block::Title(Title { text: title.clone(), size: Pt(18.0), below: Mm(4.5), bookmark: true }),
         form.head().into(),
@@ -110,7 +117,8 @@ impl Form<'_> {
 
     /// 9 · 18 · 1fr · 19 · 18.5 · 19.5 · 11 · 12 · 14; 累计 runs on, 合计 repeats the last.
     fn list(&self, title: &str) -> Table {
-        let heads = ["序\n号", "日　期", "学习内容", "形　式", "主办单位", "地　点", "学时", "累计\n学时", "证明人"];
+        let heads =
+            ["序\n号", "日　期", "学习内容", "形　式", "主办单位", "地　点", "学时", "累计\n学时", "证明人"];
         let small = |width, align| Column::mm(width, align).size(Pt(9.0));
         let columns = vec![
             small(9.0, Align::Centre),
@@ -152,8 +160,12 @@ impl Form<'_> {
 
     fn row(&self, number: usize, line: &CreditLine, sum: i64) -> Row {
         let (content, form) = match &line.way {
-            Way::Session(kind) => (line.content.clone(), kind.as_ref().map_or("—", |kind| kind.short()).to_owned()),
-            Way::MakeUp(form) => (format!("补学{}", quoted(&line.content)), format!("补学（{}）", form.label())),
+            Way::Session(kind) => {
+                (line.content.clone(), kind.as_ref().map_or("—", |kind| kind.short()).to_owned())
+            }
+            Way::MakeUp(form) => {
+                (format!("补学{}", quoted(&line.content)), format!("补学（{}）", form.label()))
+            }
             Way::Study => (line.content.clone(), "自学".to_owned()),
         };
         Row::new(
@@ -205,7 +217,14 @@ impl Form<'_> {
         #[allow(clippy::cast_precision_loss)] // minutes of a year
         let at = |minutes: i64| LONG * (minutes as f64 / target as f64).clamp(0.0, 1.0);
         let frame = Some((Pt(0.5), Ink::Black));
-        let rect = |width, fill| Drawn::Rect { x: Mm(LEFT), y: Mm(0.5), width: Mm(width), height: Mm(HIGH), fill, line: frame };
+        let rect = |width, fill| Drawn::Rect {
+            x: Mm(LEFT),
+            y: Mm(0.5),
+            width: Mm(width),
+            height: Mm(HIGH),
+            fill,
+            line: frame,
+        };
         let text = |x, text: Vec<Inline>, face, align| {
             let (x, baseline, size, ink) = (Mm(x), Mm(BASELINE), Pt(9.0), Ink::Black);
             Drawn::Text { x, baseline, text, face, size, align, ink }
@@ -221,7 +240,12 @@ impl Form<'_> {
         if self.sum() > 0 {
             marks.push(rect(at(self.sum()), Some(Ink::Grey(45))));
         }
-        marks.push(Drawn::Line { from: (tick, Mm(0.0)), to: (tick, Mm(5.0)), width: Pt(1.2), ink: Ink::Black });
+        marks.push(Drawn::Line {
+            from: (tick, Mm(0.0)),
+            to: (tick, Mm(5.0)),
+            width: Pt(1.2),
+            ink: Ink::Black,
+        });
         marks.push(text(WIDTH, plain(words), Face::Song, Align::Right));
         Some(Block::Drawing(Drawing { height: Mm(7.0), marks }))
     }
@@ -233,7 +257,8 @@ impl Form<'_> {
             parts.push(format!("竖线为截至{}应达到的序时学时", month_day(self.window.to)));
         }
         if !open.is_empty() {
-            let open = open.iter().rev().map(|line| format!("{}{}", month_day(line.on_day), quoted(&line.title)));
+            let open =
+                open.iter().rev().map(|line| format!("{}{}", month_day(line.on_day), quoted(&line.title)));
             parts.push(format!("{}还没有点完名，学时未计入", listed(open)));
         }
         parts.push(format!("1学时为{}分钟，全年目标和累计按此折算", hours(self.period, 1)));

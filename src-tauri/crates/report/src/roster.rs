@@ -48,8 +48,11 @@ fn counts(lines: &[RosterLine]) -> String {
     let full = lines.iter().filter(|line| line.stage == Stage::Full).count();
     let of = |sex| lines.iter().filter(|line| line.sex == Some(sex)).count();
     let (men, women) = (of(Sex::Male), of(Sex::Female));
-    let mut counts =
-        format!("共{}人：正式党员{full}人，预备党员{}人；男{men}人，女{women}人", lines.len(), lines.len() - full);
+    let mut counts = format!(
+        "共{}人：正式党员{full}人，预备党员{}人；男{men}人，女{women}人",
+        lines.len(),
+        lines.len() - full
+    );
     let unknown = lines.len() - men - women;
     if unknown > 0 {
         counts += &format!("，性别未填{unknown}人");

@@ -232,10 +232,16 @@ fn the_roster_is_in_one_row_by_strokes_seventeen_to_a_page() {
     assert_eq!(pages.len(), 2, "28 members");
     assert_eq!((numbers(&pages[0]), numbers(&pages[1])), (19, 13), "17 and 11 rows under a head (PAPER P11)");
     for page in &pages {
-        assert_columns(&page.uprights(), &[11.0, 22.0, 11.0, 13.0, 23.0, 16.0, 23.0, 23.0, 22.0, 30.0, 26.0, 37.0]);
+        assert_columns(
+            &page.uprights(),
+            &[11.0, 22.0, 11.0, 13.0, 23.0, 16.0, 23.0, 23.0, 22.0, 30.0, 26.0, 37.0],
+        );
         let levels = page.levels();
         assert!((levels[1] - levels[0] - 9.4).abs() < 0.2, "head of 9.4 mm: {levels:?}");
-        assert!(levels[1..].windows(2).all(|pair| (pair[1] - pair[0] - 8.6).abs() < 0.2), "rows of 8.6 mm: {levels:?}");
+        assert!(
+            levels[1..].windows(2).all(|pair| (pair[1] - pair[0] - 8.6).abs() < 0.2),
+            "rows of 8.6 mm: {levels:?}"
+        );
     }
     let names: Vec<&str> = pages.iter().flat_map(|page| &page.words).map(|word| word.text.as_str()).collect();
     let place = |name: &str| names.iter().position(|word| word.contains(name)).unwrap();
@@ -245,11 +251,8 @@ fn the_roster_is_in_one_row_by_strokes_seventeen_to_a_page() {
 
 /// Any session of this kind, the newest before the day of the sample.
 fn session(view: &View<'_>, kind: &'static str) -> ledger::Result<SessionId> {
-    let filter = SessionFilter {
-        kind: Some(Kind::built_in(kind)),
-        to: TODAY.pred_opt(),
-        ..SessionFilter::default()
-    };
+    let filter =
+        SessionFilter { kind: Some(Kind::built_in(kind)), to: TODAY.pred_opt(), ..SessionFilter::default() };
     Ok(ledger::session::list(view, &filter)?[0].id)
 }
 
@@ -271,7 +274,10 @@ fn everybody_has_room_to_sign() {
         if least { values.fold(f64::MAX, f64::min) } else { values.fold(f64::MIN, f64::max) }
     };
     let (left, right) = (edge(|b| b.0, true), edge(|b| b.2, false));
-    assert!((left - 168.0).abs() < 0.2 && (right - 190.0).abs() < 0.2, "the code is 22 mm, flush right: {left}–{right}");
+    assert!(
+        (left - 168.0).abs() < 0.2 && (right - 190.0).abs() < 0.2,
+        "the code is 22 mm, flush right: {left}–{right}"
+    );
 
     let pages = workshop.pages(|view| report::sign_in(view, session(view, Kind::COMMITTEE_MEETING)?));
     assert_eq!(pages.len(), 1, "five names");
@@ -290,7 +296,11 @@ fn the_lines_of_a_member_add_up_to_the_hours_of_the_branch() {
             for line in &hours {
                 let credit = ledger::attendance::credit(view, line.member_id, year)?;
                 let sum: i64 = credit.iter().map(|line| line.minutes).sum();
-                assert_eq!(sum, line.year_minutes, "{}: the register and the branch's table agree", line.name);
+                assert_eq!(
+                    sum, line.year_minutes,
+                    "{}: the register and the branch's table agree",
+                    line.name
+                );
             }
             Ok(hours)
         })
@@ -315,7 +325,17 @@ fn the_lines_of_a_member_add_up_to_the_hours_of_the_branch() {
 fn every_table_paper_keeps_the_lines_grounds_and_sizes_of_the_house() {
     let workshop = Workshop::new();
     let list = workshop.first_list();
-    for word in ["register", "situation", "attendance", "hours", "hours-member", "topics", "tasks", "roster", "sign-in"] {
+    for word in [
+        "register",
+        "situation",
+        "attendance",
+        "hours",
+        "hours-member",
+        "topics",
+        "tasks",
+        "roster",
+        "sign-in",
+    ] {
         let pages = workshop.pages(|view| {
             let unit = ledger::unit::top(view)?.id;
             let window = Window::new(Quarter::of(TODAY).window().from, TODAY);

@@ -31,9 +31,9 @@ pub(super) fn table(table: &Table) -> String {
         let (columns, none) = (table.columns.len(), &table.none);
         body = format!("<tr><td colspan={columns} style=\"text-align: center\">{none}</td></tr>");
     }
-    let _ = write!(out, "<tbody>{body}</tbody></table>\n");
+    let _ = writeln!(out, "<tbody>{body}</tbody></table>");
     if !table.legend.is_empty() {
-        let _ = write!(out, "<p style=\"font: 9pt Song; margin-top: 2mm\">{}</p>\n", inlines(&table.legend));
+        let _ = writeln!(out, "<p style=\"font: 9pt Song; margin-top: 2mm\">{}</p>", inlines(&table.legend));
     }
     out
 }

@@ -173,7 +173,10 @@ mod tests {
             let lengths: Vec<usize> = halves.iter().map(Vec::len).collect();
             let apart = lengths.iter().max().unwrap_or(&0) - lengths.iter().min().unwrap_or(&0);
             assert!(apart <= UNEVEN, "{sizes:?}: halves of {lengths:?} lines");
-            assert!(halves.iter().all(|half| is_group(&half[0])), "{sizes:?}: each half begins with a heading");
+            assert!(
+                halves.iter().all(|half| is_group(&half[0])),
+                "{sizes:?}: each half begins with a heading"
+            );
         }
         assert_eq!(of(&[15]).len(), 1, "few names stand in one half (PAPER P2)");
     }

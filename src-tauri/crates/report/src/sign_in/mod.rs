@@ -56,21 +56,28 @@ fn head(session: &Session, title: &str) -> Result<Block> {
     let lines = vec![
         vec![pair("会议名称", fields.title.clone())],
         vec![pair("时间", when), pair("主持人", or_missing(role(Role::Host)))],
-        vec![pair("地点", or_missing(fields.place.as_deref())), pair("记录人", or_missing(role(Role::Recorder)))],
+        vec![
+            pair("地点", or_missing(fields.place.as_deref())),
+            pair("记录人", or_missing(role(Role::Recorder))),
+        ],
     ];
     let left = vec![
         Block::Gap(Mm(1.0)),
         Block::Title(Title { text: title.to_owned(), size: Pt(18.0), below: Mm(6.5), bookmark: true }),
         KeyValues::new(lines).into(),
     ];
-    let label = Paragraph { indent: 0.0, align: Align::Centre, size: Some(Pt(9.0)), ..Paragraph::new(plain("归档码")) };
+    let label = Paragraph {
+        indent: 0.0,
+        align: Align::Centre,
+        size: Some(Pt(9.0)),
+        ..Paragraph::new(plain("归档码"))
+    };
     let right = vec![
         Block::Matrix(Matrix { rows: code(&session.uid)?, side: Mm(22.0), align: Align::Right }),
         Block::Gap(Mm(2.2)),
         label.into(),
     ];
-    let panes =
-        vec![Pane { width: None, blocks: left }, Pane { width: Some(Mm(22.0)), blocks: right }];
+    let panes = vec![Pane { width: None, blocks: left }, Pane { width: Some(Mm(22.0)), blocks: right }];
     Ok(Block::Columns(Columns { gutter: Mm(4.0), panes }))
 }
 
