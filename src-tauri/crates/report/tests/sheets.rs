@@ -286,6 +286,27 @@ fn everybody_has_room_to_sign() {
 }
 
 #[test]
+fn observers_never_stand_on_a_page_without_names() {
+    let mut workshop = Workshop::new();
+    let act = Act { at: 0, who: "许秀兰", intent: "member_save", summary: "测试" };
+    let twins = |tx: &ledger::Tx<'_>| {
+        for line in ledger::member::roster(tx, ledger::unit::top(tx)?.id, TODAY)?.iter().take(14) {
+            let mut member = ledger::member::get(tx, line.id)?;
+            (member.fields.id_number, member.fields.phone) = (None, None);
+            member.fields.name = format!("{}乙", line.name.chars().take(2).collect::<String>());
+            member.memberships.iter_mut().for_each(|home| home.id = None);
+            ledger::member::save(tx, None, &member.fields, &member.memberships, &[], &[])?;
+        }
+        Ok(())
+    };
+    workshop.book.write(act, twins).unwrap();
+    let pages = workshop.pages(|view| report::sign_in(view, session(view, Kind::GENERAL_MEETING)?));
+    assert_eq!(pages.len(), 2, "42 names and room for observers take two pages");
+    assert!(pages[1].text().contains("列席人员"), "observers stand at the end");
+    assert!(pages[1].text().contains("党小组"), "under the names of a group: {}", pages[1].text());
+}
+
+#[test]
 fn the_lines_of_a_member_add_up_to_the_hours_of_the_branch() {
     let workshop = Workshop::new();
     let year = Window::new(Day::from_ymd_opt(2026, 1, 1).unwrap(), TODAY).unwrap();

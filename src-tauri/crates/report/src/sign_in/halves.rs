@@ -13,6 +13,8 @@ const LEAST: f64 = 9.0;
 /// Room for names on the first page, under title and head, and on the others.
 const FIRST_PAGE: f64 = 257.0 - 37.5;
 const OTHER_PAGE: f64 = 257.0;
+/// Of that, room for observers and foot under the last names.
+const OBSERVERS: f64 = 47.5;
 /// Names on a page at the most, and how many stand in one half.
 const PAGE: usize = 44;
 const ONE_HALF: usize = 15;
@@ -41,7 +43,7 @@ pub struct Leaf<'a> {
 /// The people due on pages: whole groups as long as a page holds them. Without anybody, so many blank lines.
 pub fn leaves(due: &[RosterLine], blanks: usize) -> Vec<Leaf<'_>> {
     if due.is_empty() {
-        return vec![leaf((1..=blanks).map(Line::Blank).collect(), FIRST_PAGE)];
+        return vec![leaf((1..=blanks).map(Line::Blank).collect(), FIRST_PAGE - OBSERVERS)];
     }
     let mut leaves = Vec::new();
     let mut page: Vec<Line<'_>> = Vec::new();
@@ -69,8 +71,25 @@ pub fn leaves(due: &[RosterLine], blanks: usize) -> Vec<Leaf<'_>> {
             }
         }
     }
-    leaves.push(leaf(page, room(leaves.len())));
+    if !holds(&page, room(leaves.len()) - OBSERVERS) {
+        // Observers never stand on a page without names: the last group goes along.
+        let last = last_group(&mut page);
+        leaves.push(leaf(page, room(leaves.len())));
+        page = last;
+    }
+    leaves.push(leaf(page, room(leaves.len()) - OBSERVERS));
     leaves
+}
+
+/// Takes the last group from a page, or its second half where it is the only one.
+fn last_group<'a>(page: &mut Vec<Line<'a>>) -> Vec<Line<'a>> {
+    match page.iter().rposition(is_group) {
+        Some(at) if at > 0 => page.split_off(at),
+        heading => {
+            let heading = heading.and_then(|at| again(&page[at]));
+            heading.into_iter().chain(page.split_off(page.len().div_ceil(2))).collect()
+        }
+    }
 }
 
 /// The groups in the order of the roster, each with its heading; people without a group have one, too, where others do.

@@ -19,8 +19,8 @@ const INSET: f64 = 1.1;
 /// Baseline of the name and of the last line, from top and foot.
 const NAME: f64 = 9.08;
 const LAST: f64 = 3.9;
-/// From line to line of the progress.
-const NOTE: f64 = 5.6;
+/// Type size of the progress.
+const NOTE: f64 = 14.0;
 
 /// Text on a baseline.
 pub fn text(x: f64, baseline: f64, text: Vec<Inline>, face: Face, size: f64, align: Align, ink: Ink) -> Mark {
@@ -70,11 +70,15 @@ pub fn card(marks: &mut Vec<Mark>, x: f64, y: f64, card: &Card, task: &Task) {
     let baseline = y + NAME - tight;
     marks.push(text(x + 11.2, baseline, number, Face::Song, size, Align::Right, Ink::Black));
     name(marks, x + TEXT, baseline, card, &task.fields.title);
-    for (i, line) in notes(task, card.notes).into_iter().enumerate() {
-        let baseline = baseline + 6.6 + to_f64(i) * NOTE;
-        marks.push(text(x + TEXT, baseline, plain(line), Face::Song, 12.0, Align::Left, Ink::Black));
+    let last = y + card.height - LAST + tight / 2.0;
+    let notes = notes(task, card.notes);
+    // Spread evenly between the name and the last line.
+    let step = (last - baseline) / to_f64(notes.len() + 1);
+    for (i, line) in notes.into_iter().enumerate() {
+        let baseline = baseline + step * to_f64(i + 1);
+        marks.push(text(x + TEXT, baseline, plain(line), Face::Song, NOTE, Align::Left, Ink::Black));
     }
-    foot(marks, x, y + card.height - LAST + tight / 2.0, task);
+    foot(marks, x, last, task);
 }
 
 /// The name: on one line at the card's size or at 16 pt, else on two lines of 14 pt, or of 12 and 10.5 for the longest.
@@ -135,7 +139,7 @@ fn notes(task: &Task, lines: usize) -> Vec<String> {
         _ if task.progress.is_empty() => return Vec::new(),
         _ => newest(task),
     };
-    cut(text_lines(&note, Face::Song, Pt(12.0), Mm(ROOM)), lines)
+    cut(text_lines(&note, Face::Song, Pt(NOTE), Mm(ROOM)), lines)
 }
 
 /// The largest of these sizes at which text fits on one line; what is longer still is cut.
