@@ -10,7 +10,7 @@ use super::Source;
 use super::bind::{Chapter, Part};
 use crate::words::{full_date, group_label, month_day};
 
-/// The main kinds of the chapters of records; every other kind has the last of them.
+/// The kinds of the chapters of records; every other kind has the last of them.
 const RECORDS: [(&str, &[&str]); 5] = [
     ("支部党员大会", &[Kind::GENERAL_MEETING]),
     ("支部委员会会议", &[Kind::COMMITTEE_MEETING]),
@@ -21,36 +21,32 @@ const RECORDS: [(&str, &[&str]); 5] = [
 
 /// Every chapter, empty ones included.
 pub(super) fn all(source: &Source<'_>) -> Result<Vec<Chapter>> {
-    let [meetings, committee, lectures, theme_days, life] =
-        RECORDS.map(|(title, kinds)| (title, of(source, |kind| kinds.contains(&kind))));
     let chapter = |title, parts| Chapter { title, parts };
-    let record = |(title, lines): (&'static str, Vec<&SessionLine>)| {
-        Ok::<_, ledger::Error>(chapter(title, records(source, &lines)?))
+    let record = |title, is_wanted: &dyn Fn(&str) -> bool| -> Result<Chapter> {
+        Ok(chapter(title, records(source, is_wanted)?))
     };
+    let [meetings, committee, lectures, theme_days, life] =
+        RECORDS.map(|(title, kinds)| record(title, &|kind| kinds.contains(&kind)));
     Ok(vec![
         chapter(if source.is_branch() { "支部基本情况" } else { "组织基本情况" }, basics(source)?),
         chapter("年度工作计划", plans(source)?),
-        record(meetings)?,
-        record(committee)?,
+        meetings?,
+        committee?,
         chapter("党小组会", group_meetings(source)?),
-        record(lectures)?,
-        record(theme_days)?,
-        record(life)?,
+        lectures?,
+        theme_days?,
+        life?,
         chapter("谈心谈话", talks(source)),
-        record(("其他学习和活动", of(source, is_other)))?,
+        record("其他学习和活动", &is_other)?,
         chapter("考勤、学时和补学", attendance(source)?),
         chapter("任务清单", tasks(source)?),
         chapter("年度工作总结", summary(source)?),
     ])
 }
 
-/// The sessions whose main kind is one of these.
+/// The sessions that were, among others, of such a kind.
 fn of<'s>(source: &'s Source<'_>, is_wanted: impl Fn(&str) -> bool) -> Vec<&'s SessionLine> {
-    source.sessions.iter().filter(|line| is_wanted(main_kind(line))).collect()
-}
-
-fn main_kind(line: &SessionLine) -> &str {
-    line.kinds.first().map_or("other", Kind::as_str)
+    source.sessions.iter().filter(|line| line.kinds.iter().any(|kind| is_wanted(kind.as_str()))).collect()
 }
 
 fn is_other(kind: &str) -> bool {
@@ -88,16 +84,17 @@ fn summary(source: &Source<'_>) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The minutes of sessions, one after another.
-fn records(source: &Source<'_>, lines: &[&SessionLine]) -> Result<Vec<Part>> {
-    lines.iter().map(|line| record(source, line)).collect()
+/// The records of such kinds, one session after another; one of several kinds has a record in the chapter of each (C-19).
+fn records(source: &Source<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Part>> {
+    of(source, is_wanted).into_iter().map(|line| record(source, line, is_wanted)).collect()
 }
 
-fn record(source: &Source<'_>, line: &SessionLine) -> Result<Part> {
+fn record(source: &Source<'_>, line: &SessionLine, is_wanted: &dyn Fn(&str) -> bool) -> Result<Part> {
     let is_own = line.unit_id == source.unit.id;
     let owner = if is_own { String::new() } else { format!("{}　", line.unit) };
     let title = format!("{}　{owner}{}", month_day(line.on_day), line.title);
-    Ok(Part::new(title, crate::minutes(source.view, line.id)?))
+    let document = crate::minutes::records(source.view, line.id, |kind| is_wanted(kind.as_str()))?;
+    Ok(Part::new(title, document))
 }
 
 /// Meetings of the groups, group by group.
@@ -109,7 +106,8 @@ fn group_meetings(source: &Source<'_>) -> Result<Vec<Part>> {
         .into_iter()
         .map(|line| {
             let title = format!("{}　{}", month_day(line.on_day), line.title);
-            let document = crate::minutes(source.view, line.id)?;
+            let is_meeting = |kind: &Kind| kind.as_str() == Kind::GROUP_MEETING;
+            let document = crate::minutes::records(source.view, line.id, is_meeting)?;
             Ok(Part { title, group: Some(group_label(&line.unit)), document })
         })
         .collect()

@@ -24,11 +24,20 @@ use crate::words::{MISSING, full_date, group_label, listed};
 
 /// The records of a session, one for each of its kinds. Errors: no such session.
 pub fn minutes(view: &View<'_>, session: SessionId) -> Result<Document> {
+    records(view, session, |_| true)
+}
+
+/// The records of a session as some of its kinds. Errors: no such session.
+pub(crate) fn records(
+    view: &View<'_>,
+    session: SessionId,
+    is_wanted: impl Fn(&Kind) -> bool,
+) -> Result<Document> {
     let facts = Facts::read(view, session)?;
     let fields = &facts.session.fields;
     let page =
         PageSetup::form().with_margins(Mm(22.0), Mm(22.0), Mm(28.0), Mm(20.0)).with_body(Style::minutes());
-    let sections = fields.kinds.iter().map(|kind| {
+    let sections = fields.kinds.iter().filter(|kind| is_wanted(kind)).map(|kind| {
         let record = Record { facts: &facts, kind };
         let mut blocks = vec![Title::form(format!("{}记录", record.name())), head::table(&record).into()];
         blocks.push(Block::Gap(Mm(6.7)));
