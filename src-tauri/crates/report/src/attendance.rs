@@ -30,10 +30,11 @@ pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Docum
     let title = "党员考勤表";
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
     let mut blocks = vec![
-        Block::Title(Title { text: title.to_owned(), size: Pt(18.0), below: Mm(2.0), bookmark: true }),
+        Block::Title(Title { text: title.to_owned(), size: Pt(18.0), below: Mm(1.4), bookmark: true }),
         Slot::over(format!("填报单位：{owner}"), span).into(),
     ];
-    blocks.extend(sheet(&matrix, title));
+    // A little lower than in the annex, whose title stands in one line with the rest: sixteen rows to a page here, too.
+    blocks.extend(sheet(&matrix, title, Mm(6.5)));
     let section = Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, blocks);
     Ok(Document { meta: meta(title, owner, window.to), sections: vec![section] })
 }
@@ -63,8 +64,8 @@ pub fn only(mut matrix: AttendanceMatrix, keep: impl Fn(&MatrixSession) -> bool)
 }
 
 /// The table, and notes on what its columns and rows leave out.
-pub fn sheet(matrix: &AttendanceMatrix, title: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = vec![table(matrix, title).into()];
+pub fn sheet(matrix: &AttendanceMatrix, title: &str, row: Mm) -> Vec<Block> {
+    let mut blocks: Vec<Block> = vec![Table { row_height: row, ..table(matrix, title) }.into()];
     let notes = notes(matrix);
     let is_one = notes.len() == 1;
     let number = |(i, note)| if is_one { note } else { format!("{} {note}", circled(i + 1)) };
@@ -114,7 +115,6 @@ fn table(matrix: &AttendanceMatrix, title: &str) -> Table {
         head: head(matrix),
         rows,
         size: Pt(9.0),
-        row_height: Mm(6.8),
         inset: Mm(0.8),
         continued: Some(Slot::continued(title)),
         legend: plain(

@@ -194,7 +194,7 @@ fn attendance(figures: &Figures, number: usize) -> Option<Annex> {
     }
     let title = format!("{}党员考勤表", figures.period());
     let cut = format!("计次截至{}", full_date(figures.until));
-    let mut blocks = crate::attendance::sheet(&figures.matrix, &title);
+    let mut blocks = crate::attendance::sheet(&figures.matrix, &title, Mm(6.8));
     blocks.push(Block::Gap(Mm(6.0)));
     blocks.push(crate::signers(&figures.roster, figures.day));
     Some(turned(number, title, cut, blocks))
