@@ -22,6 +22,8 @@ pub struct ReportKind {
     pub word: String,
     /// Its name.
     pub title: String,
+    /// The shelf it stands on.
+    pub shelf: String,
     /// One line on what it is for.
     pub about: String,
     /// What has to be chosen.
@@ -148,6 +150,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
     let kind = |paper: &report::Paper| ReportKind {
         word: paper.word.to_owned(),
         title: paper.title.to_owned(),
+        shelf: paper.shelf.to_owned(),
         about: paper.about.to_owned(),
         needs: paper.needs(),
     };
