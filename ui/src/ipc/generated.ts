@@ -832,6 +832,8 @@ export type ReportKind = {
   word: string,
   /** Its name. */
   title: string,
+  /** The shelf it stands on. */
+  shelf: string,
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
