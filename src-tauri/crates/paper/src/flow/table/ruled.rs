@@ -126,7 +126,13 @@ impl Ruled {
         let starts = ruled.split(table, rows, heights, (depth / 2.0).min(room), room);
         ruled.grid = Grid::new(&ruled.cells, ruled.bands.len(), ruled.edges.len() - 1);
         let limit = (depth / 2.0).min(room);
-        ruled.share_out(|ruled, cell| ruled.needs(cell) > limit);
+        // A cell longer than a page has a part between its ends, which may be as small as what chains leave of a page.
+        let least_part = room * (1.0 - CHAIN);
+        ruled.share_out(|ruled, cell| {
+            let height: f64 =
+                ruled.bands[cell.band..cell.band + cell.bands].iter().map(|band| band.height).sum();
+            ruled.needs(cell) > if height > room { least_part.min(limit) } else { limit }
+        });
         keep::mark(&mut ruled, table.whole, &starts, limit);
         let long = keep::chains(&ruled, room * CHAIN);
         if !long.is_empty() {
