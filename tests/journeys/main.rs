@@ -6,6 +6,7 @@ mod importing;
 mod network;
 mod opening;
 mod pages;
+mod papers;
 mod roster;
 mod working_book;
 

@@ -234,7 +234,11 @@ fn the_handbook_binds_every_record_of_the_year_under_one_page_number() {
         ],
     );
     // C-19: those of March and September were theme days and lectures, too; each has its record in the chapter of each kind.
-    assert_eq!(text.matches("支部党员大会记录会议名称").count(), 3, "one record for every 党员大会 of the year");
+    assert_eq!(
+        text.matches("支部党员大会记录会议名称").count(),
+        3,
+        "one record for every 党员大会 of the year"
+    );
     let lectures = text.matches("党课记录题目").count() - text.matches("微党课记录题目").count();
     assert_eq!(lectures, 4, "and for every 党课");
 }
