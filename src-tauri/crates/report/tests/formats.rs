@@ -6,8 +6,6 @@ use std::path::Path;
 use std::process::Command;
 
 use ledger::View;
-use ledger::date::{Quarter, Window};
-use ledger::session::{Kind, SessionFilter};
 use paper::{Block, Document, Error, Inline, Mark, Mm, Section, Table};
 use report::Choice;
 
@@ -16,32 +14,11 @@ fn papers() -> Vec<(&'static str, Document)> {
     let folder = tempfile::tempdir().unwrap();
     let book = ledger::sample::workshop(&folder.path().join("样例.book"), "样例", 1).unwrap();
     let set = |view: &View<'_>| {
-        let choice = choice(view)?;
+        let choice = Choice::sample(view)?;
         let alone = report::ALL.iter().filter(|paper| paper.word != "handbook");
         alone.map(|paper| Ok((paper.word, paper.document(view, &choice)?))).collect()
     };
     book.read(set).unwrap()
-}
-
-/// Something for every paper.
-fn choice(view: &View<'_>) -> ledger::Result<Choice> {
-    let day = ledger::sample::TODAY;
-    let unit = ledger::unit::top(view)?.id;
-    let quarter = Quarter::of(day);
-    let filter = SessionFilter {
-        unit_id: Some(unit),
-        kind: Some(Kind::built_in(Kind::GENERAL_MEETING)),
-        to: quarter.window().from.pred_opt(),
-        ..SessionFilter::default()
-    };
-    Ok(Choice {
-        quarter: Some(quarter),
-        window: Some(Window { from: quarter.window().from, to: day }),
-        session: ledger::session::list(view, &filter)?.first().map(|line| line.id),
-        member: ledger::member::roster(view, unit, day)?.first().map(|line| line.id),
-        list: ledger::task::lists(view, unit, day)?.first().map(|list| list.id),
-        ..Choice::of(unit, day)
-    })
 }
 
 /// One start of LibreOffice for all files: starting takes longer than converting.

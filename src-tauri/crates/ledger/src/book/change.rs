@@ -334,3 +334,25 @@ fn bind(statement: &mut rusqlite::Statement<'_>, row: &Value, names: &[String]) 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TABLES;
+    use crate::book::migrate::MIGRATIONS;
+
+    #[test]
+    fn no_table_is_forgotten() {
+        // Derived figures, search, and history itself.
+        let without = ["tally", "reach", "change", "change_row", "search_row", "search_text"];
+        let names = MIGRATIONS.iter().flat_map(|sql| {
+            let lines = sql.lines().filter(|line| line.starts_with("CREATE "));
+            lines.filter_map(|line| line.split_once("TABLE ")?.1.split([' ', '(']).next())
+        });
+        for name in names {
+            assert!(
+                TABLES.contains(&name) || without.contains(&name),
+                "{name}: what is written there could not be undone; add it to TABLES"
+            );
+        }
+    }
+}

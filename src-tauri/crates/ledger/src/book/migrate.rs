@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::Result;
 
 /// The migrations in order; version n is reached after the first n.
-const MIGRATIONS: &[&str] =
+pub(super) const MIGRATIONS: &[&str] =
     &[include_str!("../../migrations/0001_book.sql"), include_str!("../../migrations/0002_wording.sql")];
 
 /// The version this program writes.
