@@ -12,7 +12,7 @@ use paper::{
 };
 
 use crate::meta;
-use crate::words::{circled, full_date, listed, month_day, percent, quoted, spread};
+use crate::words::{full_date, listed, month_day, numbered, percent, quoted, spread};
 
 /// Columns that name a row: 序号, 党小组, 姓名.
 const LEAD: usize = 3;
@@ -67,10 +67,8 @@ pub fn only(mut matrix: AttendanceMatrix, keep: impl Fn(&MatrixSession) -> bool)
 pub fn sheet(matrix: &AttendanceMatrix, title: &str, row: Mm) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![Table { row_height: row, ..table(matrix, title) }.into()];
     let notes = notes(matrix);
-    let is_one = notes.len() == 1;
-    let number = |(i, note)| if is_one { note } else { format!("{} {note}", circled(i + 1)) };
     if !notes.is_empty() {
-        blocks.push(Block::Note(Note { items: notes.into_iter().enumerate().map(number).collect() }));
+        blocks.push(Block::Note(Note { items: numbered(notes) }));
     }
     blocks
 }

@@ -8,7 +8,7 @@ use paper::{
     Align, Block, Cell, Column, Document, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
 };
 
-use crate::words::{full_date, listed, or_dash, spread, year_month};
+use crate::words::{full_date, listed, numbered, or_dash, spread, year_month};
 use crate::{formal_name, meta};
 
 /// The roster of a unit on a day. Errors: no such unit.
@@ -17,13 +17,18 @@ pub fn roster(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Document>
     let mut lines = ledger::member::roster_by_strokes(view, unit.id, day)?;
     lines.retain(|line| matches!(line.stage, Stage::Full | Stage::Probationary));
     let rule = StrokeRule::of(view, unit.id)?;
+    let mut notes = vec![order(rule)];
+    let last = ledger::member::without_place(view, &lines)?;
+    if !last.is_empty() {
+        notes.push(format!("{}的姓名里有查不到笔画的字，暂排在最后。", listed(last)));
+    }
     let owner = formal_name(&unit);
     let title = "党员花名册";
     let blocks = vec![
         Block::Title(Title { text: title.to_owned(), size: Pt(18.0), below: Mm(2.6), bookmark: true }),
         Slot::over(counts(&lines), rule.note()).into(),
         table(&lines, title).into(),
-        Block::Note(Note { items: vec![order(rule)] }),
+        Block::Note(Note { items: numbered(notes) }),
     ];
     let footer = Footer::Form(format!("{owner}　名册截至{}", full_date(day)));
     Ok(Document {

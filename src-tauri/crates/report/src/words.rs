@@ -148,6 +148,14 @@ pub fn numeral(n: usize) -> &'static str {
         .unwrap_or("")
 }
 
+/// Notes with ① ② … before them when there are several.
+pub fn numbered(notes: Vec<String>) -> Vec<String> {
+    match notes.len() {
+        0 | 1 => notes,
+        _ => notes.iter().enumerate().map(|(i, note)| format!("{} {note}", circled(i + 1))).collect(),
+    }
+}
+
 /// ① … ⑳.
 pub fn circled(n: usize) -> String {
     u32::try_from(n)

@@ -151,3 +151,16 @@ fn who_missed_a_session_is_told_once_and_registered() {
     let none = Shelf::empty().print(|view, unit| report::make_up_notice(view, unit, window, TODAY));
     assert_holds(&none, &["没有需要补学的人员"]);
 }
+
+#[test]
+fn a_roster_by_strokes_tells_whose_place_is_not_known() {
+    let mut shelf = Shelf::empty();
+    for name in ["田大利", "田富", "𬭊明"] {
+        shelf.member(name, "2015-07-01", "2015-07-01", None);
+    }
+    let text = shelf.print(|view, unit| report::roster(view, unit, day("2026-09-21")));
+    let at = |name: &str| text.find(name).unwrap_or(usize::MAX);
+    assert!(at("田富") < at("田大利"), "M-53 a: a blank stands in the middle of two characters: {text}");
+    assert!(at("田大利") < at("𬭊明"), "M-59: a character nobody knows the strokes of comes last");
+    assert_holds(&text, &["𬭊明的姓名里有查不到笔画的字，暂排在最后"]);
+}

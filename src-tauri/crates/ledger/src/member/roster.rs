@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::{
     Member, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone, stage_on,
-    store, stroke_order,
+    store, stroke_order, without_strokes,
 };
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
@@ -29,6 +29,18 @@ pub fn roster_by_strokes(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<
     let mut lines = ordered(view, &unit, people, day)?;
     lines.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
     Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Names with a character whose strokes are not known and whose place nobody has set: they stand last, and whoever prints the
+/// list says so (M-59).
+pub fn without_place(view: &View<'_>, lines: &[RosterLine]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for line in lines.iter().filter(|line| !without_strokes(&line.name).is_empty()) {
+        if store::get(view, line.id)?.fields.stroke_key.is_none() {
+            names.push(line.name.clone());
+        }
+    }
+    Ok(names)
 }
 
 /// Everyone due at a session of a unit on a day: the branch (with those under it), a group, or the holders of posts. Exempt

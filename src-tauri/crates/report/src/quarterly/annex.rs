@@ -8,7 +8,7 @@ use paper::{
 
 use super::figures::{Figures, KindLine, LIFE};
 use super::text::notes;
-use crate::words::{circled, column_hours, full_date, listed, month_day, or_dash, percent, spread};
+use crate::words::{column_hours, full_date, listed, month_day, numbered, or_dash, percent, spread};
 
 /// One annex: its name in the list and its pages.
 pub struct Annex {
@@ -100,12 +100,10 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
         table.rows.push(Row::group(10, "其他活动", "不计入合计").height(Mm(7.0)));
         table.rows.extend(others.iter().map(|line| kind_row(figures, line, 0.0)));
     }
-    let notes = notes(figures);
-    let items = notes.iter().enumerate().map(|(i, note)| format!("{} {note}", circled(i + 1))).collect();
     let blocks = vec![
         Slot::over(format!("填报单位：{}", figures.formal_name()), "单位：次、人次").into(),
         table.into(),
-        Block::Note(Note { items }),
+        Block::Note(Note { items: numbered(notes(figures)) }),
         Block::Gap(Mm(9.0)),
         crate::signers(&figures.roster, figures.day),
     ];

@@ -17,7 +17,7 @@ use paper::{
 };
 
 use crate::quarterly::{LIFE, groups_of, is_life, totals_of};
-use crate::words::{circled, full_date, hours, month_day, percent};
+use crate::words::{full_date, hours, month_day, numbered, percent};
 use crate::{formal_name, meta, signers};
 
 /// Height of a row: a year of a branch stands on one page.
@@ -210,10 +210,7 @@ fn life_notes(sessions: &[SessionLine], absent: &[Absent]) -> Block {
     if !open.is_empty() {
         items.push(format!("{}的活动点名没有完成，计次，不计人次。", open.join("、")));
     }
-    if items.len() > 1 {
-        items = items.iter().enumerate().map(|(i, item)| format!("{} {item}", circled(i + 1))).collect();
-    }
-    Block::Note(Note { items })
+    Block::Note(Note { items: numbered(items) })
 }
 
 /// Hours of members and of 书记和班子成员 against their targets; required topics.
