@@ -17,7 +17,11 @@ pub fn marks(block: &Block, page: &PageSetup) -> (Vec<Item>, f64) {
     let section = Section::new(sheet, Footer::None, vec![block.clone()]);
     let mut laid = paper::layout(&Document { sections: vec![section], ..Document::default() });
     let items = laid.pages.drain(..).next().map_or_else(Vec::new, |page| page.items);
-    let height = items.iter().map(bottom).fold(0.0, f64::max);
+    // A drawing says how much room it takes: a frame round the page takes none.
+    let height = match block {
+        Block::Drawing(drawing) => drawing.height.pt(),
+        _ => items.iter().map(bottom).fold(0.0, f64::max),
+    };
     (items, height)
 }
 
