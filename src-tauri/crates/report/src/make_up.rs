@@ -113,7 +113,7 @@ pub fn make_up(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) ->
         Slot::over(format!("填报单位：{owner}　{span}"), sums).into(),
         table(rows, title).into(),
         Block::Note(Note {
-            items: vec!["支委会和谈心谈话不补学；补学不改变实到人数，只计入覆盖率。".to_owned()],
+            items: vec!["支委会和谈心谈话不要求补学；补学不改变实到人数，只计入覆盖率。".to_owned()],
         }),
         Block::Gap(Mm(6.0)),
         signers(&ledger::member::roster(view, unit.id, day)?, day),
@@ -130,12 +130,16 @@ fn absences(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<(Sessio
     for session in crate::register::held(view, unit, window)? {
         let is_missed = session.totals.excused + session.totals.absent > 0;
         let is_talk = session.kinds.first().is_some_and(|kind| kind.as_str() == Kind::TALK);
-        if !is_missed || is_talk || ledger::session::get(view, session.id)?.fields.scope == Scope::Committee {
+        if !is_missed || is_talk {
             continue;
         }
+        // A committee asks nobody to make up; who did counts in every 补课 of the other papers, and so stands here too.
+        let is_committee = ledger::session::get(view, session.id)?.fields.scope == Scope::Committee;
         let roll = ledger::attendance::roll(view, session.id)?;
         let away = |line: &RollLine| {
-            matches!(line.mark, Mark::Excused | Mark::Absent) && own.contains(&line.unit_id)
+            matches!(line.mark, Mark::Excused | Mark::Absent)
+                && own.contains(&line.unit_id)
+                && (!is_committee || line.made_up.is_some())
         };
         found.extend(roll.lines.into_iter().filter(away).map(|line| (session.clone(), line)));
     }
