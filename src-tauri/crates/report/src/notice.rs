@@ -70,7 +70,9 @@ pub fn notice(view: &View<'_>, session: SessionId, day: NaiveDate) -> Result<Doc
     blocks.extend(items.into_iter().enumerate().map(|(i, (label, text))| {
         Paragraph::led(1, format!("{}、{label}。", numeral(i + 1)), plain(text)).into()
     }));
-    let signature = Signature::Sealed { name: formal_name(&issuer).to_owned(), date: full_date(day) };
+    // Printed again afterwards: the day it went out is not in the book, and a notice is never dated after its meeting.
+    let issued = if day > fields.on_day { MISSING.to_owned() } else { full_date(day) };
+    let signature = Signature::Sealed { name: formal_name(&issuer).to_owned(), date: issued };
     blocks.push(Block::Signature(signature));
     Ok(Document {
         meta: meta("会议通知", &fields.title, day),
