@@ -28,12 +28,23 @@ pub fn all(figures: &Figures) -> Vec<Annex> {
             annexes.push(annex);
         }
     }
+    if annexes.len() == 1 {
+        return MAKES.iter().filter_map(|make| make(figures, ONLY)).collect();
+    }
     annexes
+}
+
+/// Stands for the number of an annex that is the only one: it has none (GB/T 9704-2012 §7.3.4).
+const ONLY: usize = 0;
+
+/// `附件2`; `附件` when there is only one.
+fn mark(number: usize) -> String {
+    if number == ONLY { "附件".to_owned() } else { format!("附件{number}") }
 }
 
 /// 附件1, title, then what follows, upright on the 公文 sheet.
 fn upright(number: usize, title: String, mut blocks: Vec<Block>) -> Annex {
-    let mut all = vec![Slot::annex(format!("附件{number}")).into(), Title::report(title.clone())];
+    let mut all = vec![Slot::annex(mark(number)).into(), Title::report(title.clone())];
     all.append(&mut blocks);
     Annex { title, section: Section::new(PageSetup::gongwen_annex(), Footer::Gongwen, all) }
 }
@@ -42,7 +53,7 @@ fn upright(number: usize, title: String, mut blocks: Vec<Block>) -> Annex {
 fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -> Annex {
     let size = Pt(9.0);
     let head = Slot {
-        left: vec![paper::Run::new(format!("附件{number}")).face(Face::Hei).size(Pt(15.75)).into()],
+        left: vec![paper::Run::new(mark(number)).face(Face::Hei).size(Pt(15.75)).into()],
         centre: vec![paper::Run::new(title.clone()).face(Face::Biao).size(Pt(18.0)).into()],
         right: paper::plain(right),
         size,
@@ -50,8 +61,8 @@ fn turned(number: usize, title: String, right: String, mut blocks: Vec<Block>) -
         bookmark: Some(title.clone()),
     };
     // A further page has the same line over the head, with 续表 in the place of 附件 (PAPER §2).
-    let mark = vec![paper::Run::new("续表").face(Face::Hei).size(Pt(10.5)).into()];
-    let continued = Slot { left: mark, bookmark: None, ..head.clone() };
+    let further = vec![paper::Run::new("续表").face(Face::Hei).size(Pt(10.5)).into()];
+    let continued = Slot { left: further, bookmark: None, ..head.clone() };
     for block in &mut blocks {
         if let Block::Table(table) = block {
             table.continued = Some(continued.clone());

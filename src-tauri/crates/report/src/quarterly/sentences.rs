@@ -117,8 +117,14 @@ pub const PROBLEMS: Sentence = Sentence {
     key: "quarterly.problems",
     paper: PAPER,
     place: "三、存在问题",
-    text: "[{序}{缺口}未达到一般频次][；{序}尚有{未补学}人次未补学][；{序}{逾期}个项目未按期完成][；{序}{落后}名党员学时低于序时进度]。",
-    fields: &[("缺口", "9月支部委员会会议"), ("未补学", "2"), ("逾期", "2"), ("落后", "3")],
+    text: "[{序}{缺口}未达到一般频次][；{序}{未补活动}尚有{未补学}人次未补学][；{序}{逾期}个项目未按期完成][；{序}{落后}名党员学时低于序时进度]。",
+    fields: &[
+        ("缺口", "9月支部委员会会议"),
+        ("未补活动", "党小组会、集中学习"),
+        ("未补学", "2"),
+        ("逾期", "2"),
+        ("落后", "3"),
+    ],
 };
 
 /// 四、下一步工作打算: what the plan of the next quarter says, and what is open now.
@@ -138,6 +144,8 @@ pub const SENTENCES: &[Sentence] =
 pub fn say(figures: &Figures, sentence: &Sentence) -> String {
     let values: Vec<Fields> = match sentence.key {
         "quarterly.opening" => vec![opening(figures)],
+        // Nobody is entered yet: nothing is known, rather than that there are no members.
+        "quarterly.standing" if figures.roster.is_empty() => Vec::new(),
         "quarterly.standing" => vec![standing(figures)],
         "quarterly.organisation" => vec![organisation(figures)],
         "quarterly.turnout" => vec![turnout(figures)],
@@ -302,10 +310,24 @@ fn problems(figures: &Figures) -> Fields {
     });
     fields! {
         "缺口" => listed(gaps),
+        "未补活动" => listed(open_make_ups(figures)),
         "未补学" => figures.make_ups.len(),
         "逾期" => late(figures),
         "落后" => figures.behind_pace().count(),
     }
+}
+
+/// The main kinds of the sessions that somebody still has to make up. More than 组织生活 is made up (集中学习), so that the sum
+/// is not what （一） leaves of those who were away.
+fn open_make_ups(figures: &Figures) -> Vec<&str> {
+    let mut kinds: Vec<&str> = Vec::new();
+    for line in &figures.sessions {
+        let kind = line.kinds.first().map_or("活动", Kind::short);
+        if !kinds.contains(&kind) && figures.make_ups.iter().any(|due| due.session_id == line.id) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }
 
 /// `9月差1次` of 支部委员会会议 → `9月支部委员会会议`.

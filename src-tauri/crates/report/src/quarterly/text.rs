@@ -15,7 +15,7 @@ pub fn narrative(figures: &Figures) -> Vec<Block> {
         Block::Addressee(format!("{}：", figures.unit.fields.superior.as_deref().unwrap_or(MISSING))),
         text(&sentences::OPENING),
         Heading::new(1, "一、基本情况").into(),
-        text(&sentences::STANDING),
+        paragraph(said(figures, &sentences::STANDING, "本支部党员情况")),
         Heading::new(1, "二、工作开展情况").into(),
         led("（一）组织生活。", organisation + &say(figures, &sentences::TURNOUT)),
         led("（二）学习教育。", said(figures, &sentences::STUDY, "本季度学习记录")),
