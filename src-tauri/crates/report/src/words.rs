@@ -140,12 +140,17 @@ pub fn unit_kind(unit: &str, kinds: &[Kind], is_own: bool) -> String {
     if is_own { kinds } else { format!("{}{kinds}", unit.trim_end_matches("党小组")) }
 }
 
-/// 一、二、…十.
-pub fn numeral(n: usize) -> &'static str {
-    ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-        .get(n)
-        .copied()
-        .unwrap_or("")
+/// 一, 二, … 十, 十一, … 九十九; from a hundred on in digits.
+pub fn numeral(n: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let ones = DIGITS.get(n % 10).copied().unwrap_or_default();
+    match (n / 10, DIGITS.get(n / 10)) {
+        (0, _) if n == 0 => "零".to_owned(),
+        (0, _) => ones.to_owned(),
+        (1, _) => format!("十{ones}"),
+        (_, Some(tens)) => format!("{tens}十{ones}"),
+        _ => n.to_string(),
+    }
 }
 
 /// Notes with ① ② … before them when there are several.
@@ -168,6 +173,16 @@ pub fn circled(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn chapters_are_numbered_beyond_twelve() {
+        let said: Vec<String> = [1, 10, 12, 13, 20, 21, 99].map(super::numeral).into();
+        assert_eq!(
+            said,
+            ["一", "十", "十二", "十三", "二十", "二十一", "九十九"],
+            "a heading never loses its number"
+        );
+    }
 
     #[test]
     fn a_rate_never_says_all_while_one_is_open() {

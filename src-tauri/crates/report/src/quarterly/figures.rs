@@ -304,9 +304,8 @@ fn kind_lines(by_kind: &Count, by_group: &[CountRow], groups: &[Unit], checks: &
 fn line_of(label: &str, count: CountRow, findings: &[&Finding]) -> KindLine {
     let asked: Vec<&&Finding> =
         findings.iter().filter(|finding| finding.state != State::NotApplicable).collect();
-    let gaps = asked
-        .iter()
-        .filter(|finding| finding.held < finding.required)
+    let short = asked.iter().filter(|finding| finding.held < finding.required);
+    let lacks: Vec<String> = short
         .map(|finding| {
             let lack = (finding.required - finding.held).ceil() as i64;
             match finding
@@ -320,6 +319,8 @@ fn line_of(label: &str, count: CountRow, findings: &[&Finding]) -> KindLine {
             }
         })
         .collect();
+    let is_of_many = findings.windows(2).any(|pair| matches!(pair, [a, b] if a.scope != b.scope));
+    let gaps = if is_of_many { by_lack(lacks, &count.key) } else { lacks };
     KindLine {
         label: label.to_owned(),
         expected: (!asked.is_empty()).then(|| asked.iter().map(|finding| finding.required as i64).sum()),
@@ -328,6 +329,19 @@ fn line_of(label: &str, count: CountRow, findings: &[&Finding]) -> KindLine {
         gaps,
         children: Vec::new(),
     }
+}
+
+/// `3个支部9月差1次`: over many units, how many lack the same, in the order of the first.
+fn by_lack(lacks: Vec<String>, kind: &str) -> Vec<String> {
+    let whose = if kind == Kind::GROUP_MEETING { "党小组" } else { "支部" };
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for lack in lacks {
+        match counted.iter_mut().find(|(same, _)| *same == lack) {
+            Some((_, units)) => *units += 1,
+            None => counted.push((lack, 1)),
+        }
+    }
+    counted.into_iter().map(|(lack, units)| format!("{units}个{whose}{lack}")).collect()
 }
 
 fn empty_row(word: &str) -> CountRow {

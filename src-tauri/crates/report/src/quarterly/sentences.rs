@@ -25,8 +25,9 @@ pub const STANDING: Sentence = Sentence {
     key: "quarterly.standing",
     paper: PAPER,
     place: "一、基本情况",
-    text: "本支部现有党员{党员}名，其中正式党员{正式}名、预备党员{预备}名；{支委情况}，{党小组情况}。[{免于参加}名党员免于参加，应参加组织生活的党员{应参加}名。]",
+    text: "{我们}现有党员{党员}名，其中正式党员{正式}名、预备党员{预备}名；{支委情况}[，{党小组情况}]。[{免于参加}名党员免于参加，应参加组织生活的党员{应参加}名。]",
     fields: &[
+        ("我们", "本支部"),
         ("党员", "28"),
         ("正式", "26"),
         ("预备", "2"),
@@ -183,13 +184,18 @@ fn standing(figures: &Figures) -> Fields {
         (0, _) => format!("支部委员{MISSING}"),
         (n, _) => format!("支部委员{n}名"),
     };
-    let groups = if figures.groups.is_empty() {
+    let is_above = matches!(figures.unit.fields.kind, UnitKind::Committee | UnitKind::GeneralBranch);
+    let committee = if is_above { format!("下设党支部{}个", figures.branches) } else { committee };
+    let groups = if is_above {
+        String::new()
+    } else if figures.groups.is_empty() {
         "未划分党小组".to_owned()
     } else {
         let names = listed(figures.groups.iter().map(|group| group.fields.name.trim_end_matches("党小组")));
         format!("设{names}{}个党小组", figures.groups.len())
     };
     fields! {
+        "我们" => we(figures),
         "党员" => full + probationary,
         "正式" => full,
         "预备" => probationary,
