@@ -96,7 +96,7 @@ fn contents(source: &Source<'_>, left_out: &[&str]) -> Section {
         note.push_str(&format!("没有记录的章未列入：{}。", listed(left_out)));
     }
     if source.sessions.iter().any(|line| line.kinds.len() > 1) {
-        note.push_str("合并召开的活动只印一次，排在主要类别的章里。");
+        note.push_str("合并召开的活动，各类别的记录分别排在各章。");
     }
     let title = Title { text: "目　　录".to_owned(), size: Pt(22.0), below: Mm(9.0), bookmark: true };
     let blocks = vec![Block::Title(title), Contents { note }.into()];
