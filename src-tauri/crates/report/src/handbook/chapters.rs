@@ -36,7 +36,7 @@ pub(super) fn all(source: &Source<'_>) -> Result<Vec<Chapter>> {
         lectures?,
         theme_days?,
         life?,
-        chapter("谈心谈话", talks(source)),
+        chapter("谈心谈话", talks(source)?),
         record("其他学习和活动", &is_other)?,
         chapter("考勤、学时和补学", attendance(source)?),
         chapter("任务清单", tasks(source)?),
@@ -113,13 +113,10 @@ fn group_meetings(source: &Source<'_>) -> Result<Vec<Part>> {
         .collect()
 }
 
-/// Talks as a register: what was said stays off paper (P-13).
-fn talks(source: &Source<'_>) -> Vec<Part> {
-    let lines = of(source, |kind| kind == Kind::TALK);
-    let lines: Vec<SessionLine> = lines.into_iter().cloned().collect();
-    match lines.as_slice() {
-        [] => Vec::new(),
-        lines => vec![Part::new("谈心谈话登记", register(source, "谈心谈话登记", lines, source.window))],
+fn talks(source: &Source<'_>) -> Result<Vec<Part>> {
+    match of(source, |kind| kind == Kind::TALK).as_slice() {
+        [] => Ok(Vec::new()),
+        lines => Ok(vec![Part::new("谈心谈话登记", super::talks::talks(source, lines)?)]),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod bind;
 mod chapters;
+mod talks;
 
 use chrono::NaiveDate;
 use ledger::date::Window;
