@@ -29,12 +29,14 @@ pub fn make_up_notice(view: &View<'_>, unit: UnitId, window: Window, day: NaiveD
             None => people.push((due.member_id, vec![due])),
         }
     }
-    let mut slips: Vec<Vec<Block>> = people.iter().map(|(_, dues)| notice(owner, dues, day)).collect();
-    if slips.is_empty() {
-        let span = format!("{}至{}，没有需要补学的人员。", full_date(window.from), full_date(window.to));
-        slips.push(vec![slip::title("补学通知单"), slip::line(plain(span), 2.0)]);
+    let meta = meta("补学通知单", owner, day);
+    if people.is_empty() {
+        // Nothing to hand out, so nothing to cut apart.
+        let nobody = format!("{}至{}，没有需要补学的人员。", full_date(window.from), full_date(window.to));
+        let blocks = vec![slip::title("补学通知单"), slip::line(plain(nobody), 2.0)];
+        return Ok(Document { meta, sections: vec![Section::new(PageSetup::form(), Footer::None, blocks)] });
     }
-    Ok(slip::sheet(slips, meta("补学通知单", owner, day)))
+    Ok(slip::sheet(people.iter().map(|(_, dues)| notice(owner, dues, day)).collect(), meta))
 }
 
 /// What one person missed, until when and how to make it up, room to sign.
@@ -42,13 +44,18 @@ fn notice(owner: &str, dues: &[MakeUpDue], day: NaiveDate) -> Vec<Block> {
     let name = dues.first().map_or("", |due| due.name.as_str());
     let words: Vec<&str> =
         MakeUpForm::ALL.iter().filter(|form| **form != MakeUpForm::Other).map(|form| form.label()).collect();
+    let asked = if dues.iter().any(|due| due.due_on < day) {
+        "请尽快补学你没有参加的下列活动，学完签名，交党小组组长或记录人登记。"
+    } else {
+        "你没有参加下列活动。请在期限内补学，学完签名，交党小组组长或记录人登记。"
+    };
     let mut how: Vec<Inline> = plain("补学方式：");
     how.extend(slip::boxes(&words));
     how.extend(["　补学日期：".into(), Inline::Blank(Mm(30.0))]);
     vec![
         slip::title("补学通知单"),
         slip::line(plain(format!("{name}同志：")), 0.0),
-        slip::line(plain("你没有参加下列活动。请在期限内补学，学完签名，交党小组组长或记录人登记。"), 2.0),
+        slip::line(plain(asked), 2.0),
         Block::Gap(Mm(1.5)),
         missed(dues).into(),
         Block::Gap(Mm(3.5)),
