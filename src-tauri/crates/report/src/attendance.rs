@@ -12,6 +12,7 @@ use paper::{
 };
 
 use crate::meta;
+use crate::quarterly::LIFE;
 use crate::words::{full_date, listed, month_day, numbered, percent, quoted, spread};
 
 /// Columns that name a row: 序号, 党小组, 姓名.
@@ -84,6 +85,15 @@ fn notes(matrix: &AttendanceMatrix) -> Vec<String> {
     let is_exempt = |row: &&MatrixRow| row.cells.iter().flatten().any(|cell| cell.mark == Mark::Exempt);
     let exempt: Vec<&str> = matrix.rows.iter().filter(is_exempt).map(|row| row.name.as_str()).collect();
     let mut notes = Vec::new();
+    let mut beyond: Vec<&str> = Vec::new();
+    for session in &matrix.sessions {
+        if !LIFE.contains(&session.kind.as_str()) && !beyond.contains(&session.kind.short()) {
+            beyond.push(session.kind.short());
+        }
+    }
+    if !beyond.is_empty() {
+        notes.push(format!("合计含{}，季度报告的汇总表和考勤表不含。", listed(beyond)));
+    }
     if !open.is_empty() {
         notes.push(format!("{}还没有点完名，该列不计入各项和合计。", listed(open)));
     }
