@@ -134,10 +134,15 @@ pub fn group_label(name: &str) -> String {
     if name.ends_with("小组") { name.to_owned() } else { format!("{name}党小组") }
 }
 
-/// The kinds of a session or plan item, with the group's name where it is not the unit's own: `钢包党小组会`.
+/// The kinds of a session or plan item, with the group's name where it is not the unit's own: `钢包党小组会`. The name of a
+/// branch is too long to stand before them: it has a line of its own.
 pub fn unit_kind(unit: &str, kinds: &[Kind], is_own: bool) -> String {
     let kinds = listed(kinds.iter().map(Kind::short));
-    if is_own { kinds } else { format!("{}{kinds}", unit.trim_end_matches("党小组")) }
+    match unit.trim_end_matches("党小组") {
+        _ if is_own => kinds,
+        unit if unit.chars().count() > 4 => format!("{unit}\n{kinds}"),
+        unit => format!("{unit}{kinds}"),
+    }
 }
 
 /// 一, 二, … 十, 十一, … 九十九; from a hundred on in digits.
