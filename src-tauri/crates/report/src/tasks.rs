@@ -73,7 +73,8 @@ pub fn count_line(list: &TaskList, tasks: &[Task]) -> Slot {
         }
         left.push("　".into());
     }
-    let right = vec![format!("完成率{}（阶段性完成不计入）", percent(f.done, f.total)).into()];
+    let closed = if f.closed > 0 { format!("已完成含已销号{}；", f.closed) } else { String::new() };
+    let right = vec![format!("{closed}完成率{}（阶段性完成不计入）", percent(f.done, f.total)).into()];
     Slot { left, right, size: Pt(9.0), below: Mm(1.1), ..Slot::default() }
 }
 

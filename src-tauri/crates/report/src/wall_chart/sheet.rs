@@ -93,7 +93,7 @@ impl Chart<'_> {
             Inline::Status(Status::Near),
             format!("灰底为{}天内到期　", self.near_days).into(),
             Inline::Status(Status::Late),
-            "粗框为逾期　姓名后为完成时限；各项目位置全年不变".into(),
+            "粗框为逾期　已完成含已销号　姓名后为完成时限；各项目位置全年不变".into(),
         ];
         let mut right = "逾期天数按日历日计算".to_owned();
         if tiles.len() > 1 {
