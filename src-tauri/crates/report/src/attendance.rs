@@ -85,6 +85,9 @@ fn notes(matrix: &AttendanceMatrix) -> Vec<String> {
     let is_exempt = |row: &&MatrixRow| row.cells.iter().flatten().any(|cell| cell.mark == Mark::Exempt);
     let exempt: Vec<&str> = matrix.rows.iter().filter(is_exempt).map(|row| row.name.as_str()).collect();
     let mut notes = Vec::new();
+    if matrix.sessions.is_empty() {
+        notes.push("没有登记活动。".to_owned());
+    }
     let mut beyond: Vec<&str> = Vec::new();
     for session in &matrix.sessions {
         if !LIFE.contains(&session.kind.as_str()) && !beyond.contains(&session.kind.short()) {

@@ -5,7 +5,8 @@ use ledger::id::UnitId;
 use ledger::topic::{Coverage, CoverageRow};
 use ledger::{Result, View};
 use paper::{
-    Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title, plain,
+    Align, Block, Cell, Column, Document, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
+    plain,
 };
 
 use crate::meta;
@@ -18,11 +19,14 @@ pub fn topics(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document>
     let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
     let title = "学习主题覆盖表".to_owned();
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
-    let blocks = vec![
+    let mut blocks = vec![
         Title::form(title.clone()),
         Slot::over(format!("填报单位：{owner}"), span).into(),
         table(&coverage, &title).into(),
     ];
+    if coverage.topics.is_empty() {
+        blocks.push(Block::Note(Note { items: vec!["没有登记学习主题。".to_owned()] }));
+    }
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(window.to)));
     Ok(Document {
         meta: meta(&title, owner, window.to),
