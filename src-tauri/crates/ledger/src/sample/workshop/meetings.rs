@@ -230,7 +230,8 @@ fn group_meeting(
 }
 
 fn talk(cast: &Cast, on: &'static str, talker: &str, talked: &'static str) -> Result<Held> {
-    let mut fields = plain(cast, &("支部", "talk", on, "", ""), ("10:00", "10:20", 20), "车间办公室")?;
+    // A talk is no 集中学习: it has no credit.
+    let mut fields = plain(cast, &("支部", "talk", on, "", ""), ("10:00", "10:20", 0), "车间办公室")?;
     fields.title = format!("{talker}与{talked}谈心谈话");
     fields.scope = Scope::Named;
     fields.is_restricted = true;
