@@ -176,6 +176,8 @@ export type Check = {
   /** Findings, most pressing first. */
   findings: Array<Finding>,
 };
+/** What stands in a column. */
+export type ColumnKind = "text" | "long_text" | "number" | "date" | "choice" | "yes_no" | "member" | "unit" | "session";
 /** A count over a window, with a total that counts each session once. */
 export type Count = {
   /** Name of the unit whose tree is counted. */
@@ -299,6 +301,8 @@ export type ExportListReq = {
   /** Which rows. */
   filter: ExportFilter,
 };
+/** Under which heading a register is listed. */
+export type Family = "study" | "honour" | "people" | "own";
 /** One rule, one period, one scope; names of the fields are part of the command-line contract (DESIGN §5). */
 export type Finding = {
   /** The rule's word. */
@@ -332,7 +336,7 @@ export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
 export type Formula = "resolution" | "admission" | "election";
 /** One thing found. */
 export type Hit = {
-  /** member, session, topic, task, task_list, unit. */
+  /** member, session, topic, task, task_list, unit, register_row. */
   noun: string,
   /** Row id of that noun. */
   recordId: number,
@@ -814,6 +818,155 @@ export type RecordLine = {
   minutes: number,
   /** 补学, if done. */
   madeUp: MakeUp | null,
+};
+/** A register as it is kept. */
+export type Register = {
+  /** Row id. */
+  id: RegisterId,
+  /** UUIDv7. */
+  uid: string,
+  /** How many rows it has. */
+  rows: number,
+  /** The unit that keeps it. */
+  unitId: UnitId,
+  /** Name. */
+  name: string,
+  /** Where it is listed. */
+  family: Family,
+  /** Heading of the day every row has: 刊发日期. */
+  dayName: string,
+  /** The other columns in order. */
+  columns: Array<RegisterColumn>,
+};
+/** What stands in one column of one row; a blank one is left out. */
+export type RegisterCell = {
+  /** The column. */
+  columnId: RegisterColumnId,
+  /** What is read: the text itself, or the name of the record it leads to (not looked at when written). */
+  text: string,
+  /** Row id of the member, unit or session it leads to. */
+  id: number | null,
+};
+/** A column of a register. */
+export type RegisterColumn = {
+  /** Row id; none for a new column. */
+  id: RegisterColumnId | null,
+  /** Heading. */
+  name: string,
+  /** What stands in it. */
+  kind: ColumnKind,
+  /** What a number counts: 小时, 元. */
+  measure: string | null,
+  /** What a choice is from; empty for other kinds. */
+  choices: Array<string>,
+  /** Whether every row must have it. */
+  isNeeded: boolean,
+};
+/** 台账的一列 */
+export type RegisterColumnId = number;
+/** The rows by one column. */
+export type RegisterCount = {
+  /** The column; none: by month. */
+  columnId: RegisterColumnId | null,
+  /** Name of the column. */
+  name: string,
+  /** Together as many as there are rows. */
+  groups: Array<RegisterGroup>,
+};
+/** What a person fills in about a register. */
+export type RegisterFields = {
+  /** The unit that keeps it. */
+  unitId: UnitId,
+  /** Name. */
+  name: string,
+  /** Where it is listed. */
+  family: Family,
+  /** Heading of the day every row has: 刊发日期. */
+  dayName: string,
+  /** The other columns in order. */
+  columns: Array<RegisterColumn>,
+};
+/** A register over a span of days, both ends included. */
+export type RegisterGetReq = {
+  /** The register. */
+  id: RegisterId,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+};
+/** Rows that have the same in a column. */
+export type RegisterGroup = {
+  /** `2026-09` by month; the row id of what a link leads to; else the text; empty for 未填. */
+  key: string,
+  /** What to show. */
+  label: string,
+  /** How many rows. */
+  rows: number,
+};
+/** 台账 */
+export type RegisterId = number;
+/** Whose registers. */
+export type RegisterListReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+};
+/** A register with its rows and what they come to. */
+export type RegisterPage = {
+  /** The register. */
+  register: Register,
+  /** Its rows in the span, newest first. */
+  rows: Array<RegisterRow>,
+  /** These rows by month and by column. */
+  counts: Array<RegisterCount>,
+  /** The sums of its numbers. */
+  sums: Array<RegisterSum>,
+};
+/** A row as it is kept; cells in the order of the columns. */
+export type RegisterRow = {
+  /** Row id. */
+  id: RegisterRowId,
+  /** UUIDv7. */
+  uid: string,
+  /** The register. */
+  registerId: RegisterId,
+  /** Its day. */
+  onDay: string,
+  /** The columns that are filled in. */
+  cells: Array<RegisterCell>,
+};
+/** What a person fills in about a row. */
+export type RegisterRowFields = {
+  /** The register. */
+  registerId: RegisterId,
+  /** Its day. */
+  onDay: string,
+  /** The columns that are filled in. */
+  cells: Array<RegisterCell>,
+};
+/** 台账的一条登记 */
+export type RegisterRowId = number;
+/** The sum of a number column. */
+export type RegisterSum = {
+  /** The column. */
+  columnId: RegisterColumnId,
+  /** Name of the column. */
+  name: string,
+  /** Decimal, exact. */
+  sum: string,
+  /** What it counts. */
+  measure: string | null,
+};
+/** A register to start from. */
+export type RegisterTemplate = {
+  /** Name. */
+  name: string,
+  /** Where it is listed. */
+  family: Family,
+  /** Heading of the day. */
+  dayName: string,
+  /** Columns. */
+  columns: Array<RegisterColumn>,
 };
 /** A value that was refused. */
 export type Rejected = {
@@ -2036,6 +2189,22 @@ export interface CommandMap {
   task_progress: { req: TaskProgressReq; res: Task };
   /** 销号: closes a task that is done. */
   task_close: { req: TaskCloseReq; res: Task };
+  /** The registers the program brings along, to start from. */
+  register_templates: { req: Empty; res: Array<RegisterTemplate> };
+  /** The registers of a unit and the units below it. */
+  register_list: { req: RegisterListReq; res: Array<Register> };
+  /** One register over a span of days, with its counts and sums. */
+  register_get: { req: RegisterGetReq; res: RegisterPage };
+  /** Adds a register, or changes its name and columns. */
+  register_save: { req: Saved<RegisterId, RegisterFields>; res: Register };
+  /** Deletes a register with its rows. */
+  register_delete: { req: One<RegisterId>; res: Empty };
+  /** One row of a register. */
+  register_row_get: { req: One<RegisterRowId>; res: RegisterRow };
+  /** Adds or changes a row of a register. */
+  register_row_save: { req: Saved<RegisterRowId, RegisterRowFields>; res: RegisterRow };
+  /** Deletes a row of a register. */
+  register_row_delete: { req: One<RegisterRowId>; res: Empty };
   /** Plan items of a span of days. */
   plan_list: { req: Within; res: Array<PlanItem> };
   /** Adds or changes a plan item. */
@@ -2111,6 +2280,10 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "task_delete",
   "task_progress",
   "task_close",
+  "register_save",
+  "register_delete",
+  "register_row_save",
+  "register_row_delete",
   "plan_save",
   "plan_delete",
   "import_run",

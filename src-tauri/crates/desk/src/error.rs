@@ -207,6 +207,9 @@ fn label(noun: &str) -> &str {
         "task_list" => "任务清单",
         "task" => "任务",
         "plan_item" => "计划",
+        "register" => "台账",
+        "register_column" => "台账的列",
+        "register_row" | "register_cell" => "台账登记",
         "setting" => "设置",
         "change" => "历史记录",
         "kind" => "活动类别",
@@ -218,7 +221,7 @@ fn label(noun: &str) -> &str {
 impl From<Error> for CommandError {
     fn from(error: Error) -> Self {
         match error {
-            Error::Broken(Broken { field, rule }) => Self::invalid(field, rule),
+            Error::Broken(Broken { field, rule }) => Self::invalid(&field, rule),
             Error::Missing { noun, .. } => {
                 let noun = label(noun);
                 Self::new(

@@ -22,6 +22,7 @@ mod member;
 mod overview;
 mod plan;
 mod recent;
+mod register;
 mod report;
 mod request;
 mod roll;

@@ -10,8 +10,8 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, change, check, count, export, import, make_up, member, overview, plan, report, roll, rollup,
-    sample, search, session, setting, task, task_list, topic, unit, vote, wording,
+    app, book, change, check, count, export, import, make_up, member, overview, plan, register, report, roll,
+    rollup, sample, search, session, setting, task, task_list, topic, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -196,6 +196,23 @@ commands! {
     write task_progress(task::TaskProgressReq) -> ledger::task::Task = task::progress;
     /// 销号: closes a task that is done.
     write task_close(task::TaskCloseReq) -> ledger::task::Task = task::close;
+
+    /// The registers the program brings along, to start from.
+    read register_templates(Empty) -> Vec<ledger::register::Template> = register::templates;
+    /// The registers of a unit and the units below it.
+    read register_list(register::RegisterListReq) -> Vec<ledger::register::Register> = register::list;
+    /// One register over a span of days, with its counts and sums.
+    read register_get(register::RegisterGetReq) -> register::RegisterPage = register::get;
+    /// Adds a register, or changes its name and columns.
+    write register_save(Saved<ledger::id::RegisterId, ledger::register::RegisterFields>) -> ledger::register::Register = register::save;
+    /// Deletes a register with its rows.
+    write register_delete(One<ledger::id::RegisterId>) -> Empty = register::delete;
+    /// One row of a register.
+    read register_row_get(One<ledger::id::RegisterRowId>) -> ledger::register::RegisterRow = register::row_get;
+    /// Adds or changes a row of a register.
+    write register_row_save(Saved<ledger::id::RegisterRowId, ledger::register::RegisterRowFields>) -> ledger::register::RegisterRow = register::row_save;
+    /// Deletes a row of a register.
+    write register_row_delete(One<ledger::id::RegisterRowId>) -> Empty = register::row_delete;
 
     /// Plan items of a span of days.
     read plan_list(Within) -> Vec<ledger::plan::PlanItem> = plan::list;

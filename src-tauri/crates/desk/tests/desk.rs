@@ -162,3 +162,32 @@ fn gaps(findings: &Value) -> Vec<[String; 4]> {
     gaps.sort();
     gaps
 }
+
+#[test]
+fn a_register_of_the_units_own_is_kept_and_counted() {
+    let room = Room::with_book();
+    let unit = room.ok("unit_list", json!({}))[0]["id"].clone();
+    let column = |name: &str, kind: &str, measure: Value| json!({ "id": null, "name": name, "kind": kind, "measure": measure, "choices": [], "isNeeded": true });
+    let columns = [column("建议内容", "text", Value::Null), column("年节约", "number", "万元".into())];
+    let fields = json!({ "unitId": unit, "name": "合理化建议", "family": "own", "dayName": "提出日期", "columns": columns });
+    let made = room.ok("register_save", json!({ "fields": fields }));
+    let cell = |place: usize, text: &str| json!({ "columnId": made["columns"][place]["id"], "text": text, "id": null });
+    let row = |saved: &str| {
+        let cells = [cell(0, "冲洗水回用"), cell(1, saved)];
+        json!({ "fields": { "registerId": made["id"], "onDay": "2026-09-03", "cells": cells } })
+    };
+    let error = room.refused("register_row_save", row("四万"));
+    let field = format!("cells.{}", made["columns"][1]["id"]);
+    assert_eq!(
+        (error.code, error.field),
+        (Code::Invalid, Some(field)),
+        "the window marks the column at fault"
+    );
+    assert!(error.message.contains("“年节约”"), "and the sentence names it: {}", error.message);
+    room.ok("register_row_save", row("4.2"));
+    let page = room.ok("register_get", json!({ "id": made["id"], "from": "2026-01-01", "to": "2026-12-31" }));
+    assert_eq!(page["sums"][0]["sum"], "4.2", "numbers are added up");
+    assert_eq!(page["counts"][0]["groups"][0]["label"], "2026年9月", "rows are counted by month");
+    let undone = room.ok("change_undo", json!({}));
+    assert_eq!(undone["summary"], "登记台账一条：合理化建议", "and a row is taken back like everything else");
+}

@@ -1,6 +1,7 @@
 //! What can go wrong in the book. Each value that the window treats differently is its own variant; none carries a sentence
 //! for people (that is the desk's and the window's work), all carry the facts such a sentence needs.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// The ledger's result.
@@ -71,15 +72,15 @@ pub enum Error {
 #[error("{field}: {rule}")]
 pub struct Broken {
     /// The field at fault.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What must hold, in Chinese, as one sentence with the next step: shown to people as it is.
     pub rule: String,
 }
 
 impl Error {
     /// A broken rule; `rule` is the Chinese sentence that people read.
-    pub fn broken(field: &'static str, rule: impl Into<String>) -> Self {
-        Self::Broken(Broken { field, rule: rule.into() })
+    pub fn broken(field: impl Into<Cow<'static, str>>, rule: impl Into<String>) -> Self {
+        Self::Broken(Broken { field: field.into(), rule: rule.into() })
     }
 
     /// A record that is not there.
@@ -93,6 +94,7 @@ const TAKEN: &[(&str, &str, &str)] = &[
     ("unit.parent_id, unit.name", "unit", "name"),
     ("base.name", "base", "name"),
     ("task_list.unit_id, task_list.name", "task_list", "name"),
+    ("register.unit_id, register.name", "register", "name"),
     ("task.list_id, task.number", "task", "number"),
     ("make_up.session_id, make_up.member_id", "make_up", "member"),
     ("session_kind.session_id, session_kind.kind", "session", "kinds"),

@@ -58,6 +58,12 @@ ids! {
     ProgressId,
     /// 计划项
     PlanItemId,
+    /// 台账
+    RegisterId,
+    /// 台账的一列
+    RegisterColumnId,
+    /// 台账的一条登记
+    RegisterRowId,
     /// 一次修改
     ChangeId,
 }

@@ -19,6 +19,7 @@ mod error;
 pub mod id;
 pub mod member;
 pub mod plan;
+pub mod register;
 pub mod sample;
 pub mod search;
 pub mod session;

@@ -124,12 +124,12 @@ impl<'t, C: Column> Reader<'t, C> {
             Ok(value) => return Ok(Some(value)),
             Err(LedgerError::Broken(broken)) => (broken.field, broken.rule),
             Err(LedgerError::Sealed { .. }) => {
-                ("", "手册里这一条已经封存；要改，请先在手册里解除封存".to_owned())
+                ("".into(), "手册里这一条已经封存；要改，请先在手册里解除封存".to_owned())
             }
-            Err(LedgerError::Taken { field, .. }) => (field, "与手册里另一条重复".to_owned()),
+            Err(LedgerError::Taken { field, .. }) => (field.into(), "与手册里另一条重复".to_owned()),
             Err(error) => return Err(error),
         };
-        match column_of(field) {
+        match column_of(&field) {
             Some(column) => self.refuse(column, &reason),
             None => return Err(LedgerError::broken("file", reason)),
         }

@@ -40,6 +40,10 @@ const TABLES: &[&str] = &[
     "task",
     "progress",
     "plan_item",
+    "register",
+    "register_column",
+    "register_row",
+    "register_cell",
 ];
 
 /// Derived columns of tables with history: they follow by themselves.

@@ -5,8 +5,11 @@ use rusqlite::Connection;
 use crate::Result;
 
 /// The migrations in order; version n is reached after the first n.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_book.sql"), include_str!("../../migrations/0002_wording.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_book.sql"),
+    include_str!("../../migrations/0002_wording.sql"),
+    include_str!("../../migrations/0003_register.sql"),
+];
 
 /// The version this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;

@@ -77,7 +77,7 @@ fn dates(fields: &MemberFields) -> Result<()> {
     for (field, label, date) in others.iter().chain(&stages) {
         if date.as_deref().is_some_and(|date| !is_day_or_month(date)) {
             return Err(Error::broken(
-                field,
+                *field,
                 format!("{label}应写成“2026-09-21”或“2026-09”，并且是有的日期"),
             ));
         }
@@ -95,7 +95,7 @@ fn dates(fields: &MemberFields) -> Result<()> {
     if let (Some(born), Some((field, label, first))) = (fields.born_on.as_deref(), known.first())
         && first[..4] <= born[..4]
     {
-        return Err(Error::broken(field, format!("{label}不能早于出生年份，请核对")));
+        return Err(Error::broken(*field, format!("{label}不能早于出生年份，请核对")));
     }
     Ok(())
 }

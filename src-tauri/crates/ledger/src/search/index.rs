@@ -62,6 +62,14 @@ pub(super) const NOUNS: &[Noun] = &[
         source: "SELECT u.id, u.parent_id, u.name, u.full_name, NULL, concat_ws(' ', u.full_name, u.place, u.phone, u.note) FROM unit u WHERE u.{which}",
         parts: &[("unit", "id")],
     },
+    Noun {
+        name: "register_row",
+        source: "SELECT r.id, g.unit_id,
+             ifnull((SELECT c.text FROM register_cell c JOIN register_column k ON k.id = c.column_id WHERE c.row_id = r.id AND c.text IS NOT NULL ORDER BY k.place LIMIT 1), g.name),
+             g.name, r.on_day, (SELECT group_concat(text, ' ') FROM register_cell WHERE row_id = r.id)
+           FROM register_row r JOIN register g ON g.id = r.register_id WHERE r.{which}",
+        parts: &[("register_row", "id"), ("register_cell", "row_id")],
+    },
 ];
 
 /// Records whose text holds the name of another: renaming the one touches the others.
@@ -73,6 +81,10 @@ END;
 CREATE TEMP TRIGGER search_stale_list_name AFTER UPDATE OF name ON main.task_list BEGIN
   INSERT INTO search_stale SELECT 'task', id FROM task t WHERE list_id = NEW.id
     AND NOT EXISTS (SELECT 1 FROM search_stale WHERE noun = 'task' AND record_id = t.id);
+END;
+CREATE TEMP TRIGGER search_stale_register_name AFTER UPDATE OF name ON main.register BEGIN
+  INSERT INTO search_stale SELECT 'register_row', id FROM register_row r WHERE register_id = NEW.id
+    AND NOT EXISTS (SELECT 1 FROM search_stale WHERE noun = 'register_row' AND record_id = r.id);
 END;";
 
 /// Notes which records a write touches. (No `OR IGNORE`: an upsert would overrule it inside its triggers.)

@@ -1,4 +1,4 @@
-//! 查找: one search over people, sessions, topics, tasks and units; names also by pinyin and initials.
+//! 查找: one search over people, sessions, topics, tasks, units and registers; names also by pinyin and initials.
 
 mod index;
 mod store;
@@ -16,7 +16,7 @@ use crate::date::Day;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Hit {
-    /// member, session, topic, task, task_list, unit.
+    /// member, session, topic, task, task_list, unit, register_row.
     pub noun: String,
     /// Row id of that noun.
     pub record_id: i64,

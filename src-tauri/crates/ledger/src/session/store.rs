@@ -155,6 +155,11 @@ pub(crate) fn refuse_sealed(view: &View<'_>, id: SessionId) -> Result<()> {
 pub fn delete(tx: &Tx<'_>, id: SessionId) -> Result<()> {
     refuse_sealed(tx, id)?;
     let fields = get(tx, id)?.fields;
+    let sql = "SELECT count(*) FROM register_cell WHERE session_id = ?1";
+    let count: i64 = tx.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+    if count > 0 {
+        return Err(Error::InUse { noun: "session", id: id.0, by: "register_cell", count });
+    }
     tx.conn().prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([id])?;
     tx.about("session", id.0)?;
     tx.summary(&format!("删除活动：{}", caption(&fields)))

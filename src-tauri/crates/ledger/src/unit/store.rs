@@ -178,6 +178,8 @@ const USES: &[(&str, &str)] = &[
     ("task_list", "unit_id"),
     ("topic", "unit_id"),
     ("plan_item", "unit_id"),
+    ("register", "unit_id"),
+    ("register_cell", "unit_id"),
 ];
 
 /// Deletes a unit that nothing belongs to. Errors: [`Error::InUse`] names what does (a dissolved unit keeps its records and

@@ -146,7 +146,7 @@ pub fn entry(member_id: MemberId, mark: Mark) -> MarkEntry {
 }
 
 /// Field and sentence of a refusal.
-pub fn refusal<T: std::fmt::Debug>(result: Result<T>) -> (&'static str, String) {
+pub fn refusal<T: std::fmt::Debug>(result: Result<T>) -> (std::borrow::Cow<'static, str>, String) {
     match result {
         Err(Error::Broken(broken)) => (broken.field, broken.rule),
         other => panic!("expected a broken rule, got {other:?}"),

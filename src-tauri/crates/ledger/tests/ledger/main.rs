@@ -12,6 +12,7 @@ mod crash;
 mod life;
 mod member;
 mod plan;
+mod register;
 mod sample;
 mod schema;
 mod search;

@@ -69,7 +69,7 @@ fn names(lines: &[RosterLine]) -> Vec<&str> {
 /// A sentence a person reads, and the field it stands at.
 fn sentence<T: std::fmt::Debug>(result: Result<T>) -> (String, String) {
     match result {
-        Err(Error::Broken(broken)) => (broken.field.to_owned(), broken.rule),
+        Err(Error::Broken(broken)) => (broken.field.into_owned(), broken.rule),
         other => panic!("expected a broken rule, got {other:?}"),
     }
 }

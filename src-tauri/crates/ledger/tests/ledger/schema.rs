@@ -16,6 +16,11 @@ const FROZEN: &[(&str, &str, &str)] = &[
         include_str!("../../migrations/0002_wording.sql"),
         "8b743a44aedcdca88e8d4576d3791136343d7295412eeeffb5a222a7153014ac",
     ),
+    (
+        "0003_register.sql",
+        include_str!("../../migrations/0003_register.sql"),
+        "69f8f5f01a23a7a4236c3820bfec61c0e6b1093ba820e5b275510509f6adad1e",
+    ),
 ];
 
 #[test]
@@ -68,7 +73,11 @@ fn a_book_of_the_first_version_is_copied_and_brought_up() {
     drop(book);
     let raw = rusqlite::Connection::open(&path).unwrap();
     raw.pragma_update(None, "key", "口令").unwrap();
-    raw.execute_batch("DROP TABLE wording; PRAGMA user_version = 1").unwrap();
+    raw.execute_batch(
+        "DROP TABLE register_cell; DROP TABLE register_row; DROP TABLE register_column; DROP TABLE register;
+         DROP TABLE wording; PRAGMA user_version = 1",
+    )
+    .unwrap();
     drop(raw);
     let book = ledger::Book::open(&path, "口令").unwrap();
     let top = book.owner().unwrap();
