@@ -6,7 +6,7 @@ import type { Hit } from "@/ipc/generated";
 
 export const finderOpen = ref(false);
 
-/** Groups of hits in their fixed order: people, sessions, tasks, topics, units. */
+/** Groups of hits in their fixed order: people, sessions, tasks, topics, units, rows of registers. */
 export const NOUNS: readonly { noun: string; word: string; icon: IconName; to: (id: number) => RouteLocationRaw }[] = [
   { noun: "member", word: "党员", icon: "i-people", to: (id) => ({ path: "/members", query: { id } }) },
   { noun: "session", word: "活动", icon: "i-meet", to: (id) => `/sessions/${id}` },
@@ -14,6 +14,7 @@ export const NOUNS: readonly { noun: string; word: string; icon: IconName; to: (
   { noun: "task_list", word: "清单", icon: "i-task", to: (id) => ({ path: "/tasks", query: { list: id } }) },
   { noun: "topic", word: "学习主题", icon: "i-book", to: (id) => ({ path: "/topics", query: { id } }) },
   { noun: "unit", word: "组织", icon: "i-home", to: (id) => ({ path: "/members", query: { unit: id } }) },
+  { noun: "register_row", word: "台账", icon: "i-rows", to: (id) => ({ path: "/registers", query: { row: id } }) },
 ];
 
 export interface FoundGroup {

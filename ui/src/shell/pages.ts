@@ -18,6 +18,7 @@ export const WORK: readonly NavItem[] = [
   { path: "/topics", word: "学习主题", icon: "i-book", testid: T.nav.topics },
   { path: "/tasks", word: "任务清单", icon: "i-task", testid: T.nav.tasks },
   { path: "/members", word: "党员名册", icon: "i-people", testid: T.nav.members },
+  { path: "/registers", word: "台账", icon: "i-rows", testid: T.nav.registers },
   { path: "/reports", word: "报表中心", icon: "i-paper", testid: T.nav.reports },
 ];
 

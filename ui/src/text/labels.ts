@@ -144,6 +144,25 @@ export const TEMPLATES: Record<T.Template, string> = {
   other: "其他清单",
 };
 
+export const FAMILIES: Record<T.Family, string> = {
+  study: "学习与制度",
+  honour: "宣传与荣誉",
+  people: "人与服务",
+  own: "本支部自定",
+};
+
+export const COLUMN_KINDS: Record<T.ColumnKind, string> = {
+  text: "文字",
+  long_text: "长文字",
+  number: "数字",
+  date: "日期",
+  choice: "选项",
+  yes_no: "是 / 否",
+  member: "党员",
+  unit: "组织",
+  session: "活动",
+};
+
 export const TASK_STATUSES: Record<T.TaskStatus, string> = {
   not_started: "未启动",
   going: "推进中",
