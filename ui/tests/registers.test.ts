@@ -1,6 +1,5 @@
 import { flushPromises } from "@vue/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Register, RegisterPage, RegisterRow } from "@/ipc/generated";
 import Registers from "@/pages/registers/Registers.vue";
 import { call } from "@/ipc/client";
 import { setBook } from "@/shell/book";
@@ -9,21 +8,6 @@ import { T } from "@/testids";
 import { fakeProgram, type Fake } from "./fake";
 import { mountPage } from "./mount";
 import { sampleAnswers, state } from "./sample";
-
-const column = (id: number, name: string, more = {}) => ({ id, name, kind: "text" as const, measure: null, choices: [], isNeeded: false, ...more });
-const REGISTER: Register = {
-  id: 7, uid: "g7", rows: 2, unitId: 1, name: "宣传报道", family: "honour", dayName: "刊发日期",
-  columns: [column(1, "标题", { isNeeded: true }), column(2, "级别", { kind: "choice", choices: ["公司", "车间"] }), column(3, "字数", { kind: "number", measure: "字" })],
-};
-const row = (id: number, onDay: string, texts: readonly string[]): RegisterRow => ({ id, uid: `r${id}`, registerId: 7, onDay, cells: texts.map((text, i) => ({ columnId: i + 1, text, id: null })) });
-const PAGE: RegisterPage = {
-  register: REGISTER, rows: [row(12, "2026-09-17", ["三班倒攻关组", "公司", "1420"]), row(11, "2026-08-04", ["安全账", "车间", "620"])],
-  counts: [
-    { columnId: null, name: "月份", groups: [{ key: "2026-08", label: "2026年8月", rows: 1 }, { key: "2026-09", label: "2026年9月", rows: 1 }] },
-    { columnId: 2, name: "级别", groups: [{ key: "公司", label: "公司", rows: 1 }, { key: "车间", label: "车间", rows: 1 }] },
-  ],
-  sums: [{ columnId: 3, name: "字数", sum: "2040", measure: "字" }],
-};
 
 let fake: Fake;
 const sent = (cmd: string) => fake.asked.filter((a) => a.cmd === cmd).map((a) => a.req);
@@ -42,11 +26,7 @@ async function pressInBody(testid: string) {
 beforeEach(async () => {
   document.body.innerHTML = "";
   current.value = undefined;
-  fake = fakeProgram({
-    ...sampleAnswers(true), setting_set: () => ({}), register_list: () => [REGISTER], register_get: () => PAGE, register_row_get: () => PAGE.rows[1]!,
-    register_templates: () => [{ name: "宣传报道", family: "honour", dayName: "刊发日期", columns: [] }, { name: "荣誉表彰", family: "honour", dayName: "表彰日期", columns: [{ ...column(0, "荣誉名称"), id: null }] }],
-    register_save: ({ fields }) => ({ id: 8, uid: "g8", rows: 0, ...fields }), register_row_save: ({ fields }) => ({ id: 13, uid: "r13", ...fields }),
-  });
+  fake = fakeProgram({ ...sampleAnswers(true), setting_set: () => ({}) });
   setBook(state(true));
   await call("setting_set", { key: "fresh", value: 0 });
   fake.asked.length = 0;
@@ -55,13 +35,13 @@ beforeEach(async () => {
 describe("a register", () => {
   it("shows its rows, counts them by a column and lists those behind a figure", async () => {
     const page = await mountPage(Registers);
-    expect(page.find(T.registers.sums).text(), "thousands parted, with what it counts").toContain("2,040字");
-    expect(page.view.findAll(`[data-testid="${T.registers.template}"]`).map((a) => a.text()), "what is kept already is not offered again").toEqual(["荣誉表彰"]);
+    expect(page.find(T.registers.sums).text(), "thousands parted, with what it counts").toContain("3,380字");
+    expect(page.view.findAll(`[data-testid="${T.registers.template}"]`).map((a) => a.text()), "what is kept already is not offered again").toEqual(["荣誉表彰", "志愿服务"]);
     await page.view.findAll(".cnts [role=radio]")[1]!.trigger("click");
-    await page.view.findAll(".cs .door")[1]!.trigger("click");
-    expect(page.view.findAll(`[data-testid="${T.registers.row}"]`).map((r) => r.text()).join(), "only 车间").toMatch(/^8月4日安全账车间620$/);
-    await page.view.findAll(".cs .door")[1]!.trigger("click");
-    expect(page.view.findAll(`[data-testid="${T.registers.row}"]`), "pressed again, all of them").toHaveLength(2);
+    await page.view.findAll(".cs .door")[3]!.trigger("click");
+    expect(page.view.findAll(`[data-testid="${T.registers.row}"]`).map((r) => r.text()).join(), "only 车间").toMatch(/^8月21日主题党日走进除尘工地车间公众号车间消息祝嘉禾510$/);
+    await page.view.findAll(".cs .door")[3]!.trigger("click");
+    expect(page.view.findAll(`[data-testid="${T.registers.row}"]`), "pressed again, all of them").toHaveLength(6);
   });
 
   it("keeps a new row without its blank columns and marks the column that was refused", async () => {
@@ -69,23 +49,23 @@ describe("a register", () => {
     await page.press(T.registers.add);
     await write(inBody("register-cell-1"), " 技能比武开赛 ");
     fake.answers.register_row_save = () => {
-      throw { code: "invalid", message: "“字数”要填数字，最多 3 位小数，如 12 或 4.5；单位不用写", field: "cells.3" };
+      throw { code: "invalid", message: "“字数”要填数字，最多 3 位小数，如 12 或 4.5；单位不用写", field: "cells.6" };
     };
-    await write(inBody("register-cell-3"), "四百");
+    await write(inBody("register-cell-6"), "四百");
     await pressInBody(T.registers.keep);
-    expect(inBody("register-cell-3").closest(".field")?.textContent, "the sentence stands at the field").toContain("“字数”要填数字");
+    expect(inBody("register-cell-6").closest(".field")?.textContent, "the sentence stands at the field").toContain("“字数”要填数字");
     fake.answers.register_row_save = ({ fields }) => ({ id: 13, uid: "r13", ...fields });
-    await write(inBody("register-cell-3"), "400");
+    await write(inBody("register-cell-6"), "400");
     await pressInBody(T.registers.another);
-    expect(sent("register_row_save").at(-1), "blank columns are left out").toMatchObject({ id: null, fields: { registerId: 7, cells: [{ columnId: 1, text: "技能比武开赛", id: null }, { columnId: 3, text: "400", id: null }] } });
+    expect(sent("register_row_save").at(-1), "blank columns are left out").toMatchObject({ id: null, fields: { registerId: 7, cells: [{ columnId: 1, text: "技能比武开赛", id: null }, { columnId: 6, text: "400", id: null }] } });
     expect((inBody("register-cell-1") as HTMLInputElement).value, "the form is ready for the next one").toBe("");
   });
 
   it("opens the row that was found, in its year", async () => {
-    const page = await mountPage(Registers, "/registers?row=11");
+    const page = await mountPage(Registers, "/registers?row=16");
     await flushPromises();
     expect(page.router.currentRoute.value.query, "the address names the register from now on").toEqual({ register: "7" });
-    expect((inBody("register-cell-1") as HTMLInputElement).value, "its texts are in the form").toBe("安全账");
+    expect((inBody("register-cell-1") as HTMLInputElement).value, "its texts are in the form").toBe("节能降碳，从一台风机做起");
   });
 });
 
@@ -99,7 +79,7 @@ describe("defining a register", () => {
     expect(sent("register_save"), "one text column, kept by the book's own unit").toEqual([
       { id: null, fields: { unitId: state(true).unitId, name: "合理化建议", family: "own", dayName: "日期", columns: [{ id: null, name: "建议内容", kind: "text", measure: null, choices: [], isNeeded: false }] } },
     ]);
-    expect(page.router.currentRoute.value.query.register, "and it opens").toBe("8");
+    expect(page.router.currentRoute.value.query.register, "and it opens").toBe("9");
   });
 
   it("says under the columns what the book refuses to change", async () => {

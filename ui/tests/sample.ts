@@ -2,6 +2,7 @@
 import type { Backup, BookState, Change, CountRow, Finding, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
 import { pageAnswers } from "./sample-pages";
+import { registerAnswers } from "./sample-registers";
 
 const today = "2026-09-21";
 
@@ -112,6 +113,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
   let now = { ...state(open, kind), ...(empty && { memberCount: 0, draftCount: 0, lateCount: 0 }) };
   return {
     ...pageAnswers,
+    ...registerAnswers,
     check_get: () => overview.check,
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册", who: "许秀兰" }),
     book_state: () => now,
