@@ -33,7 +33,7 @@ export const T = {
   registers: {
     open: "registers-open", template: "registers-template", own: "registers-own", define: "registers-define", name: "registers-name", column: "registers-column",
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",
-    another: "registers-another", remove: "registers-remove", counts: "registers-counts", sums: "registers-sums",
+    another: "registers-another", remove: "registers-remove", print: "registers-print", counts: "registers-counts", sums: "registers-sums",
   },
   reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
   import: { kind: "import-kind", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },

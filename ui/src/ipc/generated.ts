@@ -990,7 +990,7 @@ export type ReportKind = {
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
-  needs: "quarter" | "session" | "window" | "year" | "member" | "list" | "wall" | "day",
+  needs: "quarter" | "session" | "window" | "year" | "member" | "list" | "wall" | "register" | "day",
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -1021,6 +1021,8 @@ export type ReportReq = {
   memberId?: MemberId | null,
   /** The task list, for papers of one. */
   listId?: TaskListId | null,
+  /** The register, for papers of one. */
+  registerId?: RegisterId | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
   /** The day that stands on the paper. */
@@ -1050,6 +1052,8 @@ export type ReportSaveReq = {
   memberId?: MemberId | null,
   /** The task list, for papers of one. */
   listId?: TaskListId | null,
+  /** The register, for papers of one. */
+  registerId?: RegisterId | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
   /** The day that stands on the paper. */

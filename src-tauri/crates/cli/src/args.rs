@@ -181,6 +181,9 @@ pub struct Report {
     /// 任务清单名称
     #[arg(long)]
     pub list: Option<String>,
+    /// 台账名称
+    #[arg(long)]
+    pub register: Option<String>,
     /// 党员姓名
     #[arg(long)]
     pub member: Option<String>,

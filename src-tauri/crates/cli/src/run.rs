@@ -115,6 +115,13 @@ impl At {
         one(rows(&lists).iter().filter(|list| list["name"] == name || list["uid"] == name), "任务清单", name)
     }
 
+    /// The id of the register of this name, or null.
+    fn register(&self, name: Option<&str>) -> Result<Value> {
+        let Some(name) = name else { return Ok(Value::Null) };
+        let registers = self.call("register_list", json!({}))?;
+        one(rows(&registers).iter().filter(|one| one["name"] == name || one["uid"] == name), "台账", name)
+    }
+
     /// The id of the member of this name, or null.
     fn member(&self, name: Option<&str>, day: &Value) -> Result<Value> {
         let Some(name) = name else { return Ok(Value::Null) };
@@ -242,6 +249,7 @@ fn print_report(desk: &At, report: &Report) -> Result<()> {
         "unitId": desk.unit(report.unit.as_deref())?,
         "sessionId": desk.session(report.session.as_deref())?,
         "listId": desk.list(report.list.as_deref(), &today)?,
+        "registerId": desk.register(report.register.as_deref())?,
         "memberId": desk.member(report.member.as_deref(), &today)?,
         "sheet": report.sheet,
         "quarter": report.quarter, "year": report.year, "from": report.from, "to": report.to,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ledger::date::{Day, Quarter, Window};
-use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
+use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
 use report::{Choice, Pdf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,7 +28,7 @@ pub struct ReportKind {
     pub about: String,
     /// What has to be chosen.
     #[ts(
-        type = "\"quarter\" | \"session\" | \"window\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"day\""
+        type = "\"quarter\" | \"session\" | \"window\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"register\" | \"day\""
     )]
     pub needs: &'static str,
 }
@@ -56,6 +56,8 @@ pub struct ReportReq {
     pub member_id: Option<MemberId>,
     /// The task list, for papers of one.
     pub list_id: Option<TaskListId>,
+    /// The register, for papers of one.
+    pub register_id: Option<RegisterId>,
     /// How large a wall chart is; none: A3.
     pub sheet: Option<Sheet>,
     /// The day that stands on the paper.
@@ -207,6 +209,7 @@ fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
             session: request.session_id,
             member: request.member_id,
             list: request.list_id,
+            register: request.register_id,
             sheet: request.sheet.unwrap_or_default().into(),
             ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
         };

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use ledger::date::{Quarter, Window};
-use ledger::id::{MemberId, SessionId, TaskListId, UnitId};
+use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter};
 use ledger::unit::UnitKind;
 use ledger::{Error, Result, View};
@@ -43,6 +43,8 @@ pub enum Set {
     List(fn(&View<'_>, TaskListId, NaiveDate) -> Result<Document>),
     /// A task list and the size of the sheet.
     Wall(fn(&View<'_>, TaskListId, Sheet, NaiveDate) -> Result<Document>),
+    /// A register and a year.
+    Register(fn(&View<'_>, RegisterId, i32, NaiveDate) -> Result<Document>),
     /// A unit, on the day of printing.
     Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
 }
@@ -78,6 +80,8 @@ pub struct Choice {
     pub member: Option<MemberId>,
     /// The task list.
     pub list: Option<TaskListId>,
+    /// The register.
+    pub register: Option<RegisterId>,
     /// The size of a wall chart.
     pub sheet: Sheet,
 }
@@ -211,6 +215,13 @@ pub const ALL: &[Paper] = &[
         set: Set::Wall(crate::wall_chart),
     },
     Paper {
+        word: "register-book",
+        title: "台账",
+        shelf: "台账",
+        about: "一本台账一年的登记，有合计和分类计数",
+        set: Set::Register(crate::register_book),
+    },
+    Paper {
         word: "profile",
         title: "支部基本情况表",
         shelf: "支部和党员",
@@ -267,6 +278,7 @@ impl Choice {
             session: None,
             member: None,
             list: None,
+            register: None,
             sheet: Sheet::default(),
         }
     }
@@ -287,6 +299,7 @@ impl Choice {
             window: Some(Window { from: quarter.window().from, to: day }),
             session: ledger::session::list(view, &filter)?.first().map(|line| line.id),
             member: ledger::member::roster(view, unit, day)?.first().map(|line| line.id),
+            register: ledger::register::list(view, unit)?.first().map(|register| register.id),
             list: ledger::task::lists(view, unit, day)?.first().map(|list| list.id),
             ..Choice::of(unit, day)
         })
@@ -308,6 +321,7 @@ impl Paper {
             Set::Member(_) => "member",
             Set::List(_) => "list",
             Set::Wall(_) => "wall",
+            Set::Register(_) => "register",
             Set::Day(_) => "day",
         }
     }
@@ -327,6 +341,9 @@ impl Paper {
             }
             Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
             Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
+            Set::Register(set) => {
+                set(view, chosen(choice.register, "registerId", "请选择一本台账")?, choice.year(), day)
+            }
             Set::Day(set) => set(view, unit, day),
         }?;
         // No line divides a name. A committee's papers speak of branches, and its people are too many to look for.

@@ -164,3 +164,25 @@ fn a_roster_by_strokes_tells_whose_place_is_not_known() {
     assert!(at("田大利") < at("𬭊明"), "M-59: a character nobody knows the strokes of comes last");
     assert_holds(&text, &["𬭊明的姓名里有查不到笔画的字，暂排在最后"]);
 }
+
+#[test]
+fn a_register_prints_the_units_own_columns_and_adds_up() {
+    let shelf = Shelf::workshop();
+    let book = |year| {
+        shelf.print(|view, unit| {
+            let register = &ledger::register::list(view, unit)?[0];
+            report::register_book(view, register.id, year, TODAY)
+        })
+    };
+    assert_holds(
+        &book(2026),
+        &[
+            "宣传报道台账",
+            "刊发日期 标题 媒体 级别 体裁 作者 字数（字）",
+            "1 4月8日 十二对师徒结对子 公司内网 公司 通讯 邓志远 1210 — —",
+            "合计17条 12710 —",
+            "级别：省级1、市级1、公司9、车间6",
+        ],
+    );
+    assert_holds(&book(2025), &["合计0条 — —", "截至2025年12月31日"]);
+}

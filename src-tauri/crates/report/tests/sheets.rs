@@ -355,6 +355,7 @@ fn every_table_paper_keeps_the_lines_grounds_and_sizes_of_the_house() {
         "hours-member",
         "topics",
         "tasks",
+        "register-book",
         "roster",
         "sign-in",
     ] {
@@ -366,6 +367,7 @@ fn every_table_paper_keeps_the_lines_grounds_and_sizes_of_the_house() {
                 session: Some(session(view, Kind::GENERAL_MEETING)?),
                 member: ledger::member::roster(view, unit, TODAY)?.first().map(|line| line.id),
                 list: Some(list),
+                register: ledger::register::list(view, unit)?.first().map(|register| register.id),
                 ..Choice::of(unit, TODAY)
             };
             report::find(word)?.document(view, &choice)

@@ -17,9 +17,9 @@ export function quarterLabel(quarter: string): string {
 }
 
 /** A file name that says whose paper of which time it is, without characters that Windows refuses. */
-export function fileName(unit: string, title: string, req: ReportReq | null, session: SessionLine | undefined, of: { list?: string | undefined; member?: string | undefined }): string {
+export function fileName(unit: string, title: string, req: ReportReq | null, session: SessionLine | undefined, of: { list?: string | undefined; register?: string | undefined; member?: string | undefined }): string {
   const period = req?.quarter ? quarterLabel(req.quarter) : req?.from ? `${req.from}至${req.to}` : req?.year ? `${req.year}年` : "";
   const list = req?.listId ? of.list : undefined;
-  const about = session && req?.sessionId ? `${session.onDay.replaceAll("-", "")}${session.title}` : list ?? `${req?.memberId ? of.member ?? "" : ""}${period}`;
+  const about = session && req?.sessionId ? `${session.onDay.replaceAll("-", "")}${session.title}` : list ?? `${req?.memberId ? of.member ?? "" : req?.registerId ? of.register ?? "" : ""}${period}`;
   return `${unit}${about}${list === title ? "" : title}`.replace(/[\\/:*?"<>|\s]+/g, "");
 }

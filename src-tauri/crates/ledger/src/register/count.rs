@@ -56,14 +56,19 @@ pub fn counts(register: &Register, rows: &[RegisterRow]) -> Vec<Count> {
     std::iter::once(by_month(rows)).chain(columns.map(|column| by_column(column, rows))).collect()
 }
 
-/// The sum of every number column.
+/// The sum of every number column that any row fills in: nothing entered is not 0.
 pub fn sums(register: &Register, rows: &[RegisterRow]) -> Vec<Sum> {
     let numbers = register.fields.columns.iter().filter(|column| column.kind == ColumnKind::Number);
     let sum = |column: &Column| {
         let column_id = column.id?;
-        let cells = rows.iter().filter_map(|row| cell(row, column));
-        let sum: i64 = cells.filter_map(|cell| thousandths(&cell.text)).sum();
-        Some(Sum { column_id, name: column.name.clone(), sum: decimal(sum), measure: column.measure.clone() })
+        let numbers: Vec<i64> = rows.iter().filter_map(|row| thousandths(&cell(row, column)?.text)).collect();
+        let sum = decimal(numbers.iter().sum());
+        (!numbers.is_empty()).then(|| Sum {
+            column_id,
+            name: column.name.clone(),
+            sum,
+            measure: column.measure.clone(),
+        })
     };
     numbers.filter_map(sum).collect()
 }

@@ -139,6 +139,7 @@ fn counts_add_up_to_the_rows_and_sums_are_exact() {
     );
     assert_eq!(of("采纳"), groups(&[("是", 1), ("否", 1), ("未填", 1)]), "what is blank is told, not lost");
     assert_eq!(register::sums(&register, &rows)[0].sum, "0.3", "0.1 + 0.2 is 0.3 in a ledger");
+    assert!(register::sums(&register, &rows[..1]).is_empty(), "what nobody entered has no sum, not 0");
     for count in counts {
         let sum: i64 = count.groups.iter().map(|group| group.rows).sum();
         assert_eq!(sum, 3, "by {} every row is counted once", count.name);

@@ -5,6 +5,7 @@ mod life;
 mod meetings;
 mod people;
 mod plans;
+mod registers;
 mod tasks;
 mod text;
 mod topics;
@@ -81,6 +82,9 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
             summary,
         };
         book.write(last(8, "import_run", "导入任务清单40项"), |tx| tasks::fill(tx, branch))?;
+        book.write(last(9, "import_run", "导入宣传报道17条"), |tx| {
+            registers::fill(tx, &cast, branch)
+        })?;
         book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, &sessions))
     })
 }
