@@ -5,7 +5,7 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 13] = [
+const BRANCH: [(&str, &str); 14] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
     ("session", "/sessions/1"),
@@ -15,6 +15,7 @@ const BRANCH: [(&str, &str); 13] = [
     ("tasks", "/tasks"),
     ("members", "/members"),
     ("member-new", "/members/new"),
+    ("registers", "/registers"),
     ("reports", "/reports"),
     ("reports-wording", "/reports/wording"),
     ("import", "/import"),

@@ -31,10 +31,12 @@ describe("the frame", () => {
     page.view.unmount();
   });
 
-  it("opens the six pages with Ctrl 1…6 and a new session with Ctrl N", async () => {
+  it("opens the seven pages with Ctrl 1…7 and a new session with Ctrl N", async () => {
     const page = await mountPage(Frame, "/overview");
     await keys("Digit5");
     expect(page.router.currentRoute.value.path, "Ctrl 5").toBe("/members");
+    await keys("Digit7");
+    expect(page.router.currentRoute.value.path, "Ctrl 7, the last one").toBe("/reports");
     await keys("KeyN");
     expect(page.router.currentRoute.value.path, "Ctrl N").toBe("/sessions/new");
     page.view.unmount();

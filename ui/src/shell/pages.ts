@@ -1,4 +1,4 @@
-// The pages of the frame in order; Ctrl 1…6 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
+// The pages of the frame in order; Ctrl 1…7 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
 import type { IconName } from "@/kit/icons";
 import { T } from "@/testids";
 

@@ -70,7 +70,7 @@ pub enum Verb {
         unit: Option<String>,
     },
     /// 生成 PDF
-    Report(Report),
+    Report(Box<Report>),
     /// 列出记录及其 uid
     List {
         /// 列什么

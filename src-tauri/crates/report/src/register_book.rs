@@ -58,7 +58,7 @@ fn table(register: &Register, rows: &[RegisterRow], title: &str) -> Table {
         row_height: Mm(6.8),
         inset: Mm(1.2),
         continued: Some(Slot::continued(title)),
-        legend: plain(&legend(register, rows)),
+        legend: plain(legend(register, rows)),
         ..Table::new(columns)
     }
 }
