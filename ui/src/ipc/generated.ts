@@ -126,6 +126,20 @@ export type BookState = {
 };
 /** What the rows of a count are. */
 export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month";
+/** Which year. */
+export type CalendarGetReq = {
+  /** The year. */
+  year: number,
+};
+/** A day to set. */
+export type CalendarSetReq = {
+  /** The day. */
+  day: string,
+  /** Worked or off; none: as the notice and the weekday say. */
+  isWork?: boolean | null,
+  /** Why. */
+  note?: string | null,
+};
 /** One entry of history. */
 export type Change = {
   /** Row id. */
@@ -258,6 +272,17 @@ export type Covered = {
   /** In which session. */
   sessionId: SessionId | null,
 };
+/** A day that is not what its weekday says. */
+export type DayOff = {
+  /** The day. */
+  day: string,
+  /** Worked although a weekend, or off although not. */
+  isWork: boolean,
+  /** 国庆节, 春节调休上班, or what the unit wrote. */
+  note: string | null,
+  /** Set in this book, not by a notice. */
+  isOwn: boolean,
+};
 /** Counts of a register row without names. */
 export type Declared = {
   /** 应到人数. */
@@ -329,6 +354,15 @@ export type Finding = {
   planned: string | null,
   /** Day of that plan. */
   planned_on: string | null,
+};
+/** Which day of every month. */
+export type FixedDay = { "by": "date",
+  /** 1 to 31. */
+  day: number, } | { "by": "weekday",
+  /** 1 to 5. */
+  nth: number,
+  /** 1 Monday to 7 Sunday. */
+  weekday: number,
 };
 /** What a paper can be saved as. */
 export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
@@ -719,6 +753,19 @@ export type PlanFields = {
   reason: string | null,
   /** The session that was held for it. */
   sessionId: SessionId | null,
+};
+/** A fixed day for the rest of a year. */
+export type PlanFixReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** What is held on it. */
+  kind: Kind,
+  /** Subject until a better one is written. */
+  title: string,
+  /** Which day. */
+  rule: FixedDay,
+  /** From this day to the end of its year. */
+  from: string,
 };
 /** An item as it is kept. */
 export type PlanItem = {
@@ -2081,6 +2128,17 @@ export type WordingSetReq = {
   /** The text; none: back to what it says by itself. */
   text?: string | null,
 };
+/** The calendar of a year. */
+export type YearCalendar = {
+  /** The year. */
+  year: number,
+  /** The notice the bundled days come from. */
+  source: string | null,
+  /** What to know when there is none: only weekends are known. */
+  note: string | null,
+  /** Days that are not what their weekday says, in order. */
+  days: Array<DayOff>,
+};
 
 export interface CommandMap {
   /** The open book, what waits in it, and the books known on this computer. */
@@ -2215,6 +2273,12 @@ export interface CommandMap {
   plan_save: { req: Saved<PlanItemId, PlanFields>; res: PlanItem };
   /** Deletes a plan item. */
   plan_delete: { req: One<PlanItemId>; res: Empty };
+  /** 固定主题党日: plans the same day of every month, shifted off holidays. */
+  plan_fix: { req: PlanFixReq; res: Array<PlanItem> };
+  /** 工作日历 of a year: the days that are not what their weekday says. */
+  calendar_get: { req: CalendarGetReq; res: YearCalendar };
+  /** Says whether a day is worked here, or takes that back. */
+  calendar_set: { req: CalendarSetReq; res: Empty };
   /** Sessions, attendances and people of a span of days. */
   count_get: { req: CountGetReq; res: Count };
   /** The frequencies the rules ask for, held against the records. */
@@ -2290,6 +2354,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "register_row_delete",
   "plan_save",
   "plan_delete",
+  "plan_fix",
+  "calendar_set",
   "import_run",
   "wording_set",
   "app_sign",

@@ -11,6 +11,7 @@ mod app;
 mod backups;
 pub mod bindings;
 mod book;
+mod calendar;
 mod change;
 mod check;
 mod count;

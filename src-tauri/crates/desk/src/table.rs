@@ -10,7 +10,7 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, change, check, count, export, import, make_up, member, overview, plan, register, report, roll,
+    app, book, calendar, change, check, count, export, import, make_up, member, overview, plan, register, report, roll,
     rollup, sample, search, session, setting, task, task_list, topic, unit, vote, wording,
 };
 
@@ -220,6 +220,12 @@ commands! {
     write plan_save(Saved<ledger::id::PlanItemId, ledger::plan::PlanFields>) -> ledger::plan::PlanItem = plan::save;
     /// Deletes a plan item.
     write plan_delete(One<ledger::id::PlanItemId>) -> Empty = plan::delete;
+    /// 固定主题党日: plans the same day of every month, shifted off holidays.
+    write plan_fix(plan::PlanFixReq) -> Vec<ledger::plan::PlanItem> = plan::fix;
+    /// 工作日历 of a year: the days that are not what their weekday says.
+    read calendar_get(calendar::CalendarGetReq) -> ledger::calendar::YearCalendar = calendar::get;
+    /// Says whether a day is worked here, or takes that back.
+    write calendar_set(calendar::CalendarSetReq) -> Empty = calendar::set;
 
     /// Sessions, attendances and people of a span of days.
     read count_get(count::CountGetReq) -> ledger::count::Count = count::get;

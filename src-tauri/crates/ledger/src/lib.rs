@@ -12,6 +12,7 @@ mod text_enum;
 
 pub mod attendance;
 pub mod book;
+pub mod calendar;
 pub mod check;
 pub mod count;
 pub mod date;

@@ -44,6 +44,7 @@ const TABLES: &[&str] = &[
     "register_column",
     "register_row",
     "register_cell",
+    "day_off",
 ];
 
 /// Derived columns of tables with history: they follow by themselves.

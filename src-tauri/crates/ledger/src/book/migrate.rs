@@ -9,6 +9,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_book.sql"),
     include_str!("../../migrations/0002_wording.sql"),
     include_str!("../../migrations/0003_register.sql"),
+    include_str!("../../migrations/0004_calendar.sql"),
 ];
 
 /// The version this program writes.

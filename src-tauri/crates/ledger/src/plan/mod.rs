@@ -1,10 +1,12 @@
 //! 计划: what is meant to be held in which month; a held session closes its item.
 
+mod fixed;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use fixed::*;
 pub use store::*;
 
 use crate::date::Day;

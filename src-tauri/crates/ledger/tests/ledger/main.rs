@@ -6,6 +6,7 @@
 mod attendance;
 mod backup;
 mod book;
+mod calendar;
 mod check;
 mod count;
 mod crash;

@@ -21,6 +21,11 @@ const FROZEN: &[(&str, &str, &str)] = &[
         include_str!("../../migrations/0003_register.sql"),
         "69f8f5f01a23a7a4236c3820bfec61c0e6b1093ba820e5b275510509f6adad1e",
     ),
+    (
+        "0004_calendar.sql",
+        include_str!("../../migrations/0004_calendar.sql"),
+        "39ba01f0f1960878dba54eac30d6b09bce10308aa58399dcd99958cbf036f6fc",
+    ),
 ];
 
 #[test]
@@ -75,7 +80,7 @@ fn a_book_of_the_first_version_is_copied_and_brought_up() {
     raw.pragma_update(None, "key", "口令").unwrap();
     raw.execute_batch(
         "DROP TABLE register_cell; DROP TABLE register_row; DROP TABLE register_column; DROP TABLE register;
-         DROP TABLE wording; PRAGMA user_version = 1",
+         DROP TABLE wording; DROP TABLE day_off; PRAGMA user_version = 1",
     )
     .unwrap();
     drop(raw);
