@@ -10,7 +10,7 @@ export const T = {
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
     create: "book-create", unlock: "book-unlock", other: "book-other", path: "book-path",
   },
-  overview: { todo: "overview-todo", checks: "overview-checks", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
+  overview: { todo: "overview-todo", checks: "overview-checks", forecast: "overview-forecast", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",

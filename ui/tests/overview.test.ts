@@ -48,3 +48,15 @@ describe("总览", () => {
     expect(fake.asked.some((a) => a.cmd === "overview_get"), "and nothing is computed").toBe(false);
   });
 });
+
+describe("往后看", () => {
+  it("is asked for only when it is opened", async () => {
+    fake.asked.length = 0;
+    const page = await mountPage(Overview);
+    expect(fake.asked.some((a) => a.cmd === "forecast_get"), "the first page never waits for it").toBe(false);
+    await page.find(T.overview.forecast).trigger("click");
+    await flushPromises();
+    const props = drawer.value!.props as { rows: { title: string }[] };
+    expect(props.rows.length, "what will be missing opens beside the page").toBe(3);
+  });
+});

@@ -1,5 +1,5 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
-import type { Backup, BookState, Change, CountRow, Finding, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
+import type { Backup, BookState, Change, CountRow, Finding, Forecast, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
 import { pageAnswers } from "./sample-pages";
 import { registerAnswers } from "./sample-registers";
@@ -13,7 +13,9 @@ export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
 });
 
 const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => ({
-  rule, label, cite: "支部工作条例 第十一条", period, scope, required, held, state, last_day, sessions: [], planned: planned_on && "p", planned_on,
+  rule, label, cite: "支部工作条例 第十一条", period, scope, unit_id: 1, required, held, state, last_day, sessions: [], planned: planned_on && "p", planned_on,
+  planned_title: planned_on && "研究四季度重点工作", safe_day: last_day, expected: planned_on ? required : held,
+  action: state === "due" ? (planned_on ? "hold" : "arrange") : state === "short" ? "review" : null,
 });
 const groups = ["炼钢", "轧钢", "钢包", "除尘"];
 export const findings: Finding[] = [
@@ -44,6 +46,19 @@ const hours: HoursLine[] = [
   ...[46, 44.5, 47, 39, 38].map((h, i) => line(30 + i, `委员${i + 1}`, h, 56, 40.5)),
 ];
 
+export const forecast: Forecast = {
+  on: today, unit: "运行车间党支部", note: null,
+  horizons: [
+    { end: "month", until: "2026-09-30", workDays: 7, missing: [finding("group_meeting", "党小组会", "2026-09", "钢包党小组", 1, 0, "due", "2026-09-30")], covered: [] },
+    { end: "quarter", until: "2026-09-30", workDays: 7, missing: [], covered: [] },
+    {
+      end: "year", until: "2026-12-31", workDays: 69, covered: [],
+      missing: [...groups.map((g) => finding("group_meeting", "党小组会", "2026-10", `${g}党小组`, 1, 0, "due", "2026-10-30")), finding("hours", "学时", "2026", "测试1", 32, 16.3, "due", "2026-12-31")],
+    },
+  ],
+  people: [{ ...hours[0]!, periodMinutes: 60, expectedMinutes: 1353, monthsAbsent: 2 }],
+};
+
 export const overview: Overview = {
   todo: [
     { what: "task", state: "late", dueOn: "2026-09-10", title: "2 项任务过了完成时限", detail: "6 压滤间照明改造，17 中间包寿命提升", recordId: 1 },
@@ -51,7 +66,7 @@ export const overview: Overview = {
     { what: "roll", state: "going", dueOn: "2026-09-21", title: "乙班场还有 3 人没点名", detail: "9月18日主题党日，今早已开", recordId: 8 },
     { what: "check", state: "near", dueOn: "2026-09-30", title: "钢包党小组 9 月没开会，也没安排", detail: "扣除中秋假期，还有 7 个工作日", recordId: null },
   ],
-  check: { on: today, unit: "运行车间党支部", findings },
+  check: { on: today, unit: "运行车间党支部", findings, note: null },
   lists: [list],
   trend: present.map((p, i) => ({ month: `2026-0${i + 1}`, due: 1000, present: p * 10, drafts: i === 8 ? 1 : 0 })),
   hours,
@@ -122,6 +137,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     book_sample: () => (now = state(true)),
     book_lock: () => (now = { ...state(true), open: false }),
     overview_get: () => overview,
+    forecast_get: () => forecast,
     setting_list: () => settings,
     book_backups: () => backups,
     book_backup: () => backups[0]!,

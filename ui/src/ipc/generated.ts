@@ -2,6 +2,8 @@
 
 /** YYYY-MM-DD */
 export type Day = string;
+/** The one thing that closes a gap. */
+export type Action = "hold" | "fix" | "advance" | "arrange" | "study" | "prepare" | "ask" | "review";
 /** 议程项. */
 export type AgendaItem = {
   /** Row id; `None` while new. */
@@ -189,6 +191,8 @@ export type Check = {
   unit: string,
   /** Findings, most pressing first. */
   findings: Array<Finding>,
+  /** Where the working days of the year are not known. */
+  note: string | null,
 };
 /** What stands in a column. */
 export type ColumnKind = "text" | "long_text" | "number" | "date" | "choice" | "yes_no" | "member" | "unit" | "session";
@@ -340,6 +344,8 @@ export type Finding = {
   period: string,
   /** Name of the unit, group or member it is about. */
   scope: string,
+  /** The unit or group that would hold it; none where it is about a member. */
+  unit_id: UnitId | null,
   /** How often (or how many 学时). */
   required: number,
   /** How often so far. */
@@ -354,6 +360,14 @@ export type Finding = {
   planned: string | null,
   /** Day of that plan. */
   planned_on: string | null,
+  /** Its subject. */
+  planned_title: string | null,
+  /** The last safe date: the last working day, from the day of the check on, on which it can still be met. */
+  safe_day: string | null,
+  /** How often it will have been, with what is planned in time; for 学时, at the pace so far. */
+  expected: number,
+  /** What closes the gap; none where there is none. */
+  action: Action | null,
 };
 /** Which day of every month. */
 export type FixedDay = { "by": "date",
@@ -363,6 +377,19 @@ export type FixedDay = { "by": "date",
   nth: number,
   /** 1 Monday to 7 Sunday. */
   weekday: number,
+};
+/** What will be missing, and why that is not more. */
+export type Forecast = {
+  /** The day. */
+  on: string,
+  /** Name of the unit. */
+  unit: string,
+  /** Month, quarter and year; what falls due in one is not said again in the next. */
+  horizons: Array<Horizon>,
+  /** Members of a branch whose hours stand below the pace of the year, or who were absent for months; facts, no verdict. */
+  people: Array<Pace>,
+  /** Where the working days of the year are not known. */
+  note: string | null,
 };
 /** What a paper can be saved as. */
 export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
@@ -381,6 +408,21 @@ export type Hit = {
   /** Its day, if it has one. */
   onDay: string | null,
 };
+/** What falls due by a day. */
+export type Horizon = {
+  /** Which end. */
+  end: HorizonEnd,
+  /** The last day. */
+  until: string,
+  /** Working days until then, the day itself among them. */
+  workDays: number,
+  /** What the plan does not cover: it will be missing. */
+  missing: Array<Finding>,
+  /** What is not met yet and will be, when the plan is kept to. */
+  covered: Array<Finding>,
+};
+/** Up to when it is looked ahead. */
+export type HorizonEnd = "month" | "quarter" | "year";
 /** One member's hours in the quarter and the year that hold a day, up to that day. All in minutes. */
 export type HoursLine = {
   /** Who. */
@@ -730,6 +772,43 @@ export type Overview = {
   makeUps: Array<MakeUpDue>,
   /** Political birthdays and ends of probation in the next 45 days. */
   anniversaries: Array<Anniversary>,
+};
+/** Where a member stands. */
+export type Pace = {
+  /** Minutes at the end of the year, at the pace so far. */
+  expectedMinutes: number,
+  /** Months in a row, up to the day, absent at every session of the month. */
+  monthsAbsent: number,
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** Home branch. */
+  unit: string,
+  /** Group. */
+  group: string | null,
+  /** Posts. */
+  posts: Array<PostKind>,
+  /** 不作硬性要求: the hours are shown, no target is asked (JY-08). */
+  isExempt: boolean,
+  /** Credit in the quarter. */
+  quarterMinutes: number,
+  /** Credit in the year. */
+  yearMinutes: number,
+  /** Of the year's: by coming to sessions. */
+  sessionMinutes: number,
+  /** Of the year's: by make-up. */
+  makeUpMinutes: number,
+  /** Of the year's: by study outside sessions. */
+  studyMinutes: number,
+  /** 集中培训 attended in the year (JY-06 asks committee members for one). */
+  trainings: number,
+  /** What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members. */
+  targetMinutes: number,
+  /** The share of the target for the part of the year that has gone. */
+  paceMinutes: number,
+  /** Minutes of one 学时 (setting `minutes_per_hour`). */
+  periodMinutes: number,
 };
 /** What a person fills in. */
 export type PlanFields = {
@@ -2283,6 +2362,8 @@ export interface CommandMap {
   count_get: { req: CountGetReq; res: Count };
   /** The frequencies the rules ask for, held against the records. */
   check_get: { req: OnDay; res: Check };
+  /** What will be missing at the end of the month, the quarter and the year, and what closes it. */
+  forecast_get: { req: OnDay; res: Forecast };
   /** 总览: what waits, what is missing, how far things are. */
   overview_get: { req: OnDay; res: Overview };
   /** 汇总: the gaps of every unit of a committee's book. */

@@ -37,7 +37,12 @@ pub fn run(cli: Cli) -> Result<()> {
             desk.open(&book)?;
             let unit = desk.unit(unit.as_deref())?;
             let check = desk.call("check_get", json!({ "unitId": unit, "day": on }))?;
-            desk.say(&check, || show::table(FINDINGS, rows(&check["findings"])));
+            desk.say(&check, || {
+                show::table(FINDINGS, rows(&check["findings"]));
+                if let Some(note) = check["note"].as_str() {
+                    show::text(note);
+                }
+            });
             Ok(())
         }
         Verb::Report(report) => print_report(&desk, &report),
@@ -308,9 +313,35 @@ const FINDINGS: &[Column] = &[
     ("一般频次", |row| cell(&row["required"])),
     ("已开", |row| cell(&row["held"])),
     ("状态", |row| state(&row["state"]).to_owned()),
+    ("最晚稳妥日期", |row| cell(&row["safe_day"])),
     ("最晚日期", |row| cell(&row["last_day"])),
+    ("由哪次补上", planned),
+    ("怎么办", |row| action(&row["action"]).to_owned()),
     ("依据", |row| cell(&row["cite"])),
 ];
+
+/// Day and subject of the planned session.
+fn planned(row: &Value) -> String {
+    match (&row["planned_on"], &row["planned_title"]) {
+        (Value::Null, title) => cell(title),
+        (day, title) => format!("{} {}", cell(day), cell(title)),
+    }
+}
+
+/// The word of what closes a gap.
+fn action(value: &Value) -> &'static str {
+    match value.as_str() {
+        Some("hold") => "按计划召开",
+        Some("fix") => "定下日期",
+        Some("advance") => "提前计划日期",
+        Some("arrange") => "安排一次",
+        Some("study") => "安排集中学习",
+        Some("prepare") => "筹备换届",
+        Some("ask") => "了解情况",
+        Some("review") => "核对是否漏记",
+        _ => "—",
+    }
+}
 
 /// The word of a state.
 fn state(value: &Value) -> &'static str {

@@ -198,3 +198,28 @@ fn call_reaches_every_command_of_the_window() {
     let (code, _) = refusal(&call("unit_list", "{"));
     assert_eq!(code, 2, "what is no JSON is wrong usage");
 }
+
+#[test]
+fn a_check_of_the_workshop_names_the_missing_meeting_and_what_closes_it() {
+    let desk = Desk::new();
+    let book = desk.arg("样例.book");
+    desk.json(&["sample", &book, "--kind", "workshop"]);
+    let check = desk.json(&["check", &book, "--on", "2026-09-21"]);
+    let findings = check["findings"].as_array().unwrap();
+    let gap = findings
+        .iter()
+        .find(|finding| finding["rule"] == "group_meeting" && finding["state"] == "due")
+        .unwrap();
+    assert_eq!(
+        (&gap["scope"], &gap["safe_day"], &gap["planned_on"], &gap["action"]),
+        (&"钢包".into(), &"2026-09-30".into(), &"2026-09-24".into(), &"hold".into()),
+        "the group, the last safe date, the planned session and what to do"
+    );
+    let output = desk.run(&["check", &book, "--on", "2026-09-21"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    let line = table.lines().find(|line| line.contains("钢包") && line.contains("还差")).unwrap();
+    for word in ["党小组会", "2026-09-30", "2026-09-24 讨论国庆前设备点检分工", "按计划召开"]
+    {
+        assert!(line.contains(word), "a person reads the same: {word} in {line}");
+    }
+}

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days};
 use ledger::View;
 use ledger::attendance::{HoursLine, MakeUpDue};
-use ledger::check::{Check, Finding, State};
+use ledger::check::{Action, Check, Finding, State};
 use ledger::count::TrendMonth;
 use ledger::date::{Day, Window};
 use ledger::id::{MemberId, UnitId};
@@ -217,13 +217,14 @@ fn unfinished(session: &SessionLine) -> Option<Todo> {
     })
 }
 
-/// Rules that can still be met, whose last day comes near, and for which nothing is planned. What asks each person is one
+/// Rules that can still be met, whose last day comes near, and for which nothing is planned in time. What asks each person is one
 /// line a rule.
 fn gaps(findings: &[Finding], day: Day) -> Vec<Todo> {
     let soon = day.checked_add_days(SOON).unwrap_or(day);
     let open: Vec<&Finding> = findings
         .iter()
-        .filter(|finding| finding.state == State::Due && finding.planned.is_none() && finding.rule != "hours")
+        .filter(|finding| finding.state == State::Due && finding.rule != "hours")
+        .filter(|finding| !matches!(finding.action, Some(Action::Hold | Action::Fix)))
         .filter(|finding| finding.last_day.is_some_and(|last| last <= soon))
         .collect();
     let mut todo: Vec<Todo> = Vec::new();
@@ -242,8 +243,11 @@ fn gaps(findings: &[Finding], day: Day) -> Vec<Todo> {
         todo.push(Todo {
             what: TodoWhat::Check,
             state: TodoState::Near,
-            due_on: finding.last_day,
-            title: format!("{}还没有开，也没有安排", finding.label),
+            due_on: finding.safe_day.or(finding.last_day),
+            title: match finding.action {
+                Some(Action::Advance) => format!("{}的计划日期太晚，要提前", finding.label),
+                _ => format!("{}还没有开，也没有安排", finding.label),
+            },
             detail: format!("{}，{}", same.join("、"), finding.cite),
             record_id: None,
         });

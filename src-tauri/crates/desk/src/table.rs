@@ -231,6 +231,8 @@ commands! {
     read count_get(count::CountGetReq) -> ledger::count::Count = count::get;
     /// The frequencies the rules ask for, held against the records.
     read check_get(OnDay) -> ledger::check::Check = check::get;
+    /// What will be missing at the end of the month, the quarter and the year, and what closes it.
+    read forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
     /// 总览: what waits, what is missing, how far things are.
     read overview_get(OnDay) -> overview::Overview = overview::get;
     /// 汇总: the gaps of every unit of a committee's book.

@@ -13,8 +13,10 @@ export interface CheckRow {
   held: string;
   shape: Shape;
   word: string;
-  /** Last day on which it can still be met; null when nothing is missing. */
+  /** Last working day on which it can still be met, or the last day where only days off are left; null when nothing is missing. */
   lastDay: string | null;
+  /** The gap that presses most: nothing planned in time first, then by its last safe date. */
+  gap: Finding | undefined;
   findings: Finding[];
 }
 
@@ -55,8 +57,10 @@ function row(key: string, group: Finding[], today: string): CheckRow {
   const open = group.filter((f) => f.state === "due" || f.state === "short");
   const asked = group.filter((f) => f.state !== "exempt").length;
   const isMany = EACH_MEMBER.has(first.rule) || first.rule === "group_meeting";
-  const lastDay = open.map((f) => f.last_day).filter((d): d is string => !!d).sort()[0] ?? null;
-  const base = { key, label: first.label, frequency: frequency(group), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, findings: group };
+  const lastDay = open.map((f) => f.safe_day ?? f.last_day).filter((d): d is string => !!d).sort()[0] ?? null;
+  const isCovered = (f: Finding) => f.action === "hold" || f.action === "fix";
+  const gap = open.find((f) => !isCovered(f)) ?? open[0];
+  const base = { key, label: first.label, frequency: frequency(group), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, gap, findings: group };
   if (first.rule === "absence") return { ...base, label: "连续未参加组织生活", held: String(open.length), shape: "near", word: `${open.length} 人` };
   if (first.rule === "election") return { ...base, held: "—", ...(open.length ? { shape: "near", word: "该换届了" } : { shape: "idle", word: "还没到期" }) };
   return { ...base, ...stateOf(first, open, isMany, today, lastDay) };

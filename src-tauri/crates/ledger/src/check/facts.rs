@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use rusqlite::{named_params, params};
 
+use crate::calendar::{self, Calendar};
 use crate::date::{Day, Window};
 use crate::id::{MemberId, SessionId, UnitId};
 use crate::session::{Kind, Status};
@@ -20,6 +21,7 @@ pub(super) struct Event {
     pub(super) is_planned: bool,
     /// 所属年度: as written, else the year of the day (PY-07).
     pub(super) belongs_year: i32,
+    pub(super) title: String,
 }
 
 /// An item of the plan that was not held yet.
@@ -30,6 +32,7 @@ pub(super) struct Planned {
     pub(super) kind: Kind,
     pub(super) month: String,
     pub(super) on_day: Option<Day>,
+    pub(super) title: String,
 }
 
 /// A branch and its records around a day.
@@ -39,6 +42,7 @@ pub(super) struct Facts {
     pub(super) day: Day,
     pub(super) events: Vec<Event>,
     pub(super) plan: Vec<Planned>,
+    pub(super) calendar: Calendar,
 }
 
 impl Facts {
@@ -51,7 +55,7 @@ impl Facts {
         let last = Day::from_ymd_opt(day.year(), 12, 31).unwrap_or(day);
         let span = count::Span::of(view, branch.id)?;
         let sql = format!(
-            "SELECT s.id, s.uid, su.unit_id, k.kind, s.on_day, s.status, s.belongs_year
+            "SELECT s.id, s.uid, su.unit_id, k.kind, s.on_day, s.status, s.belongs_year, s.title
              FROM {} JOIN session_kind k ON k.session_id = s.id
              WHERE {} AND s.status <> 'cancelled' ORDER BY s.on_day, s.id",
             span.sessions(),
@@ -69,10 +73,11 @@ impl Facts {
                 on_day,
                 is_planned: row.get::<_, Status>(5)? == Status::Planned,
                 belongs_year: row.get::<_, Option<i32>>(6)?.unwrap_or_else(|| on_day.year()),
+                title: row.get(7)?,
             })
         })?;
         let events = rows.collect::<rusqlite::Result<_>>()?;
-        let sql = "SELECT p.uid, p.unit_id, p.kind, p.month, p.on_day FROM unit u CROSS JOIN plan_item p ON p.unit_id = u.id
+        let sql = "SELECT p.uid, p.unit_id, p.kind, p.month, p.on_day, p.title FROM unit u CROSS JOIN plan_item p ON p.unit_id = u.id
             WHERE u.path >= ?1 AND u.path < ?2 AND p.status IN ('planned', 'postponed') AND p.session_id IS NULL
             ORDER BY p.month, p.on_day, p.id";
         let mut statement = view.conn().prepare_cached(sql)?;
@@ -83,10 +88,11 @@ impl Facts {
                 kind: row.get(2)?,
                 month: row.get(3)?,
                 on_day: row.get(4)?,
+                title: row.get(5)?,
             })
         })?;
         let plan = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(Self { branch, groups, day, events, plan })
+        Ok(Self { branch, groups, day, events, plan, calendar: calendar::of(view)? })
     }
 
     /// Events of a kind held by the day in some units (none: anywhere in the branch).
@@ -96,29 +102,6 @@ impl Facts {
                 && event.on_day <= self.day
                 && event.kind.as_str() == kind
                 && unit.is_none_or(|unit| event.unit == unit)
-        })
-    }
-
-    /// A planned session, else an item of the plan, that would be held in what is left of a window.
-    pub(super) fn planned(
-        &self,
-        kind: &str,
-        unit: Option<UnitId>,
-        window: Window,
-    ) -> Option<(String, Option<Day>)> {
-        let fits = |of: UnitId, is: &Kind| is.as_str() == kind && unit.is_none_or(|unit| of == unit);
-        let session = self
-            .events
-            .iter()
-            .find(|event| event.is_planned && fits(event.unit, &event.kind) && window.contains(event.on_day))
-            .map(|event| (event.uid.clone(), Some(event.on_day)));
-        let months = (crate::date::month_key(window.from.max(self.day)), crate::date::month_key(window.to));
-        session.or_else(|| {
-            let item = self
-                .plan
-                .iter()
-                .find(|item| fits(item.unit, &item.kind) && (&months.0..=&months.1).contains(&&item.month))?;
-            Some((item.uid.clone(), item.on_day))
         })
     }
 }

@@ -6,7 +6,9 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
-use super::{Asks, Finding, Off, Period, RULES, Rule, State};
+use super::store::number;
+use super::{Asks, Finding, Off, Period, RULES, Rule, State, outlook};
+use crate::calendar::{self, Calendar};
 use crate::date::{Day, Quarter, Window, month_key};
 use crate::id::UnitId;
 use crate::member::{self, Heads};
@@ -32,8 +34,12 @@ pub struct Gaps {
 /// Errors: no such unit.
 pub fn gaps(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<Vec<Gaps>> {
     let units = unit::list_under(view, unit)?;
-    let books =
-        Books { held: held(view, window)?, heads: member::heads(view, day)?, own: own_settings(view)? };
+    let books = Books {
+        held: held(view, window)?,
+        heads: member::heads(view, day)?,
+        own: own_settings(view)?,
+        calendar: calendar::of(view)?,
+    };
     let rules: Vec<(&Rule, i64)> = RULES
         .iter()
         .filter(|rule| matches!(rule.period, Period::Month | Period::Quarter) && rule.kind.is_some())
@@ -66,6 +72,7 @@ struct Books {
     heads: HashMap<UnitId, Heads>,
     /// Thresholds that units set for themselves: path of the unit, key, number.
     own: Vec<(String, String, i64)>,
+    calendar: Calendar,
 }
 
 impl Books {
@@ -114,22 +121,17 @@ impl Books {
             .filter_map(|month| self.held.get(&(unit.id, kind.to_owned(), month.clone())))
             .sum();
         let cite = Setting::of(rule.setting).ok();
-        (held < required).then(|| Finding {
-            rule: rule.word.to_owned(),
-            label: rule.label.to_owned(),
-            cite: cite.map_or("", |cite| if cite.default == required { cite.cite } else { "本单位设置" }).to_owned(),
-            period: name.clone(),
-            scope: fields.name.clone(),
-            #[allow(clippy::cast_precision_loss)] // a few sessions
-            required: required as f64,
-            #[allow(clippy::cast_precision_loss)]
-            held: held as f64,
-            state: if span.to < day { State::Short } else { State::Due },
-            last_day: (span.to >= day).then_some(span.to),
-            sessions: Vec::new(),
-            planned: None,
-            planned_on: None,
-        })
+        if held >= required {
+            return None;
+        }
+        let cite = cite.map_or("", |cite| if cite.default == required { cite.cite } else { "本单位设置" });
+        let mut finding = Finding::blank(rule, name, &fields.name, number(required), cite);
+        finding.unit_id = Some(unit.id);
+        (finding.held, finding.expected) = (number(held), number(held));
+        finding.state = if span.to < day { State::Short } else { State::Due };
+        let left = Window { from: span.from.max(day), to: span.to };
+        outlook::settle(&mut finding, &self.calendar, left, &[]);
+        Some(finding)
     }
 
     /// The number in force for a branch: of the nearest unit above that sets one, else the book's.

@@ -1,7 +1,9 @@
 //! 检查: the frequencies of domain.md §1.9 held against the records. 未达到一般频次, never 违规 (P-14 and the note under §1.9).
 
 mod facts;
+mod forecast;
 mod gaps;
+mod outlook;
 mod people;
 mod rule;
 mod store;
@@ -9,11 +11,13 @@ mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use forecast::{Forecast, Horizon, HorizonEnd, Pace, forecast};
 pub use gaps::{Gaps, gaps};
 pub use rule::*;
 pub use store::*;
 
 use crate::date::Day;
+use crate::id::UnitId;
 
 text_enum! {
     /// How a rule stands for a period and a scope.
@@ -31,6 +35,28 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// The one thing that closes a gap.
+    Action {
+        /// It is planned in time.
+        Hold = "hold" "按计划召开",
+        /// It is in the plan without a day.
+        Fix = "fix" "定下日期",
+        /// It is planned after the last safe date.
+        Advance = "advance" "提前计划日期",
+        /// Nothing is planned.
+        Arrange = "arrange" "安排一次",
+        /// Somebody lacks hours.
+        Study = "study" "安排集中学习",
+        /// The term ends.
+        Prepare = "prepare" "筹备换届",
+        /// Somebody has not come for months.
+        Ask = "ask" "了解情况",
+        /// The period is over: it may have been held and not been recorded.
+        Review = "review" "核对是否漏记",
+    }
+}
+
 /// All findings of a unit on a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Check {
@@ -40,6 +66,8 @@ pub struct Check {
     pub unit: String,
     /// Findings, most pressing first.
     pub findings: Vec<Finding>,
+    /// Where the working days of the year are not known.
+    pub note: Option<String>,
 }
 
 /// One rule, one period, one scope; names of the fields are part of the command-line contract (DESIGN §5).
@@ -55,6 +83,8 @@ pub struct Finding {
     pub period: String,
     /// Name of the unit, group or member it is about.
     pub scope: String,
+    /// The unit or group that would hold it; none where it is about a member.
+    pub unit_id: Option<UnitId>,
     /// How often (or how many 学时).
     pub required: f64,
     /// How often so far.
@@ -69,4 +99,37 @@ pub struct Finding {
     pub planned: Option<String>,
     /// Day of that plan.
     pub planned_on: Option<Day>,
+    /// Its subject.
+    pub planned_title: Option<String>,
+    /// The last safe date: the last working day, from the day of the check on, on which it can still be met.
+    pub safe_day: Option<Day>,
+    /// How often it will have been, with what is planned in time; for 学时, at the pace so far.
+    pub expected: f64,
+    /// What closes the gap; none where there is none.
+    pub action: Option<Action>,
+}
+
+impl Finding {
+    /// A finding with nothing counted yet.
+    fn blank(rule: &Rule, period: &str, scope: &str, required: f64, cite: &str) -> Self {
+        Self {
+            rule: rule.word.to_owned(),
+            label: rule.label.to_owned(),
+            cite: cite.to_owned(),
+            period: period.to_owned(),
+            scope: scope.to_owned(),
+            unit_id: None,
+            required,
+            held: 0.0,
+            state: State::NotApplicable,
+            last_day: None,
+            sessions: Vec::new(),
+            planned: None,
+            planned_on: None,
+            planned_title: None,
+            safe_day: None,
+            expected: 0.0,
+            action: None,
+        }
+    }
 }

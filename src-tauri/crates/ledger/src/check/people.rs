@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use chrono::Months;
 
 use super::facts::{months_of_members, talkers};
+use super::forecast::at_pace;
+use super::outlook::settle;
 use super::store::{Checker, number, stand};
-use super::{Finding, Rule, State};
+use super::{Action, Finding, Rule, State};
 use crate::Result;
 use crate::date::{Day, Window, month_key};
 use crate::id::{MemberId, SessionId};
@@ -41,14 +43,15 @@ pub(super) fn talks(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Fi
             finding.sessions = talks.remove(&line.id).unwrap_or_default();
             finding.sessions.sort_unstable();
             finding.held = number(i64::try_from(finding.sessions.len()).unwrap_or(i64::MAX));
-            finish(finding, span.last_day, checker.facts.day)
+            finish(checker, finding, span.last_day)
         })
         .collect())
 }
 
-fn finish(mut finding: Finding, last_day: Day, day: Day) -> Finding {
+fn finish(checker: &Checker<'_>, mut finding: Finding, last_day: Day) -> Finding {
+    let day = checker.facts.day;
     finding.state = stand(&finding, last_day, day);
-    finding.last_day = (finding.state == State::Due).then_some(last_day);
+    settle(&mut finding, &checker.facts.calendar, Window { from: day, to: last_day }, &[]);
     finding
 }
 
@@ -68,11 +71,12 @@ pub(super) fn hours(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Fi
                 line.target_minutes / line.period_minutes.max(1),
             );
             finding.held = number(line.year_minutes) / number(line.period_minutes.max(1));
-            let mut finding = finish(finding, span.last_day, checker.facts.day);
             if line.is_exempt {
-                (finding.state, finding.last_day) = (State::Exempt, None);
+                return Finding { state: State::Exempt, expected: finding.held, ..finding };
             }
-            finding
+            let expected = at_pace(line.year_minutes, checker.facts.day);
+            finding.expected = number(expected) / number(line.period_minutes.max(1));
+            finish(checker, finding, span.last_day)
         })
         .collect())
 }
@@ -87,16 +91,14 @@ pub(super) fn trainings(checker: &Checker<'_>, rule: &'static Rule) -> Result<Ve
         .map(|line| {
             let mut finding = checker.finding(rule, &span.name, &line.name, required);
             finding.held = number(line.trainings);
-            finish(finding, span.last_day, checker.facts.day)
+            finish(checker, finding, span.last_day)
         })
         .collect())
 }
 
-/// 连续未参加: months in a row, up to the day, in which somebody was due and absent each time, neither excused nor making up
-/// (JY-15 asks for 没有正当理由). Only those past the threshold are named, as a fact with its number; months without a session
-/// they were due at are passed over.
-pub(super) fn absences(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Finding>> {
-    let threshold = checker.threshold(rule)?;
+/// Months in a row, up to the day, in which somebody was due and absent each time, neither excused nor making up (JY-15 asks
+/// for 没有正当理由); months without a session they were due at are passed over.
+pub(super) fn months_absent(checker: &Checker<'_>) -> Result<HashMap<MemberId, i64>> {
     let (branch, day) = (checker.facts.branch.id, checker.facts.day);
     let from = Window::month_of(day).from.checked_sub_months(Months::new(LOOK_BACK)).unwrap_or(day);
     let mut runs: HashMap<MemberId, (i64, bool)> = HashMap::new();
@@ -105,17 +107,25 @@ pub(super) fn absences(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec
         *is_over |= took_part;
         *run += i64::from(!*is_over);
     }
+    Ok(runs.into_iter().map(|(member, (run, _))| (member, run)).collect())
+}
+
+/// 连续未参加: only those past the threshold are named, as a fact with its number.
+pub(super) fn absences(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Finding>> {
+    let threshold = checker.threshold(rule)?;
+    let day = checker.facts.day;
+    let runs = months_absent(checker)?;
     let asked = checker.roster.iter().filter(|line| line.is_due && !line.is_exempt);
     let mut findings = Vec::new();
     for line in asked {
-        let run = runs.get(&line.id).map_or(0, |(run, _)| *run);
+        let run = runs.get(&line.id).copied().unwrap_or_default();
         if run < threshold.max(1) {
             continue;
         }
         let mut finding = checker.finding(rule, &month_key(day), &line.name, threshold);
         finding.label = format!("连续{run}个月未参加组织生活");
         finding.required = 1.0;
-        finding.state = State::Due;
+        (finding.state, finding.action) = (State::Due, Some(Action::Ask));
         if run >= 6 {
             // A fact of the record beside the article that speaks of six months; no verdict.
             finding.cite = "党员教育管理工作条例第三十一条".to_owned();

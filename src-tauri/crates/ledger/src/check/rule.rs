@@ -161,6 +161,23 @@ impl Period {
             Self::Term => Vec::new(),
         }
     }
+
+    /// The periods that begin after a day and end with its year.
+    pub(super) fn ahead(self, day: Day) -> Vec<Span> {
+        let next = |window: Window| window.to.succ_opt().filter(|next| next.year() == day.year());
+        let first = match self {
+            Self::Month => next(Window::month_of(day)),
+            Self::Quarter => next(Quarter::of(day).window()),
+            Self::Year | Self::BelongsYear | Self::Term => None,
+        };
+        let spans = std::iter::successors(first, |from| next(self.window(*from)));
+        spans.filter_map(|from| self.spans(from).pop()).collect()
+    }
+
+    /// The month or quarter that holds a day.
+    fn window(self, day: Day) -> Window {
+        if self == Self::Quarter { Quarter::of(day).window() } else { Window::month_of(day) }
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@ use std::cell::OnceCell;
 use chrono::{Datelike, Months};
 
 use super::facts::{Event, Facts, secretary_lectures};
+use super::outlook::settle;
 use super::people;
 use super::{Asks, Check, Finding, Off, Period, RULES, Rule, State};
 use crate::attendance::{self, HoursLine};
+use crate::calendar;
 use crate::date::{Day, Window};
 use crate::id::{SessionId, UnitId};
 use crate::member::{self, RosterLine, Stage};
@@ -19,29 +21,47 @@ use crate::{Result, View};
 /// general branch: every branch under it, without the rules that ask each member. Errors: no such unit.
 pub fn check(view: &View<'_>, unit: UnitId, day: Day) -> Result<Check> {
     let unit = unit::get(view, unit)?;
-    let name = unit.fields.name.clone();
-    let mut findings = match unit.fields.kind {
-        UnitKind::Branch => branch(view, unit, day, true)?,
+    let mut findings = findings(view, &unit, day, &[Look::Now])?;
+    findings.sort_by_key(|finding| {
+        (pressing(finding.state), finding.last_day.filter(|_| finding.state == State::Due))
+    });
+    let note = calendar::of(view)?.note(day.year());
+    Ok(Check { on: day, unit: unit.fields.name, findings, note })
+}
+
+/// Which periods are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Those that hold the day or were over shortly before.
+    Now,
+    /// Months and quarters that begin after it, until the end of the year.
+    Ahead,
+}
+
+/// The findings of a unit in some periods, in the order of units and rules.
+pub(super) fn findings(view: &View<'_>, unit: &Unit, day: Day, looks: &[Look]) -> Result<Vec<Finding>> {
+    match unit.fields.kind {
+        UnitKind::Branch => branch(view, unit.clone(), day, looks, true),
         UnitKind::Group => {
             let above = unit.parent_id.unwrap_or(unit.id);
-            let mut findings = Checker::of(view, unit::get(view, above)?, day)?.rule(&RULES[2])?;
-            findings.retain(|finding| finding.scope == name);
-            findings
+            let checker = Checker::of(view, unit::get(view, above)?, day)?;
+            let mut findings = Vec::new();
+            for look in looks {
+                findings.extend(checker.rule(&RULES[2], *look)?);
+            }
+            findings.retain(|finding| finding.scope == unit.fields.name);
+            Ok(findings)
         }
         UnitKind::Committee | UnitKind::GeneralBranch => {
             let branches = unit::list_under(view, unit.id)?;
             let branches = branches.into_iter().filter(|unit| unit.fields.kind == UnitKind::Branch);
             let mut findings = Vec::new();
             for unit in branches {
-                findings.extend(branch(view, unit, day, false)?);
+                findings.extend(branch(view, unit, day, looks, false)?);
             }
-            findings
+            Ok(findings)
         }
-    };
-    findings.sort_by_key(|finding| {
-        (pressing(finding.state), finding.last_day.filter(|_| finding.state == State::Due))
-    });
-    Ok(Check { on: day, unit: name, findings })
+    }
 }
 
 /// What can still be done first, then what is missed, then what needs nothing.
@@ -55,12 +75,14 @@ const fn pressing(state: State) -> u8 {
     }
 }
 
-fn branch(view: &View<'_>, unit: Unit, day: Day, with_members: bool) -> Result<Vec<Finding>> {
+fn branch(view: &View<'_>, unit: Unit, day: Day, looks: &[Look], with_members: bool) -> Result<Vec<Finding>> {
     let checker = Checker::of(view, unit, day)?;
     let asked = RULES.iter().filter(|rule| with_members || rule.asks != Asks::EachMember);
     let mut findings = Vec::new();
     for rule in asked {
-        findings.extend(checker.rule(rule)?);
+        for look in looks {
+            findings.extend(checker.rule(rule, *look)?);
+        }
     }
     Ok(findings)
 }
@@ -74,23 +96,25 @@ pub(super) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn of(view: &'a View<'a>, branch: Unit, day: Day) -> Result<Self> {
+    pub(super) fn of(view: &'a View<'a>, branch: Unit, day: Day) -> Result<Self> {
         let roster = member::roster(view, branch.id, day)?;
         Ok(Self { view, facts: Facts::of(view, branch, day)?, roster, hours: OnceCell::new() })
     }
 
-    fn rule(&self, rule: &'static Rule) -> Result<Vec<Finding>> {
+    fn rule(&self, rule: &'static Rule, look: Look) -> Result<Vec<Finding>> {
         match rule.word {
+            // The year and the term have no period ahead: they are open now.
+            "talk" | "hours" | "training" | "absence" | "election" if look == Look::Ahead => Ok(Vec::new()),
             "talk" => people::talks(self, rule),
             "hours" => people::hours(self, rule),
             "training" => people::trainings(self, rule),
             "absence" => people::absences(self, rule),
             "election" => self.election(rule).map(|finding| vec![finding]),
             _ if rule.asks == Asks::EachGroup && !self.facts.groups.is_empty() => {
-                let groups = self.facts.groups.iter().map(|group| self.sessions(rule, group));
+                let groups = self.facts.groups.iter().map(|group| self.sessions(rule, group, look));
                 Ok(groups.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
             }
-            _ => self.sessions(rule, &self.facts.branch),
+            _ => self.sessions(rule, &self.facts.branch, look),
         }
     }
 
@@ -113,34 +137,27 @@ impl<'a> Checker<'a> {
         let setting = Setting::of(rule.setting).ok();
         let is_own = setting.is_some_and(|setting| setting.default != required) && rule.word != "hours";
         let cite = if is_own { "本单位设置" } else { setting.map_or("", |setting| setting.cite) };
-        Finding {
-            rule: rule.word.to_owned(),
-            label: rule.label.to_owned(),
-            cite: cite.to_owned(),
-            period: period.to_owned(),
-            scope: scope.to_owned(),
-            required: number(required),
-            held: 0.0,
-            state: State::NotApplicable,
-            last_day: None,
-            sessions: Vec::new(),
-            planned: None,
-            planned_on: None,
-        }
+        Finding::blank(rule, period, scope, number(required), cite)
     }
 
     /// Rules met by sessions of a kind: one finding a period in which the unit existed.
-    fn sessions(&self, rule: &'static Rule, unit: &Unit) -> Result<Vec<Finding>> {
+    fn sessions(&self, rule: &'static Rule, unit: &Unit, look: Look) -> Result<Vec<Finding>> {
         let required = self.threshold(rule)?;
         let existed = |from: Day, to: Day| {
             unit.fields.founded_on.is_none_or(|founded| founded <= to)
                 && unit.fields.dissolved_on.is_none_or(|dissolved| dissolved > from)
         };
-        let spans = rule.period.spans(self.facts.day).into_iter();
+        let day = self.facts.day;
+        let spans = match look {
+            Look::Now => rule.period.spans(day),
+            Look::Ahead => rule.period.ahead(day),
+        };
         spans
+            .into_iter()
             .filter(|span| existed(span.window.from, span.window.to))
             .map(|span| {
                 let mut finding = self.finding(rule, &span.name, &unit.fields.name, required);
+                finding.unit_id = Some(unit.id);
                 let kind = rule.kind.unwrap_or_default();
                 let of = (!rule.takes_groups).then_some(unit.id);
                 let year = span.window.from.year();
@@ -163,18 +180,28 @@ impl<'a> Checker<'a> {
                 finding.state = if self.is_off(rule, required, span.window.to)? {
                     State::NotApplicable
                 } else {
-                    stand(&finding, span.last_day, self.facts.day)
+                    stand(&finding, span.last_day, day)
                 };
-                if finding.state == State::Due {
-                    let left = Window { from: span.window.from, to: span.last_day };
-                    let planned = self.facts.planned(kind, of, left);
-                    (finding.planned, finding.planned_on) =
-                        planned.map_or((None, None), |(uid, on)| (Some(uid), on));
-                    finding.last_day = Some(span.last_day);
+                let mut plans = self.facts.plans(rule, of, &span, year);
+                if rule.word == "secretary_lecture" {
+                    // A plan does not say who lectures; a planned session does.
+                    let sessions = self.secretary_plans(unit.id)?;
+                    plans.retain(|plan| sessions.contains(&plan.uid));
                 }
+                let left = Window { from: span.window.from.max(day), to: span.last_day };
+                settle(&mut finding, &self.facts.calendar, left, &plans);
                 Ok(finding)
             })
             .collect()
+    }
+
+    /// uid of the planned sessions at which the secretary lectures.
+    fn secretary_plans(&self, unit: UnitId) -> Result<Vec<String>> {
+        let planned: Vec<&Event> = self.facts.events.iter().filter(|event| event.is_planned).collect();
+        let ids: Vec<SessionId> = planned.iter().map(|event| event.session).collect();
+        let given = secretary_lectures(self.view, unit, &ids)?;
+        let by_secretary = planned.into_iter().filter(|event| given.contains(&event.session));
+        Ok(by_secretary.map(|event| event.uid.clone()).collect())
     }
 
     /// Whether a rule asks nothing of this branch in a period that ends on `to`.
@@ -213,7 +240,8 @@ impl<'a> Checker<'a> {
         let last_day = end.pred_opt().unwrap_or(end);
         finding.held = if self.facts.day < remind { 1.0 } else { 0.0 };
         finding.state = stand(&finding, last_day, self.facts.day);
-        finding.last_day = (finding.state == State::Due).then_some(last_day);
+        let left = Window { from: self.facts.day, to: last_day };
+        settle(&mut finding, &self.facts.calendar, left, &[]);
         Ok(finding)
     }
 }

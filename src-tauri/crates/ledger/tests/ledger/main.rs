@@ -10,6 +10,7 @@ mod calendar;
 mod check;
 mod count;
 mod crash;
+mod forecast;
 mod life;
 mod member;
 mod plan;

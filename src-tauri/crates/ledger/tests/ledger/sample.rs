@@ -158,8 +158,8 @@ fn a_held_session_closes_its_item_of_the_plan() {
         .collect();
     assert_eq!(
         open.iter().filter(|month| *month == "2026-09").count(),
-        1,
-        "of September only the committee is open: {open:?}"
+        2,
+        "of September only the committee and the ladle group are open: {open:?}"
     );
 }
 

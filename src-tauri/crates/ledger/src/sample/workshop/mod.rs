@@ -85,6 +85,7 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
         book.write(last(9, "import_run", "导入宣传报道17条"), |tx| {
             registers::fill(tx, &cast, branch)
         })?;
-        book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, &sessions))
+        let ladle = cast.unit("钢包")?;
+        book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, ladle, &sessions))
     })
 }

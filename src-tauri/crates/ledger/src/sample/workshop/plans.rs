@@ -28,8 +28,16 @@ const COMING: [(&str, &str, &str, &str); 7] = [
     (Kind::COMMITTEE_MEETING, "2026-12-09", "研究组织生活会准备工作", "周立群"),
 ];
 
+/// The ladle group has not met in September: day and subject of what is planned.
+const LADLE: (&str, &str) = ("2026-09-24", "讨论国庆前设备点检分工");
+
 /// One item for each planned kind of each session of the year, and those to come.
-pub(super) fn fill(tx: &Tx<'_>, branch: UnitId, sessions: &[(Vec<Kind>, Day, SessionId)]) -> Result<()> {
+pub(super) fn fill(
+    tx: &Tx<'_>,
+    branch: UnitId,
+    ladle: UnitId,
+    sessions: &[(Vec<Kind>, Day, SessionId)],
+) -> Result<()> {
     for (kinds, on_day, id) in sessions.iter().filter(|(_, on_day, _)| on_day.year() == 2026) {
         for kind in kinds.iter().filter(|kind| PLANNED.contains(&kind.as_str())) {
             let title = crate::session::get(tx, *id)?.fields.title;
@@ -42,6 +50,9 @@ pub(super) fn fill(tx: &Tx<'_>, branch: UnitId, sessions: &[(Vec<Kind>, Day, Ses
         item.owner = Some(owner.to_owned());
         plan::save(tx, None, &item)?;
     }
+    let (on_day, title) = LADLE;
+    let kind = Kind::built_in(Kind::GROUP_MEETING);
+    plan::save(tx, None, &item(ladle, kind, on_day.parse().unwrap_or_default(), title.to_owned(), None))?;
     Ok(())
 }
 
