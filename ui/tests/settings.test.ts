@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import History from "@/pages/settings/History.vue";
 import Rules from "@/pages/settings/Rules.vue";
 import UnitForm from "@/pages/settings/UnitForm.vue";
+import WorkDays from "@/pages/settings/WorkDays.vue";
 import { call } from "@/ipc/client";
 import { setBook } from "@/shell/book";
 import { current } from "@/shell/toast";
@@ -64,5 +65,30 @@ describe("history", () => {
     const page = await mountPage(History);
     expect(page.view.text(), "said instead").toContain("已撤销");
     expect(page.view.findAll(`[data-testid="${T.settings.undo}"]`).length, "three changes, one already undone").toBe(2);
+  });
+});
+
+describe("the working days", () => {
+  const off = (day: string, isWork: boolean, note: string, isOwn = false) => ({ day, isWork, note, isOwn });
+  const days = [off("2026-09-20", true, "国庆节调休上班"), off("2026-10-01", false, "国庆节"), off("2026-10-02", false, "国庆节"), off("2026-11-23", false, "全厂检修", true)];
+  const answer = ({ year }: { year: number }) => (year === 2026 ? { year, source: "通知", note: null, days } : { year, source: null, note: `没有${year}年的放假安排`, days: [] });
+
+  it("puts a holiday in one line and lets the unit take its own day back", async () => {
+    fake = fakeProgram({ ...sampleAnswers(true), calendar_get: answer, calendar_set: () => ({}) });
+    const page = await mountPage(WorkDays);
+    const lines = page.view.findAll("li").map((l) => l.text());
+    expect(lines.length, "eight days of a holiday are not eight lines").toBe(3);
+    expect(lines[1]).toContain("10月1日—10月2日");
+    await page.view.findAll("li button")[0]!.trigger("click");
+    await flushPromises();
+    expect(sent("calendar_set"), "nothing is said of the day any more").toEqual([{ day: "2026-11-23" }]);
+  });
+
+  it("says of a year without a notice that only weekends are known", async () => {
+    fake = fakeProgram({ ...sampleAnswers(true), calendar_get: answer });
+    const page = await mountPage(WorkDays);
+    await page.view.findAll("button").find((b) => b.attributes("aria-label")?.includes("下一年") || b.attributes("title")?.includes("下一年"))!.trigger("click");
+    await flushPromises();
+    expect(page.view.text(), "nobody is left to trust a guess").toContain("没有2027年的放假安排");
   });
 });

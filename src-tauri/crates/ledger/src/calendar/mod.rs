@@ -92,7 +92,7 @@ impl Calendar {
     pub fn note(&self, year: i32) -> Option<String> {
         let is_known = Notice::of(year).is_some() || self.days.keys().any(|day| day.year() == year);
         (!is_known)
-            .then(|| format!("没有{year}年的放假安排，工作日只按周末推算；通知发布后请在工作日历中补上"))
+            .then(|| format!("没有{year}年的放假安排，工作日只按周末推算；通知发布后请在“设置与备份 · 本单位 · 工作日历”中补上"))
     }
 }
 
