@@ -138,6 +138,10 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     book_lock: () => (now = { ...state(true), open: false }),
     overview_get: () => overview,
     forecast_get: () => forecast,
+    calendar_get: ({ year }) => ({ year, source: "国务院办公厅关于2026年部分节假日安排的通知（2025年11月4日）", note: null, days: [
+      { day: "2026-09-20", isWork: true, note: "国庆节调休上班", isOwn: false }, { day: "2026-10-01", isWork: false, note: "国庆节", isOwn: false },
+      { day: "2026-10-02", isWork: false, note: "国庆节", isOwn: false }, { day: "2026-11-23", isWork: false, note: "全厂检修", isOwn: true },
+    ] }),
     setting_list: () => settings,
     book_backups: () => backups,
     book_backup: () => backups[0]!,
