@@ -10,8 +10,8 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, count, export, import, make_up, member, overview, plan, register, report, roll,
-    rollup, sample, search, session, setting, task, task_list, topic, unit, vote, wording,
+    app, book, calendar, change, check, count, export, import, make_up, member, overview, plan, register,
+    report, roll, rollup, sample, search, session, setting, task, task_list, topic, unit, vote, wording,
 };
 
 /// What a command may do to the book.
