@@ -52,7 +52,7 @@ pub fn table(lines: &[SessionLine], unit: UnitId, title: &str) -> Table {
         Column::mm(9.0, Align::Centre),
         Column::mm(16.0, Align::Right),
         Column::mm(22.0, Align::Centre),
-        Column::mm(27.0, Align::Left),
+        Column::mm(29.0, Align::Left),
         Column::mm(30.0, Align::Left),
         Column::fr(1.0, Align::Left),
         Column::mm(15.0, Align::Centre),
