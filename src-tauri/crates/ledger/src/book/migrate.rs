@@ -10,6 +10,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_wording.sql"),
     include_str!("../../migrations/0003_register.sql"),
     include_str!("../../migrations/0004_calendar.sql"),
+    include_str!("../../migrations/0005_life.sql"),
 ];
 
 /// The version this program writes.

@@ -26,6 +26,11 @@ const FROZEN: &[(&str, &str, &str)] = &[
         include_str!("../../migrations/0004_calendar.sql"),
         "39ba01f0f1960878dba54eac30d6b09bce10308aa58399dcd99958cbf036f6fc",
     ),
+    (
+        "0005_life.sql",
+        include_str!("../../migrations/0005_life.sql"),
+        "56f988f6a01dff780cd72f488a2e904b69016f41982ceea29e73d3a6d9e43e6c",
+    ),
 ];
 
 #[test]
@@ -74,13 +79,19 @@ fn the_schema_is_the_one_on_record() {
 #[test]
 fn a_book_of_the_first_version_is_copied_and_brought_up() {
     let (folder, book) = new_book();
-    let path = book.path().to_owned();
-    drop(book);
+    let application: i64 = {
+        let raw = rusqlite::Connection::open(book.path()).unwrap();
+        raw.pragma_update(None, "key", "口令").unwrap();
+        raw.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap()
+    };
+    let path = folder.path().join("第一版.book");
     let raw = rusqlite::Connection::open(&path).unwrap();
     raw.pragma_update(None, "key", "口令").unwrap();
+    raw.execute_batch(FROZEN[0].1).unwrap();
+    raw.pragma_update(None, "application_id", application).unwrap();
+    raw.pragma_update(None, "user_version", 1).unwrap();
     raw.execute_batch(
-        "DROP TABLE register_cell; DROP TABLE register_row; DROP TABLE register_column; DROP TABLE register;
-         DROP TABLE wording; DROP TABLE day_off; PRAGMA user_version = 1",
+        "INSERT INTO unit (id, uid, kind, name, path) VALUES (1, '0198c0de-0000-7000-8000-000000000001', 'branch', '一支部', '/1/')",
     )
     .unwrap();
     drop(raw);
