@@ -1752,6 +1752,8 @@ export type Task = {
   feedback: string | null,
   /** 备注. */
   note: string | null,
+  /** The meeting that decided it (F-22). */
+  sessionId: SessionId | null,
 };
 /** A task to close. */
 export type TaskCloseReq = {
@@ -1804,6 +1806,8 @@ export type TaskFields = {
   feedback: string | null,
   /** 备注. */
   note: string | null,
+  /** The meeting that decided it (F-22). */
+  sessionId: SessionId | null,
 };
 /** Figures of a list on a day. `total` counts every task but 终止 and 长期坚持, which stand apart (T-07);
 * done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started. */

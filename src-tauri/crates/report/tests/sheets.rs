@@ -100,6 +100,7 @@ fn task(list_id: TaskListId, number: usize, category: String, title: String) -> 
         evidence: None,
         feedback: None,
         note: None,
+        session_id: None,
     }
 }
 

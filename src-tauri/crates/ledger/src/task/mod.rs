@@ -14,7 +14,7 @@ pub use status::*;
 pub use store::*;
 
 use crate::date::Day;
-use crate::id::{ProgressId, TaskId, TaskListId, UnitId};
+use crate::id::{ProgressId, SessionId, TaskId, TaskListId, UnitId};
 
 text_enum! {
     /// What a list is for.
@@ -107,6 +107,8 @@ pub struct TaskFields {
     pub feedback: Option<String>,
     /// 备注.
     pub note: Option<String>,
+    /// The meeting that decided it (F-22).
+    pub session_id: Option<SessionId>,
 }
 
 /// A task as it is kept, with its progress and what the day makes of it.

@@ -70,9 +70,9 @@ fn insert(tx: &Tx<'_>, fields: &TaskFields) -> Result<TaskId> {
     write(
         tx,
         "INSERT INTO task (list_id, number, parent_number, category, title, measures, goal, leader, unit_name, partner_units,
-           owner, phone, start_on, due_on, is_ongoing, status, done_on, evidence, feedback, note, uid)
+           owner, phone, start_on, due_on, is_ongoing, status, done_on, evidence, feedback, note, session_id, uid)
          VALUES (:list_id, :number, :parent_number, :category, :title, :measures, :goal, :leader, :unit_name, :partner_units,
-           :owner, :phone, :start_on, :due_on, :is_ongoing, :status, :done_on, :evidence, :feedback, :note, :key)",
+           :owner, :phone, :start_on, :due_on, :is_ongoing, :status, :done_on, :evidence, :feedback, :note, :session_id, :key)",
         fields,
         &tx.new_uid(),
     )?;
@@ -86,7 +86,7 @@ fn update(tx: &Tx<'_>, id: TaskId, fields: &TaskFields) -> Result<()> {
            title = :title, measures = :measures, goal = :goal, leader = :leader, unit_name = :unit_name,
            partner_units = :partner_units, owner = :owner, phone = :phone, start_on = :start_on, due_on = :due_on,
            is_ongoing = :is_ongoing, status = :status, done_on = :done_on, evidence = :evidence, feedback = :feedback,
-           note = :note, closed_on = iif(:status = 'closed', closed_on, NULL), closed_by = iif(:status = 'closed', closed_by, NULL)
+           note = :note, session_id = :session_id, closed_on = iif(:status = 'closed', closed_on, NULL), closed_by = iif(:status = 'closed', closed_by, NULL)
          WHERE id = :key",
         fields,
         &id,
@@ -115,6 +115,7 @@ fn write(tx: &Tx<'_>, sql: &str, fields: &TaskFields, key: &dyn rusqlite::ToSql)
         ":evidence": fields.evidence,
         ":feedback": fields.feedback,
         ":note": fields.note,
+        ":session_id": fields.session_id,
         ":key": key,
     })?;
     Ok(())
@@ -140,7 +141,7 @@ pub fn delete(tx: &Tx<'_>, id: TaskId) -> Result<()> {
 
 const COLUMNS: &str = "t.id, t.uid, t.list_id, t.number, t.parent_number, t.category, t.title, t.measures, t.goal, t.leader,
     t.unit_name, t.partner_units, t.owner, t.phone, t.start_on, t.due_on, t.is_ongoing, t.status, t.done_on, t.evidence,
-    t.feedback, t.note, t.closed_by, t.closed_on FROM task t";
+    t.feedback, t.note, t.session_id, t.closed_by, t.closed_on FROM task t";
 
 /// A task as of a day, its progress still to come.
 fn row(row: &Row<'_>, day: Day, near_days: i64) -> rusqlite::Result<Task> {
@@ -165,6 +166,7 @@ fn row(row: &Row<'_>, day: Day, near_days: i64) -> rusqlite::Result<Task> {
         evidence: row.get(19)?,
         feedback: row.get(20)?,
         note: row.get(21)?,
+        session_id: row.get(22)?,
     };
     Ok(Task {
         id: row.get(0)?,
@@ -172,8 +174,8 @@ fn row(row: &Row<'_>, day: Day, near_days: i64) -> rusqlite::Result<Task> {
         light: light(&fields, day, near_days),
         days_late: days_late(&fields, day),
         fields,
-        closed_by: row.get(22)?,
-        closed_on: row.get(23)?,
+        closed_by: row.get(23)?,
+        closed_on: row.get(24)?,
         progress: Vec::new(),
     })
 }

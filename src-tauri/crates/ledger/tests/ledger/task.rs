@@ -28,6 +28,7 @@ fn fields(list_id: TaskListId, number: i64, status: TaskStatus) -> TaskFields {
         evidence: None,
         feedback: None,
         note: None,
+        session_id: None,
     }
 }
 

@@ -223,6 +223,7 @@ fn blank(list_id: TaskListId, number: i64) -> TaskFields {
         evidence: None,
         feedback: None,
         note: None,
+        session_id: None,
     }
 }
 

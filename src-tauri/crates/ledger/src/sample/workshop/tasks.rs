@@ -102,6 +102,7 @@ pub(super) fn fill(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
             evidence: None,
             feedback: None,
             note: None,
+            session_id: None,
         };
         let id = task::save(tx, None, &fields)?;
         if row.4 == NotStarted {
