@@ -171,20 +171,19 @@ fn field(text: &str, fields: &[&str]) -> Result<Piece, String> {
     Ok(Piece::Field { name: name.to_owned(), rounding: rounding.map(str::to_owned) })
 }
 
-/// A count with a rounding word (field.md §6.6, 5): 余 and 多 when it is above the round figure (5026 → 5000余), 超 likewise
-/// (超5000), 近 when it is at most a fiftieth below the next one (4980 → 近5000). Where the word would not be true, and below
-/// 100, the count itself is written. The exact figure stays in the tables.
+/// A count with a rounding word (field.md §6.6, 5): 余 and 多 when it is above the round figure (63 → 60余, 5026 → 5000余),
+/// 超 likewise (超5000), 近 when it is at most a fiftieth below the next one (4980 → 近5000). From 1000 on a half is round, too
+/// (1523 → 1500余). Where the word would not be true, and up to 10, the count itself is written. The exact figure stays in
+/// the tables.
 pub fn rounded(count: i64, word: Option<&str>) -> String {
     let step = 10_i64.pow(count.max(1).ilog10());
-    let below = count / step * step;
+    let next = (count / step + 1) * step;
+    let half = if step >= 1000 { step / 2 } else { step };
+    let below = count / half * half;
     match word {
-        Some("余" | "多") if count >= 100 && count > below => {
-            format!("{below}{}", word.unwrap_or_default())
-        }
-        Some("超") if count >= 100 && count > below => format!("超{below}"),
-        Some("近") if count >= 90 && count > below && (below + step - count) * 50 <= below + step => {
-            format!("近{}", below + step)
-        }
+        Some("余" | "多") if count > 10 && count > below => format!("{below}{}", word.unwrap_or_default()),
+        Some("超") if count > 10 && count > below => format!("超{below}"),
+        Some("近") if count >= 90 && count % step > 0 && (next - count) * 50 <= next => format!("近{next}"),
         _ => count.to_string(),
     }
 }
@@ -250,7 +249,11 @@ mod tests {
             (4600, "近", "4600", "4600 is not 近5000"),
             (5026, "近", "5026", "nor is what lies above"),
             (5026, "超", "超5000", "S31: above"),
-            (57, "余", "57", "small counts are told as they are"),
+            (63, "余", "60余", "S50: 60余次"),
+            (12, "余", "10余", "S41: 10余家"),
+            (10, "余", "10", "exactly 10 is not 10余"),
+            (7, "余", "7", "small counts are told as they are"),
+            (1523, "余", "1500余", "S83: a half is a round figure"),
         ] {
             assert_eq!(rounded(count, Some(word)), expected, "{why}");
         }

@@ -1,0 +1,10 @@
+//! Plans, the superior's arrangements and windows of time.
+
+use crate::rows::Row;
+
+pub const ROWS: &[Row] = &[];
+
+#[test]
+fn figures_come_out() {
+    crate::rows::hold(ROWS);
+}
