@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "@/ipc/generated";
 import { checkRows, pastGaps, periodSpan, quarterLeft } from "@/pages/overview/checks";
+import { finding } from "./finding";
 import { findings } from "./sample";
 
 const today = "2026-09-21";
@@ -25,14 +26,14 @@ describe("应开与已开", () => {
   });
 
   it("states absence and the end of a term as facts, not as meetings", () => {
-    const fact = (rule: string, label: string, period: string, state: Finding["state"], last_day: string | null): Finding => ({ rule, label, cite: "", period, scope: "某人", required: 1, held: 0, state, last_day, sessions: [], planned: null, planned_on: null, unit_id: null, planned_title: null, safe_day: null, expected: 0, action: null });
+    const fact = (rule: string, label: string, period: string, state: Finding["state"], last_day: string | null) => finding({ rule, label, period, scope: "某人", state, last_day });
     const [absence, election] = checkRows([fact("absence", "连续4个月未参加组织生活", "2026-09", "due", null), fact("election", "换届", "2024—2027", "met", null)], today);
     expect(absence, "people to ask about, no rate").toMatchObject({ label: "连续未参加组织生活", held: "1", word: "1 人", frequency: "只是提醒" });
     expect(election, "a term that runs is nothing to do").toMatchObject({ word: "还没到期", shape: "idle" });
   });
 
   it("keeps last year's 组织生活会 in sight until the end of March", () => {
-    const last: Finding = { rule: "organisational_life", label: "组织生活会", cite: "", period: "2025", scope: "支部", required: 1, held: 0, state: "due", last_day: "2026-03-31", sessions: [], planned: null, planned_on: null, unit_id: null, planned_title: null, safe_day: null, expected: 0, action: null };
+    const last = finding({ rule: "organisational_life", label: "组织生活会", period: "2025", scope: "支部", last_day: "2026-03-31" });
     expect(checkRows([last], "2026-02-10")[0], "it belongs to 2025 and may be held until March").toMatchObject({ frequency: "2025年度 1 次", word: "还差 1 次", lastDay: "2026-03-31" });
   });
 

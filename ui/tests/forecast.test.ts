@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Action, Finding } from "@/ipc/generated";
 import { checkRows } from "@/pages/overview/checks";
 import { closing, forecastRows } from "@/pages/overview/forecast";
+import { finding } from "./finding";
 import { findings, forecast } from "./sample";
 
-const gap = (action: Action | null, over: Partial<Finding> = {}): Finding => ({
-  rule: "group_meeting", label: "党小组会", cite: "", period: "2026-05", scope: "钢包", unit_id: 4, required: 1, held: 0, state: "due", last_day: "2026-05-31",
-  sessions: [], planned: null, planned_on: null, planned_title: null, safe_day: "2026-05-29", expected: 0, action, ...over,
+const gap = (action: Action | null, over: Partial<Finding> = {}) => finding({
+  kind: "group_meeting", period: "2026-05", scope: "钢包", unit_id: 4, last_day: "2026-05-31", safe_day: "2026-05-29", action, ...over,
 });
 
 describe("what closes a gap", () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, RollupRow } from "@/ipc/generated";
 import { columns, gapRows, quarterOf } from "@/pages/rollup/gaps";
+import { finding as blank } from "./finding";
 
-const finding = (rule: string, period: string, scope: string, state: Finding["state"], required = 1, held = 0): Finding => ({
-  rule, label: rule, cite: "", period, scope, required, held, state, last_day: null, sessions: [], planned: null, planned_on: null, unit_id: null, planned_title: null, safe_day: null, expected: 0, action: null,
-});
+const finding = (rule: string, period: string, scope: string, state: Finding["state"], required = 1, held = 0) => blank({ rule, label: rule, period, scope, required, held, state });
 const unit = (unit: string, findings: Finding[]): RollupRow => ({ unitId: 1, unit, kind: "branch", base: "北区", depth: 1, members: 10, findings });
 const today = "2026-09-21";
 const rows = [

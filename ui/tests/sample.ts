@@ -1,6 +1,7 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
 import type { Backup, BookState, Change, CountRow, Finding, Forecast, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
+import { finding as blank } from "./finding";
 import { pageAnswers } from "./sample-pages";
 import { registerAnswers } from "./sample-registers";
 
@@ -12,8 +13,8 @@ export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
   recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部" }],
 });
 
-const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => ({
-  rule, label, cite: "支部工作条例 第十一条", period, scope, unit_id: 1, required, held, state, last_day, sessions: [], planned: planned_on && "p", planned_on,
+const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => blank({
+  rule, label, kind: rule, cite: "支部工作条例 第十一条", period, scope, unit_id: 1, required, held, state, last_day, planned: planned_on && "p", planned_on,
   planned_title: planned_on && "研究四季度重点工作", safe_day: last_day, expected: planned_on ? required : held,
   action: state === "due" ? (planned_on ? "hold" : "arrange") : state === "short" ? "review" : null,
 });

@@ -338,20 +338,28 @@ export type Finding = {
   rule: string,
   /** Its Chinese name: 支委会, 党小组会…. */
   label: string,
+  /** The kind of session that meets it; none where no session does: 换届, 连续未参加. */
+  kind: Kind | null,
   /** The article it comes from, or 本单位设置. */
   cite: string,
+  /** What that is: a regulation, a plan, a custom of the place. */
+  severity: Severity,
   /** '2026-09', '2026Q3' or '2026'. */
   period: string,
   /** Name of the unit, group or member it is about. */
   scope: string,
   /** The unit or group that would hold it; none where it is about a member. */
   unit_id: UnitId | null,
+  /** The member it is about. */
+  member_id: MemberId | null,
   /** How often (or how many 学时). */
   required: number,
   /** How often so far. */
   held: number,
   /** How it stands. */
   state: State,
+  /** Why it stands so: put off to when and why, not asked because. */
+  reason: string | null,
   /** Last day on which it can still be met. */
   last_day: string | null,
   /** uid of the sessions that count for it. */
@@ -1646,6 +1654,8 @@ export type SettingSetReq = {
   /** The new value; null: back to the default. */
   value: unknown,
 };
+/** Where a rule comes from. */
+export type Severity = "statutory" | "plan" | "local";
 /** 性别 */
 export type Sex = "male" | "female";
 /** How large a wall chart is put up. */
@@ -1691,7 +1701,7 @@ export type StandingId = number;
 /** What changes how a member is counted for a time. */
 export type StandingKind = "exempt" | "not_due" | "no_vote" | "floating" | "retired" | "lost";
 /** How a rule stands for a period and a scope. */
-export type State = "met" | "due" | "short" | "exempt" | "not_applicable";
+export type State = "met" | "due" | "short" | "postponed" | "exempt" | "not_applicable";
 /** Where a session stands. Planned and cancelled sessions count nowhere; a draft counts as held and is marked as 草稿 in rates. */
 export type Status = "planned" | "draft" | "held" | "sealed" | "cancelled";
 /** Study outside a session. */

@@ -28,6 +28,7 @@ export const STATES: Record<T.State, string> = {
   met: "已达到",
   due: "还差",
   short: "未达到一般频次",
+  postponed: "顺延",
   exempt: "免",
   not_applicable: "不适用",
 };

@@ -45,10 +45,9 @@ function placeOf(action: Action, finding: Finding): RouteLocationRaw {
 }
 
 /** The kind, the unit and the last safe date are filled in. */
-function newSession({ rule, unit_id, safe_day }: Finding): Record<string, string> {
-  const kind = rule === "secretary_lecture" ? "lecture" : rule === "hours" ? "study" : rule;
+function newSession({ kind, unit_id, safe_day }: Finding): Record<string, string> {
   return {
-    ...(rule === "election" ? {} : { kinds: kind }),
+    ...(kind ? { kinds: kind } : {}),
     ...(unit_id ? { unit: String(unit_id) } : {}),
     ...(safe_day ? { day: safe_day } : {}),
   };

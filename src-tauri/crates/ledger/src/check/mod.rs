@@ -17,7 +17,8 @@ pub use rule::*;
 pub use store::*;
 
 use crate::date::Day;
-use crate::id::UnitId;
+use crate::id::{MemberId, UnitId};
+use crate::session::Kind;
 
 text_enum! {
     /// How a rule stands for a period and a scope.
@@ -28,6 +29,8 @@ text_enum! {
         Due = "due" "还差",
         /// The period is over and it was not held often enough.
         Short = "short" "未达到一般频次",
+        /// Put off to a later day with a reason (C-39): neither held nor missed.
+        Postponed = "postponed" "顺延",
         /// Somebody is exempt.
         Exempt = "exempt" "免",
         /// Switched off or not asked of this unit.
@@ -77,20 +80,28 @@ pub struct Finding {
     pub rule: String,
     /// Its Chinese name: 支委会, 党小组会….
     pub label: String,
+    /// The kind of session that meets it; none where no session does: 换届, 连续未参加.
+    pub kind: Option<Kind>,
     /// The article it comes from, or 本单位设置.
     pub cite: String,
+    /// What that is: a regulation, a plan, a custom of the place.
+    pub severity: Severity,
     /// '2026-09', '2026Q3' or '2026'.
     pub period: String,
     /// Name of the unit, group or member it is about.
     pub scope: String,
     /// The unit or group that would hold it; none where it is about a member.
     pub unit_id: Option<UnitId>,
+    /// The member it is about.
+    pub member_id: Option<MemberId>,
     /// How often (or how many 学时).
     pub required: f64,
     /// How often so far.
     pub held: f64,
     /// How it stands.
     pub state: State,
+    /// Why it stands so: put off to when and why, not asked because.
+    pub reason: Option<String>,
     /// Last day on which it can still be met.
     pub last_day: Option<Day>,
     /// uid of the sessions that count for it.
@@ -115,13 +126,17 @@ impl Finding {
         Self {
             rule: rule.word.to_owned(),
             label: rule.label.to_owned(),
+            kind: rule.kind.and_then(Kind::parse),
             cite: cite.to_owned(),
+            severity: rule.severity,
             period: period.to_owned(),
             scope: scope.to_owned(),
             unit_id: None,
+            member_id: None,
             required,
             held: 0.0,
             state: State::NotApplicable,
+            reason: None,
             last_day: None,
             sessions: Vec::new(),
             planned: None,

@@ -40,6 +40,7 @@ pub(super) fn talks(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Fi
     Ok(asked
         .map(|line| {
             let mut finding = checker.finding(rule, &span.name, &line.name, required);
+            finding.member_id = Some(line.id);
             finding.sessions = talks.remove(&line.id).unwrap_or_default();
             finding.sessions.sort_unstable();
             finding.held = number(i64::try_from(finding.sessions.len()).unwrap_or(i64::MAX));
@@ -70,6 +71,7 @@ pub(super) fn hours(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec<Fi
                 &line.name,
                 line.target_minutes / line.period_minutes.max(1),
             );
+            finding.member_id = Some(line.member_id);
             finding.held = number(line.year_minutes) / number(line.period_minutes.max(1));
             if line.is_exempt {
                 return Finding { state: State::Exempt, expected: finding.held, ..finding };
@@ -90,6 +92,7 @@ pub(super) fn trainings(checker: &Checker<'_>, rule: &'static Rule) -> Result<Ve
     Ok(asked
         .map(|line| {
             let mut finding = checker.finding(rule, &span.name, &line.name, required);
+            finding.member_id = Some(line.member_id);
             finding.held = number(line.trainings);
             finish(checker, finding, span.last_day)
         })
@@ -123,6 +126,7 @@ pub(super) fn absences(checker: &Checker<'_>, rule: &'static Rule) -> Result<Vec
             continue;
         }
         let mut finding = checker.finding(rule, &month_key(day), &line.name, threshold);
+        finding.member_id = Some(line.id);
         finding.label = format!("连续{run}个月未参加组织生活");
         finding.required = 1.0;
         (finding.state, finding.action) = (State::Due, Some(Action::Ask));

@@ -31,15 +31,16 @@ pub enum Asks {
     EachMember,
 }
 
-/// Where a rule comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// A regulation of the party.
-    Statutory,
-    /// The national training plan.
-    Plan,
-    /// A custom of the place.
-    Local,
+text_enum! {
+    /// Where a rule comes from.
+    Severity {
+        /// A regulation of the party.
+        Statutory = "statutory" "条例规定",
+        /// The national training plan.
+        Plan = "plan" "规划要求",
+        /// A custom of the place.
+        Local = "local" "本单位要求",
+    }
 }
 
 /// When a rule asks nothing.
@@ -68,7 +69,7 @@ pub struct Rule {
     pub asks: Asks,
     /// The setting that holds its number and source.
     pub setting: &'static str,
-    /// The kind of session that meets it; none: it is not met by a session of a kind.
+    /// The kind of session that meets it, for 学时 the one that is most often arranged; none: no session does.
     pub kind: Option<&'static str>,
     /// Sessions of the groups count for the branch, too (ZB-21).
     pub takes_groups: bool,
@@ -114,7 +115,7 @@ pub const RULES: &[Rule] = &[
     rule("organisational_life", "组织生活会", Period::BelongsYear, Asks::Unit, "check.organisational_life", Some(Kind::ORGANISATIONAL_LIFE), Off::Never).with_groups(),
     rule("appraisal", "民主评议党员", Period::BelongsYear, Asks::Unit, "check.appraisal", Some(Kind::APPRAISAL), Off::Never).with_groups(),
     rule("talk", "谈心谈话", Period::Year, Asks::EachMember, "check.talk", Some(Kind::TALK), Off::Never).with_groups(),
-    rule("hours", "学时", Period::Year, Asks::EachMember, "hours.member", None, Off::Never),
+    rule("hours", "学时", Period::Year, Asks::EachMember, "hours.member", Some(Kind::STUDY), Off::Never),
     rule("training", "书记和班子成员集中培训", Period::Year, Asks::EachMember, "check.training", Some(Kind::TRAINING), Off::Zero).from(Severity::Plan),
     rule("election", "换届", Period::Term, Asks::Unit, "check.election_months", None, Off::Never),
     rule("absence", "连续未参加组织生活", Period::Month, Asks::EachMember, "check.absence_months", None, Off::Never).from(Severity::Local),

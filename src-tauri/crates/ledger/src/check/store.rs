@@ -70,8 +70,9 @@ const fn pressing(state: State) -> u8 {
         State::Due => 0,
         State::Short => 1,
         State::Met => 2,
-        State::Exempt => 3,
-        State::NotApplicable => 4,
+        State::Postponed => 3,
+        State::Exempt => 4,
+        State::NotApplicable => 5,
     }
 }
 

@@ -48,6 +48,10 @@ impl Kind {
     pub const APPRAISAL: &'static str = "appraisal";
     /// 谈心谈话
     pub const TALK: &'static str = "talk";
+    /// 理论学习中心组学习
+    pub const CENTRE_GROUP_STUDY: &'static str = "centre_group_study";
+    /// 集中学习
+    pub const STUDY: &'static str = "study";
     /// 专题培训
     pub const TRAINING: &'static str = "training";
 
