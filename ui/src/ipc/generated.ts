@@ -127,7 +127,7 @@ export type BookState = {
   recent: Array<RecentBook>,
 };
 /** What the rows of a count are. */
-export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month";
+export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month" | "form" | "campaign" | "family" | "lecturer" | "place";
 /** Which year. */
 export type CalendarGetReq = {
   /** The year. */

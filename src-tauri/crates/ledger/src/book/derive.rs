@@ -68,7 +68,7 @@ fn session_tally(which: &str) -> String {
 /// Sessions of a bucket. A draft, or a roll with people not marked yet, is a session that was held; its people are not known
 /// yet and stand in no sum (GUIDE §8, PAPER P1 annex C). Planned and cancelled sessions count nowhere.
 const HELD: &str = "
-  SELECT su.session_id, su.unit_id, su.is_owner, su.counting, substr(s.on_day, 1, 7) AS month, s.minutes, s.mode,
+  SELECT su.session_id, su.unit_id, su.is_owner, su.counting, substr(s.on_day, 1, 7) AS month, s.minutes,
     max(1, (SELECT count(*) FROM sitting t WHERE t.session_id = s.id)) AS sittings,
     s.status <> 'draft' AND su.unmarked = 0 AS is_known, su.due, su.present, su.excused, su.absent, su.made_up
   FROM {from} WHERE s.status IN ('draft', 'held', 'sealed') AND {where}";
@@ -102,20 +102,49 @@ pub(crate) enum Dimension {
     Topic,
     /// 现场, 线上….
     Mode,
+    /// 观影, 诵读….
+    Form,
+    /// 专题/主题教育.
+    Campaign,
+    /// Each family of its topics.
+    Family,
+    /// Each lecturer, by name.
+    Lecturer,
+    /// Where it was.
+    Place,
 }
 
 impl Dimension {
     /// The dimensions that are kept.
     const KEPT: [Self; 2] = [Self::Kind, Self::All];
 
-    fn fill(self, sql: &str, held: &str) -> String {
+    /// The value of a session, and the join that leads to it; a session stands under each of its values once, and under
+    /// none where the field was left blank. `session` is its id in the query around.
+    pub(crate) fn value(self, session: &str) -> (&'static str, String) {
         let (value, join) = match self {
             Self::All => ("'*'", ""),
-            Self::Kind => ("k.kind", "JOIN session_kind k ON k.session_id = h.session_id"),
-            Self::Topic => ("k.topic_id", "JOIN session_topic k ON k.session_id = h.session_id"),
-            Self::Mode => ("h.mode", ""),
+            Self::Kind => ("k.kind", "JOIN session_kind k ON k.session_id = {s}"),
+            Self::Topic => ("k.topic_id", "JOIN session_topic k ON k.session_id = {s}"),
+            Self::Mode => ("k.mode", "JOIN session k ON k.id = {s}"),
+            Self::Form => ("k.form", "JOIN session k ON k.id = {s} AND k.form <> ''"),
+            Self::Campaign => ("k.campaign", "JOIN session k ON k.id = {s} AND k.campaign <> ''"),
+            Self::Place => ("k.place", "JOIN session k ON k.id = {s} AND k.place <> ''"),
+            Self::Family => (
+                "k.family",
+                "JOIN (SELECT DISTINCT st.session_id, t.family FROM session_topic st JOIN topic t ON t.id = st.topic_id
+                   WHERE t.family <> '') k ON k.session_id = {s}",
+            ),
+            Self::Lecturer => (
+                "k.name",
+                "JOIN (SELECT DISTINCT session_id, name FROM session_role WHERE role = 'lecturer') k ON k.session_id = {s}",
+            ),
         };
-        sql.replace("{held}", held).replace("{join}", join).replace("{value}", value)
+        (value, join.replace("{s}", session))
+    }
+
+    fn fill(self, sql: &str, held: &str) -> String {
+        let (value, join) = self.value("h.session_id");
+        sql.replace("{held}", held).replace("{join}", &join).replace("{value}", value)
     }
 
     /// Rows like those of `tally`, from held sessions.

@@ -9,7 +9,8 @@ use crate::{Result, View, unit};
 /// A row's place: a number, then a text where numbers tie.
 type Place = (usize, String);
 
-/// Rows in handbook order (kinds), tree order (units), name order (members), time order (months), else by id.
+/// Rows in handbook order (kinds), tree order (units), name order (members), time order (months), by number of sessions where
+/// the key is what somebody wrote, else by id.
 pub(super) fn rows(view: &View<'_>, by: By, sums: HashMap<String, Sums>) -> Result<Vec<CountRow>> {
     let known = known(view, by)?;
     let mut rows: Vec<(Place, CountRow)> = sums
@@ -19,6 +20,7 @@ pub(super) fn rows(view: &View<'_>, by: By, sums: HashMap<String, Sums>) -> Resu
                 By::Kind => kind(&key),
                 By::Mode => mode(&key),
                 By::Month => month(&key),
+                By::Form | By::Campaign | By::Family | By::Lecturer | By::Place => written(&key, &sums),
                 _ => known.get(&key).cloned().unwrap_or_else(|| ((usize::MAX, String::new()), nameless(by))),
             };
             (place, sums.row(key, label))
@@ -44,6 +46,12 @@ fn mode(word: &str) -> (Place, String) {
     ((rank, String::new()), mode.map_or_else(|| word.to_owned(), |mode| mode.label().to_owned()))
 }
 
+/// What people wrote; most sessions first.
+fn written(text: &str, sums: &Sums) -> (Place, String) {
+    let rank = usize::MAX - usize::try_from(sums.sessions).unwrap_or_default();
+    ((rank, text.to_owned()), text.to_owned())
+}
+
 /// 2026-07 reads 2026年7月.
 fn month(key: &str) -> (Place, String) {
     let label = key.split_once('-').map_or_else(
@@ -65,7 +73,7 @@ fn known(view: &View<'_>, by: By) -> Result<HashMap<String, (Place, String)>> {
         By::Base => "SELECT id, name, '' FROM base",
         By::Topic => "SELECT id, title, ifnull(due_on, '9999') FROM topic",
         By::Member => "SELECT id, name, pinyin FROM member",
-        By::Kind | By::Mode | By::Month => return Ok(HashMap::new()),
+        _ => return Ok(HashMap::new()),
     };
     let mut statement = view.conn().prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {

@@ -21,7 +21,8 @@ use crate::date::Window;
 
 text_enum! {
     /// What the rows of a count are.
-    By { Kind = "kind" "类别", Unit = "unit" "组织", Base = "base" "基地", Topic = "topic" "学习主题", Mode = "mode" "方式", Member = "member" "党员", Month = "month" "月份" }
+    By { Kind = "kind" "类别", Unit = "unit" "组织", Base = "base" "基地", Topic = "topic" "学习主题", Mode = "mode" "方式", Member = "member" "党员", Month = "month" "月份",
+        Form = "form" "形式", Campaign = "campaign" "专题", Family = "family" "主题系列", Lecturer = "lecturer" "主讲人", Place = "place" "地点" }
 }
 
 /// A count over a window, with a total that counts each session once.

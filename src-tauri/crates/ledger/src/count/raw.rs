@@ -50,6 +50,20 @@ pub fn count_raw(view: &View<'_>, unit: UnitId, window: Window, by: By) -> Resul
         By::Unit => sums(view, &span, window, "r.unit_id", "")?,
         By::Base => sums(view, &span, window, "r.base_id", "")?,
         By::Mode => sums(view, &span, window, "r.mode", "")?,
+        By::Form => sums(view, &span, window, "s.form", &written("form"))?,
+        By::Campaign => sums(view, &span, window, "s.campaign", &written("campaign"))?,
+        By::Place => sums(view, &span, window, "s.place", &written("place"))?,
+        By::Family => {
+            let families = "JOIN (SELECT st.session_id, t.family FROM session_topic st, topic t WHERE t.id = st.topic_id AND t.family <> ''
+               GROUP BY 1, 2) k ON k.session_id = r.session_id";
+            sums(view, &span, window, "k.family", families)?
+        }
+        By::Lecturer => {
+            let lecturers =
+                "JOIN (SELECT session_id, name FROM session_role WHERE role = 'lecturer' GROUP BY 1, 2) k
+               ON k.session_id = r.session_id";
+            sums(view, &span, window, "k.name", lecturers)?
+        }
         By::Month => sums(view, &span, window, "substr(r.on_day, 1, 7)", "")?,
     };
     Ok(Count {
@@ -59,6 +73,11 @@ pub fn count_raw(view: &View<'_>, unit: UnitId, window: Window, by: By) -> Resul
         rows: rows(view, by, sums)?,
         total: total.row(String::new(), "合计".to_owned()),
     })
+}
+
+/// Sessions with something written in a column.
+fn written(column: &str) -> String {
+    format!("JOIN session s ON s.id = r.session_id AND s.{column} <> ''")
 }
 
 fn sums(

@@ -56,6 +56,11 @@ impl Group {
             By::Kind => Self::Value(Dimension::Kind),
             By::Topic => Self::Value(Dimension::Topic),
             By::Mode => Self::Value(Dimension::Mode),
+            By::Form => Self::Value(Dimension::Form),
+            By::Campaign => Self::Value(Dimension::Campaign),
+            By::Family => Self::Value(Dimension::Family),
+            By::Lecturer => Self::Value(Dimension::Lecturer),
+            By::Place => Self::Value(Dimension::Place),
             By::Unit => Self::Unit,
             By::Base => Self::Base,
             By::Month => Self::Month,
@@ -215,12 +220,7 @@ impl Counter<'_> {
 
     /// Sessions that units of a group took part in while their owner stands elsewhere: once each for the group (C-37).
     fn guests(&self, group: Group, sums: &mut SumsByKey) -> Result<()> {
-        let (value, join) = match group.dimension() {
-            Dimension::Kind => ("k.kind", "JOIN session_kind k ON k.session_id = s.id"),
-            Dimension::Topic => ("k.topic_id", "JOIN session_topic k ON k.session_id = s.id"),
-            Dimension::Mode => ("s.mode", ""),
-            Dimension::All => ("'*'", ""),
-        };
+        let (value, join) = group.dimension().value("s.id");
         let is_elsewhere = if group == Group::Base {
             "NOT (o.path >= :low AND o.path < :high AND (SELECT x.base_id FROM home x WHERE x.id = o.id)
                IS (SELECT x.base_id FROM home x WHERE x.id = f.unit_id))"

@@ -3,8 +3,9 @@
 use ledger::attendance::{self, MakeUp, MakeUpForm, Mark};
 use ledger::count::{By, Count, CountRow, count, count_raw};
 use ledger::date::Window;
-use ledger::id::{MemberId, UnitId};
-use ledger::session::{Declared, Mode, SessionFields, Sitting, Status};
+use ledger::id::{MemberId, TopicId, UnitId};
+use ledger::session::{Declared, Mode, Role, RoleEntry, SessionFields, Sitting, Status};
+use ledger::topic::{self, Audience, TopicFields};
 use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, book};
 use proptest::prelude::*;
@@ -217,6 +218,8 @@ struct Made {
     /// How each person is marked; the first is 未点.
     marks: Vec<usize>,
     made_up: bool,
+    /// Which of its forms, campaigns, places, lecturers and topics are written down, as bits.
+    written: usize,
 }
 
 fn made() -> impl Strategy<Value = Made> {
@@ -235,13 +238,14 @@ fn made() -> impl Strategy<Value = Made> {
             proptest::option::weighted(0.15, (0..30_i64, 0..30_i64)),
             proptest::collection::vec(0..12_usize, 12),
             any::<bool>(),
+            0..256_usize,
         ),
     )
         .prop_map(
             |(
                 (owner, partner, kinds, month, of_month),
                 (status, mode, sittings),
-                (declared, marks, made_up),
+                (declared, marks, made_up, written),
             )| Made {
                 owner,
                 partner: partner.filter(|partner| *partner != owner),
@@ -253,6 +257,7 @@ fn made() -> impl Strategy<Value = Made> {
                 declared,
                 marks,
                 made_up,
+                written,
             },
         )
 }
@@ -271,6 +276,20 @@ fn tree(book: &mut Book) -> (Vec<UnitId>, Vec<MemberId>) {
     members.extend(life::people(book, a, Some(second), 3, 2));
     members.extend(life::people(book, b, None, 5, 3));
     members.extend(life::people(book, c, None, 8, 2));
+    for title in ["党史第一讲", "党史第二讲"] {
+        let topic = TopicFields {
+            unit_id: top,
+            title: title.into(),
+            family: Some("党史".into()),
+            source: None,
+            is_required: true,
+            audience: Audience::All,
+            from_on: None,
+            due_on: None,
+            note: None,
+        };
+        book.write(act("topic_save"), |tx| topic::save(tx, None, &topic)).unwrap();
+    }
     (vec![top, a, b, c, first, second], members)
 }
 
@@ -288,9 +307,25 @@ fn hold(book: &mut Book, units: &[UnitId], made: &Made) {
         present: Some(a.min(b)),
         ..Declared::default()
     });
+    let written = |bit: usize, text: &str| (made.written >> bit & 1 == 1).then(|| text.to_owned());
+    let lecturer = |name: String| RoleEntry {
+        role: Role::Lecturer,
+        member_id: None,
+        name,
+        institution: None,
+        post: None,
+    };
+    // Two lecturers of one name, and two topics of one family: a session still counts once under either.
+    let lecturers = [written(3, "韦晓燕"), written(4, "韦晓燕"), written(4, "覃海涛")];
+    let topics = [written(5, "").map(|_| TopicId(1)), written(6, "").map(|_| TopicId(2))];
     let fields = SessionFields {
         status: made.status,
         mode: made.mode,
+        form: written(0, "观影"),
+        campaign: written(1, "学党史"),
+        place: written(2, "会议室"),
+        roles: lecturers.into_iter().flatten().map(lecturer).collect(),
+        topic_ids: topics.into_iter().flatten().collect(),
         partner_ids: made.partner.map(|partner| units[partner]).into_iter().collect(),
         sittings: vec![sitting; made.sittings],
         declared,
@@ -359,6 +394,10 @@ proptest! {
             if matches!(count.by, By::Month | By::Mode) {
                 let sum: i64 = count.rows.iter().map(|row| row.sessions).sum();
                 prop_assert_eq!(sum, count.total.sessions, "months and modes share the sessions out");
+            }
+            if matches!(count.by, By::Family | By::Form | By::Lecturer) {
+                let most = count.rows.iter().map(|row| row.sessions).max().unwrap_or_default();
+                prop_assert!(most <= count.total.sessions, "a session counts once under what was written of it");
             }
         }
 
