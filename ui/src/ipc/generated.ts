@@ -48,6 +48,21 @@ export type AppSignReq = {
   /** 姓名. */
   who: string,
 };
+/** The whole table of an appraisal. */
+export type Appraisal = {
+  /** The session. */
+  sessionId: SessionId,
+  /** The year that was appraised (PY-07). */
+  year: number,
+  /** Who took part: nobody gets more votes than these. */
+  tookPart: number,
+  /** 优秀 against one third. */
+  third: Third,
+  /** Whether the third is of those who took part, not of all members (setting `appraisal.excellent_third`). */
+  isOfPresent: boolean,
+  /** Everybody on the roll. */
+  lines: Array<GradeLine>,
+};
 /** Who has to study it. */
 export type Audience = "all" | "committee" | "full" | "probationary";
 /** A checked copy of a book. */
@@ -276,6 +291,22 @@ export type Covered = {
   /** In which session. */
   sessionId: SessionId | null,
 };
+/** What one person said of another; of themselves it is self-criticism. */
+export type Criticism = {
+  /** Who spoke. */
+  fromId: MemberId,
+  /** Of whom. */
+  toId: MemberId,
+  /** What. */
+  text: string,
+};
+/** The whole list of a session. */
+export type CriticismSaveReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Who said what of whom, in order. */
+  lines: Array<Criticism>,
+};
 /** A day that is not what its weekday says. */
 export type DayOff = {
   /** The day. */
@@ -386,6 +417,37 @@ export type FixedDay = { "by": "date",
   /** 1 Monday to 7 Sunday. */
   weekday: number,
 };
+/** A task of a meeting with the list it stands in. */
+export type FollowUp = {
+  /** Name of its list. */
+  list: string,
+  /** What the list is for. */
+  template: Template,
+  /** The task. */
+  task: Task,
+};
+/** Tasks to make of decisions. */
+export type FollowUpAddReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** The list they go to; none: the meeting's own, made when it is not there. */
+  listId?: TaskListId | null,
+  /** What that list is for. */
+  template: Template,
+  /** What is to be done. */
+  items: Array<FollowUpItem>,
+};
+/** One thing to be done after a meeting. */
+export type FollowUpItem = {
+  /** What was decided; the problem, in a rectification list. */
+  title: string,
+  /** 措施. */
+  measures: string | null,
+  /** 责任人. */
+  owner: string | null,
+  /** 完成时限, a day or a month. */
+  dueOn: string | null,
+};
 /** What will be missing, and why that is not more. */
 export type Forecast = {
   /** The day. */
@@ -403,6 +465,59 @@ export type Forecast = {
 export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
 /** Which rule decides. */
 export type Formula = "resolution" | "admission" | "election";
+/** 评定等次 (PY-03); who is on probation takes part and gets none (PY-05). */
+export type Grade = "excellent" | "qualified" | "basic" | "unqualified" | "none";
+/** What a person fills in about one member. */
+export type GradeEntry = {
+  /** Whom. */
+  memberId: MemberId,
+  /** Votes for 优秀. */
+  excellent: number | null,
+  /** Votes for 合格. */
+  qualified: number | null,
+  /** Votes for 基本合格. */
+  basic: number | null,
+  /** Votes for 不合格. */
+  unqualified: number | null,
+  /** The grade given. */
+  grade: Grade | null,
+  /** 评定意见. */
+  opinion: string | null,
+};
+/** One member of the table. */
+export type GradeLine = {
+  /** 姓名. */
+  name: string,
+  /** Group that day. */
+  group: string | null,
+  /** Stage that day. */
+  stage: Stage,
+  /** Whether they came. */
+  mark: Mark,
+  /** Whom. */
+  memberId: MemberId,
+  /** Votes for 优秀. */
+  excellent: number | null,
+  /** Votes for 合格. */
+  qualified: number | null,
+  /** Votes for 基本合格. */
+  basic: number | null,
+  /** Votes for 不合格. */
+  unqualified: number | null,
+  /** The grade given. */
+  grade: Grade | null,
+  /** 评定意见. */
+  opinion: string | null,
+};
+/** Lines of an appraisal to keep. */
+export type GradeSaveReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** The lines. */
+  entries: Array<GradeEntry>,
+  /** Somebody saw that more than one third are 优秀 and keeps it all the same (PY-04). */
+  isSeen: boolean,
+};
 /** One thing found. */
 export type Hit = {
   /** member, session, topic, task, task_list, unit, register_row. */
@@ -499,6 +614,29 @@ export type ImportResult = {
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 /** A kind of session: one of the built-in words, or `custom:名称`. */
 export type Kind = string;
+/** A lecturer with the sessions they lectured at. */
+export type Lecturer = {
+  /** 姓名. */
+  name: string,
+  /** The member, when it is one of the book. */
+  memberId: MemberId | null,
+  /** 单位 as last written. */
+  institution: string | null,
+  /** 职务 as last written. */
+  post: string | null,
+  /** Whether this member of the book was 离退休 at the last lecture (S106: 老党员讲). */
+  isRetired: boolean,
+  /** The sessions, newest first. */
+  sessionIds: Array<SessionId>,
+  /** 次. */
+  sessions: number,
+  /** 人次: everybody who came, named or declared. */
+  attendances: number,
+  /** 人数: each person once; none when a session has declared counts only. */
+  people: number | null,
+  /** The last lecture. */
+  lastOn: string,
+};
 /** What the day makes of a task. */
 export type Light = "done" | "stage_done" | "going" | "not_started" | "near" | "late" | "ongoing" | "closed" | "stopped";
 /** 补学: never changes 实到, only coverage (C-34). */
@@ -1602,6 +1740,17 @@ export type SessionLine = {
   /** Titles of the topics. */
   topics: Array<string>,
 };
+/** What the credit of a session follows from. */
+export type SessionMinutesReq = {
+  /** The unit that holds it. */
+  unitId: UnitId,
+  /** Its kinds. */
+  kinds: Array<Kind>,
+  /** 'HH:MM'. */
+  startTime?: string | null,
+  /** 'HH:MM'. */
+  endTime?: string | null,
+};
 /** A sealed session to reopen. */
 export type SessionReopenReq = {
   /** The session. */
@@ -1677,6 +1826,13 @@ export type Sitting = {
 };
 /** 场次 */
 export type SittingId = number;
+/** Who spoke of whom, without the text. */
+export type Spoke = {
+  /** Name of the one who spoke. */
+  from: string,
+  /** Name of the one spoken of. */
+  to: string,
+};
 /** Stage on a day, from the five dates of the member (FZ-01). */
 export type Stage = "applicant" | "activist" | "prospect" | "probationary" | "full";
 /** A standing for a span of days. 不计入应到 counts only with `approved_by` and `approved_on` (C-03). */
@@ -1706,6 +1862,19 @@ export type State = "met" | "due" | "short" | "postponed" | "exempt" | "not_appl
 export type Status = "planned" | "draft" | "held" | "sealed" | "cancelled";
 /** Study outside a session. */
 export type StudyForm = "self_study" | "original" | "delivered" | "online" | "other";
+/** A member and their talks. */
+export type TalkLine = {
+  /** Who. */
+  memberId: MemberId,
+  /** 姓名. */
+  name: string,
+  /** Group that day. */
+  group: string | null,
+  /** Talks in the year of the day, on either side. */
+  talks: number,
+  /** The last one ever. */
+  lastOn: string | null,
+};
 /** A task as it is kept, with its progress and what the day makes of it. */
 export type Task = {
   /** Row id. */
@@ -1901,6 +2070,17 @@ export type TaskProgressReq = {
 export type TaskStatus = "not_started" | "going" | "stage_done" | "done" | "closed" | "stopped";
 /** What a list is for. */
 export type Template = "practical" | "five_ones" | "wishes" | "projects" | "rectification" | "superior" | "other";
+/** 优秀 held against one third (PY-04: 一般不超过). */
+export type Third = {
+  /** Graded 优秀. */
+  excellent: number,
+  /** One third of how many. */
+  of: number,
+  /** The most that one third allows. */
+  most: number,
+  /** Whether there are more than one third. */
+  isOver: boolean,
+};
 /** One thing to do. */
 export type Todo = {
   /** What kind of thing. */
@@ -2232,6 +2412,19 @@ export type YearCalendar = {
   /** Days that are not what their weekday says, in order. */
   days: Array<DayOff>,
 };
+/** A grade of one member, by year. */
+export type YearGrade = {
+  /** The year appraised. */
+  year: number,
+  /** The grade. */
+  grade: Grade,
+  /** 评定意见. */
+  opinion: string | null,
+  /** The session that gave it. */
+  sessionId: SessionId,
+  /** Its day. */
+  onDay: string,
+};
 
 export interface CommandMap {
   /** The open book, what waits in it, and the books known on this computer. */
@@ -2300,8 +2493,30 @@ export interface CommandMap {
   session_reopen: { req: SessionReopenReq; res: Session };
   /** The last session of these kinds, as a template. */
   session_similar: { req: SessionSimilarReq; res: SessionFields | null };
+  /** The credit proposed for a session of these kinds and times. */
+  session_minutes: { req: SessionMinutesReq; res: number };
   /** What the figures of a vote mean. */
   vote_judge: { req: Vote; res: Verdict };
+  /** 民主评议: everybody on the roll with votes and grade. */
+  grade_table: { req: One<SessionId>; res: Appraisal };
+  /** Keeps votes and grades. */
+  grade_save: { req: GradeSaveReq; res: Appraisal };
+  /** The grades of one member, by year. */
+  grade_years: { req: One<MemberId>; res: Array<YearGrade> };
+  /** 批评与自我批评: who spoke of whom, without the text. */
+  criticism_outline: { req: One<SessionId>; res: Array<Spoke> };
+  /** The text, when somebody opens it. */
+  criticism_open: { req: One<SessionId>; res: Array<Criticism> };
+  /** Keeps the whole list. */
+  criticism_save: { req: CriticismSaveReq; res: Empty };
+  /** The tasks that a meeting decided. */
+  follow_up_list: { req: One<SessionId>; res: Array<FollowUp> };
+  /** Makes tasks of decisions or of a rectification list. */
+  follow_up_add: { req: FollowUpAddReq; res: Array<FollowUp> };
+  /** Who has been talked with this year, and who not yet. */
+  talk_list: { req: OnDay; res: Array<TalkLine> };
+  /** Who lectured, with sessions, attendances and people. */
+  lecturer_list: { req: Within; res: Array<Lecturer> };
   /** The roll of a session. */
   roll_get: { req: RollReq; res: Roll };
   /** Writes a row for everyone due that day. */
@@ -2428,6 +2643,9 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "session_delete",
   "session_seal",
   "session_reopen",
+  "grade_save",
+  "criticism_save",
+  "follow_up_add",
   "roll_take",
   "roll_mark",
   "roll_fill",

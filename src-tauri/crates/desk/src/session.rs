@@ -40,6 +40,21 @@ pub struct SessionSimilarReq {
     pub kinds: Vec<Kind>,
 }
 
+/// What the credit of a session follows from.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct SessionMinutesReq {
+    /// The unit that holds it.
+    pub unit_id: UnitId,
+    /// Its kinds.
+    pub kinds: Vec<Kind>,
+    /// 'HH:MM'.
+    pub start_time: Option<String>,
+    /// 'HH:MM'.
+    pub end_time: Option<String>,
+}
+
 /// `9月18日主题党日`, for the history.
 fn named(fields: &SessionFields) -> String {
     let kinds: Vec<&str> = fields.kinds.iter().map(Kind::short).collect();
@@ -96,4 +111,13 @@ pub fn reopen(work: &mut Work<'_>, SessionReopenReq { id, reason }: SessionReope
 /// `session_similar`
 pub fn similar(work: &mut Work<'_>, request: SessionSimilarReq) -> Result<Option<SessionFields>> {
     work.read(|view| ledger::session::similar(view, request.unit_id, &request.kinds))
+}
+
+/// `session_minutes`
+pub fn minutes(work: &mut Work<'_>, request: SessionMinutesReq) -> Result<i64> {
+    let SessionMinutesReq { unit_id, kinds, start_time, end_time } = request;
+    work.read(|view| {
+        let rates = ledger::session::rates(view, unit_id)?;
+        Ok(ledger::session::propose(&kinds, start_time.as_deref(), end_time.as_deref(), &rates))
+    })
 }

@@ -10,8 +10,9 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, count, export, import, make_up, member, overview, plan, register,
-    report, roll, rollup, sample, search, session, setting, task, task_list, topic, unit, vote, wording,
+    app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, lecturer,
+    make_up, member, overview, plan, register, report, roll, rollup, sample, search, session, setting, talk,
+    task, task_list, topic, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -149,8 +150,31 @@ commands! {
     write session_reopen(session::SessionReopenReq) -> ledger::session::Session = session::reopen;
     /// The last session of these kinds, as a template.
     read session_similar(session::SessionSimilarReq) -> Option<ledger::session::SessionFields> = session::similar;
+    /// The credit proposed for a session of these kinds and times.
+    read session_minutes(session::SessionMinutesReq) -> i64 = session::minutes;
     /// What the figures of a vote mean.
     read vote_judge(ledger::session::Vote) -> ledger::session::Verdict = vote::judge;
+
+    /// 民主评议: everybody on the roll with votes and grade.
+    read grade_table(One<ledger::id::SessionId>) -> ledger::grade::Appraisal = grade::table;
+    /// Keeps votes and grades.
+    write grade_save(grade::GradeSaveReq) -> ledger::grade::Appraisal = grade::save;
+    /// The grades of one member, by year.
+    read grade_years(One<ledger::id::MemberId>) -> Vec<ledger::grade::YearGrade> = grade::years;
+    /// 批评与自我批评: who spoke of whom, without the text.
+    read criticism_outline(One<ledger::id::SessionId>) -> Vec<ledger::criticism::Spoke> = criticism::outline;
+    /// The text, when somebody opens it.
+    read criticism_open(One<ledger::id::SessionId>) -> Vec<ledger::criticism::Criticism> = criticism::open;
+    /// Keeps the whole list.
+    write criticism_save(criticism::CriticismSaveReq) -> Empty = criticism::save;
+    /// The tasks that a meeting decided.
+    read follow_up_list(One<ledger::id::SessionId>) -> Vec<ledger::follow_up::FollowUp> = follow_up::list;
+    /// Makes tasks of decisions or of a rectification list.
+    write follow_up_add(follow_up::FollowUpAddReq) -> Vec<ledger::follow_up::FollowUp> = follow_up::add;
+    /// Who has been talked with this year, and who not yet.
+    read talk_list(OnDay) -> Vec<ledger::talk::TalkLine> = talk::list;
+    /// Who lectured, with sessions, attendances and people.
+    read lecturer_list(Within) -> Vec<ledger::lecturer::Lecturer> = lecturer::list;
 
     /// The roll of a session.
     read roll_get(roll::RollReq) -> ledger::attendance::Roll = roll::get;

@@ -1,5 +1,6 @@
 //! 活动: one event of one or more kinds, in one or more sittings, of one unit or several.
 
+mod hours;
 mod kind;
 mod list;
 mod parts;
@@ -10,8 +11,10 @@ mod vote;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use hours::{Rates, propose, rates};
 pub use kind::Kind;
 pub use list::*;
+use rule::clock;
 pub use rule::{check, check_vote};
 pub use store::*;
 pub use vote::*;

@@ -63,7 +63,7 @@ fn check_kinds(kinds: &[Kind]) -> Result<()> {
 }
 
 /// Minutes after midnight of 'HH:MM'.
-fn clock(text: &str) -> Option<i64> {
+pub(super) fn clock(text: &str) -> Option<i64> {
     let (hours, minutes) = text.split_once(':')?;
     let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
