@@ -5,7 +5,7 @@ import { findByInitials, groupStart, groupsOf, keyOf, nextAfter, stepFrom } from
 
 const line = (name: string, pinyin: string, group: string, mark: RollLine["mark"] = "unmarked"): RollLine => ({
   memberId: name.length, name, pinyin, initials: pinyin.split(" ").map((p) => p[0]).join(""), unitId: 1, groupId: 1, group, stage: "full", posts: [],
-  mark, reason: null, sittingId: null, canVote: true, note: null, madeUp: null,
+  mark, reason: null, sittingId: null, canVote: true, note: null, madeUp: null, lateMinutes: null, earlyMinutes: null, leave: null,
 });
 const lines = [
   line("周立群", "zhou li qun", "炼钢", "present"), line("欧阳堃", "ouyang kun", "炼钢"), line("石光远", "shi guang yuan", "炼钢", "exempt"),

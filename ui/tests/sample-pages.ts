@@ -20,10 +20,10 @@ export const roster: RosterLine[] = Object.entries(GROUPS).flatMap(([group, name
 const marks: Record<string, [RollLine["mark"], RollLine["reason"]]> = { 高建民: ["excused", "sick"], 方敏: ["excused", "duty"], 魏东升: ["unmarked", null], 丁宝成: ["unmarked", null], 白雪松: ["unmarked", null], 石光远: ["exempt", null] };
 const totals: Totals = { due: 27, present: 22, excused: 2, absent: 0, unmarked: 3, exempt: 1, madeUp: 0, isDeclared: false };
 const roll: Roll = {
-  sessionId: 8, totals, dueVoting: 25, presentVoting: 15,
+  sessionId: 8, totals, dueVoting: 25, presentVoting: 15, lateEntries: [],
   lines: roster.map((r, i) => ({
     memberId: r.id, name: r.name, pinyin: "", initials: "", unitId: 1, groupId: r.groupId, group: r.group, stage: r.stage, posts: r.posts,
-    mark: marks[r.name]?.[0] ?? "present", reason: marks[r.name]?.[1] ?? null, sittingId: marks[r.name] ? null : (i % 4 === 3 ? 2 : 1), canVote: r.canVote, note: null, madeUp: null,
+    mark: marks[r.name]?.[0] ?? "present", reason: marks[r.name]?.[1] ?? null, sittingId: marks[r.name] ? null : (i % 4 === 3 ? 2 : 1), canVote: r.canVote, note: null, madeUp: null, lateMinutes: null, earlyMinutes: null, leave: null,
   })),
 };
 
@@ -84,7 +84,7 @@ const member: Member = {
   posts: [{ id: 1, unitId: 2, post: "group_leader", fromOn: "2025-01-10", untilOn: null, duty: null }], standings: [],
 };
 const record: MemberRecord = {
-  rows: sessions.map((s) => ({ sessionId: s.id, onDay: s.onDay, title: s.title, kinds: s.kinds, mark: "present", reason: null, minutes: 90, madeUp: null })),
+  rows: sessions.map((s) => ({ sessionId: s.id, onDay: s.onDay, title: s.title, kinds: s.kinds, mark: "present", reason: null, minutes: 90, madeUp: null, lateMinutes: null, earlyMinutes: null })),
   hours: { memberId: 2, name: "欧阳堃", unit: "运行车间党支部", group: "炼钢党小组", posts: [], isExempt: false, quarterMinutes: 300, yearMinutes: 1650, sessionMinutes: 1650, makeUpMinutes: 0, studyMinutes: 0, trainings: 0, targetMinutes: 1920, paceMinutes: 1386, periodMinutes: 1650 },
 };
 

@@ -518,6 +518,9 @@ export type GradeSaveReq = {
   /** Somebody saw that more than one third are 优秀 and keeps it all the same (PY-04). */
   isSeen: boolean,
 };
+/** The six cases in which somebody may be left out of 应到会人数 (XJ-08: 党章和选举工作条例的解释). Each needs the consent of
+* the superior and the approval of the 党员大会. */
+export type Ground = "ill" | "abroad" | "sentence" | "frail" | "away" | "hometown";
 /** One thing found. */
 export type Hit = {
   /** member, session, topic, task, task_list, unit, register_row. */
@@ -614,6 +617,82 @@ export type ImportResult = {
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 /** A kind of session: one of the built-in words, or `custom:名称`. */
 export type Kind = string;
+/** A leave as it is kept. */
+export type Leave = {
+  /** Row id. */
+  id: LeaveId,
+  /** UUIDv7. */
+  uid: string,
+  /** 姓名. */
+  name: string,
+  /** Title of the session it is for. */
+  title: string | null,
+  /** Somebody approved it: the roll takes it over as 请假. */
+  isApproved: boolean,
+  /** Who. */
+  memberId: MemberId,
+  /** The one session it is for; none: every session inside the days. */
+  sessionId: SessionId | null,
+  /** First day; of a session its day. */
+  fromOn: string,
+  /** First day after; of a session the day after it. */
+  untilOn: string,
+  /** 事由. */
+  reason: Reason,
+  /** Details, which no paper shows (P-07). */
+  detail: string | null,
+  /** When it was asked for. */
+  askedOn: string | null,
+  /** 批准人. */
+  approvedBy: string | null,
+  /** 批准日期. */
+  approvedOn: string | null,
+};
+/** What a person fills in. */
+export type LeaveFields = {
+  /** Who. */
+  memberId: MemberId,
+  /** The one session it is for; none: every session inside the days. */
+  sessionId: SessionId | null,
+  /** First day; of a session its day. */
+  fromOn: string,
+  /** First day after; of a session the day after it. */
+  untilOn: string,
+  /** 事由. */
+  reason: Reason,
+  /** Details, which no paper shows (P-07). */
+  detail: string | null,
+  /** When it was asked for. */
+  askedOn: string | null,
+  /** 批准人. */
+  approvedBy: string | null,
+  /** 批准日期. */
+  approvedOn: string | null,
+};
+/** Which leaves; what is `None` does not narrow the list. */
+export type LeaveFilter = {
+  /** That cover this session, of people of the units that take part. */
+  sessionId?: SessionId,
+  /** Of this member. */
+  memberId?: MemberId,
+  /** Of people of this unit and those under it. */
+  unitId?: UnitId,
+  /** That have a day on or after this one. */
+  from?: string,
+  /** That have a day on or before this one. */
+  to?: string,
+};
+/** 请假 */
+export type LeaveId = number;
+/** A leave beside a name on the roll. */
+export type LeaveNote = {
+  /** The leave. */
+  id: LeaveId,
+  /** 事由. */
+  reason: Reason,
+  /** Somebody approved it. */
+  isApproved: boolean,
+};
 /** A lecturer with the sessions they lectured at. */
 export type Lecturer = {
   /** 姓名. */
@@ -653,6 +732,63 @@ export type MakeUp = {
   content: string | null,
   /** 记录人/证明人. */
   witness: string | null,
+  /** 证明: 笔记、心得、答题 (C-32). */
+  proof?: string | null,
+  /** The day somebody looked at the proof. */
+  provedOn?: string | null,
+};
+/** Make-ups to arrange, the same for all. */
+export type MakeUpArrangeReq = {
+  /** The session that was missed. */
+  sessionId: SessionId,
+  /** Whose. */
+  memberIds: Array<MemberId>,
+  /** Who sees to it, how, until when. */
+  plan: MakeUpPlan,
+};
+/** Somebody who did not come to a session, and how far the make-up is. */
+export type MakeUpCase = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its title. */
+  title: string,
+  /** Its day. */
+  onDay: string,
+  /** Main kind's name with the group: 轧钢党小组会. */
+  kindLabel: string,
+  /** Its credit, which a make-up usually earns in full. */
+  minutes: number,
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** Group that day. */
+  group: string | null,
+  /** 请假 or 缺席. */
+  mark: Mark,
+  /** Why. */
+  reason: Reason | null,
+  /** The next step. */
+  stage: MakeUpStage,
+  /** 安排. */
+  plan: MakeUpPlan | null,
+  /** 补学, if done. */
+  madeUp: MakeUp | null,
+  /** Last day for the next step; none when nothing is left to do. */
+  dueOn: string | null,
+  /** That day is past. */
+  isLate: boolean,
+};
+/** All make-ups of a unit on a day. */
+export type MakeUpChain = {
+  /** Sessions are looked at from this day on. */
+  from: string,
+  /** Overdue first, then by their next deadline. */
+  cases: Array<MakeUpCase>,
+  /** Rolls that are not finished. */
+  unlisted: Array<Unlisted>,
+  /** Everyone due at these sessions: present ÷ due is 到会率, (present + made up) ÷ due is 覆盖率. */
+  totals: Totals,
 };
 /** A make-up to take away. */
 export type MakeUpDeleteReq = {
@@ -686,6 +822,30 @@ export type MakeUpDue = {
 export type MakeUpForm = "delivered" | "self_study" | "video" | "talk" | "other";
 /** 补学 */
 export type MakeUpId = number;
+/** 安排: who sees to it, how, until when. */
+export type MakeUpPlan = {
+  /** When it was arranged. */
+  arrangedOn: string,
+  /** 负责人, often the group's leader. */
+  byWhom: string | null,
+  /** Last day. */
+  dueOn: string,
+  /** How. */
+  form: MakeUpForm,
+  /** 备注. */
+  note: string | null,
+};
+/** What proves a make-up. */
+export type MakeUpProveReq = {
+  /** The session that was missed. */
+  sessionId: SessionId,
+  /** Who made it up. */
+  memberId: MemberId,
+  /** 笔记、心得、答题. */
+  proof: string,
+  /** The day somebody looked at it. */
+  provedOn: string,
+};
 /** A make-up to record. */
 export type MakeUpSaveReq = {
   /** The session that was missed. */
@@ -695,6 +855,8 @@ export type MakeUpSaveReq = {
   /** When and how. */
   makeUp: MakeUp,
 };
+/** The next step of somebody's make-up. */
+export type MakeUpStage = "listed" | "arranged" | "done" | "proved";
 /** The mark of one person at one session. */
 export type Mark = "unmarked" | "present" | "excused" | "absent" | "exempt";
 /** A mark to set. */
@@ -707,6 +869,10 @@ export type MarkEntry = {
   reason: Reason | null,
   /** Which sitting. */
   sittingId: SittingId | null,
+  /** 迟到, minutes; only of somebody who came. */
+  lateMinutes?: number | null,
+  /** 早退, minutes; only of somebody who came. */
+  earlyMinutes?: number | null,
   /** Note. */
   note: string | null,
 };
@@ -1088,6 +1254,10 @@ export type RecordLine = {
   reason: Reason | null,
   /** Credit in minutes for one who came. */
   minutes: number,
+  /** 迟到, minutes. */
+  lateMinutes: number | null,
+  /** 早退, minutes. */
+  earlyMinutes: number | null,
   /** 补学, if done. */
   madeUp: MakeUp | null,
 };
@@ -1365,6 +1535,8 @@ export type Roll = {
   dueVoting: number,
   /** 实到有表决权. */
   presentVoting: number,
+  /** 补登: entries of history that marked people on a later day than the last of the session, newest first. */
+  lateEntries: Array<Change>,
 };
 /** One mark for everyone not marked yet. */
 export type RollFillReq = {
@@ -1401,12 +1573,18 @@ export type RollLine = {
   reason: Reason | null,
   /** Which sitting, when there are several. */
   sittingId: SittingId | null,
+  /** 迟到, minutes. */
+  lateMinutes: number | null,
+  /** 早退, minutes. */
+  earlyMinutes: number | null,
   /** Has a vote that day. */
   canVote: boolean,
   /** Note. */
   note: string | null,
   /** 补学, if done. */
   madeUp: MakeUp | null,
+  /** 请假 known beforehand for this session or these days. */
+  leave: LeaveNote | null,
 };
 /** Marks to set. */
 export type RollMarkReq = {
@@ -1851,6 +2029,8 @@ export type Standing = {
   approvedBy: string | null,
   /** When. */
   approvedOn: string | null,
+  /** Of 不计入应到: which of the six cases (XJ-08). */
+  ground?: Ground | null,
 };
 /** 免于参加、不计入应到等 */
 export type StandingId = number;
@@ -2284,6 +2464,21 @@ export type UnitSaveReq = {
   /** What a person fills in. */
   fields: UnitFields,
 };
+/** A session whose people are not all marked: who has to make it up cannot be listed yet. */
+export type Unlisted = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its title. */
+  title: string,
+  /** Its day. */
+  onDay: string,
+  /** How many people are 未点. */
+  unmarked: number,
+  /** Last day for the list. */
+  dueOn: string,
+  /** That day is past. */
+  isLate: boolean,
+};
 /** What the figures of a vote mean. */
 export type Verdict = {
   /** Enough people with a vote were present. */
@@ -2479,6 +2674,8 @@ export interface CommandMap {
   member_reveal: { req: One<MemberId>; res: Revealed };
   /** One member's sessions and hours in a span of days. */
   member_record: { req: MemberRecordReq; res: MemberRecord };
+  /** What a standing does to the counts, in words. */
+  standing_effect: { req: Standing; res: string };
   /** Sessions of a filter, newest first. */
   session_list: { req: SessionFilter; res: Array<SessionLine> };
   /** One session. */
@@ -2525,10 +2722,22 @@ export interface CommandMap {
   roll_mark: { req: RollMarkReq; res: Roll };
   /** Gives everyone not marked yet one mark. */
   roll_fill: { req: RollFillReq; res: Roll };
+  /** Leaves that cover a session, or of a member or a unit in a span of days, newest first. */
+  leave_list: { req: LeaveFilter; res: Array<Leave> };
+  /** Registers a leave, or changes one; an approved one is taken over by rolls on which nobody has marked the person. */
+  leave_save: { req: Saved<LeaveId, LeaveFields>; res: Leave };
+  /** Takes a leave away; a mark it made stays. */
+  leave_delete: { req: One<LeaveId>; res: Empty };
   /** Records that somebody made up a session. */
   make_up_save: { req: MakeUpSaveReq; res: Empty };
   /** Takes a make-up away. */
   make_up_delete: { req: MakeUpDeleteReq; res: Empty };
+  /** 补学 as a chain: who is listed, arranged, done, proved, each with its next deadline. */
+  make_up_chain: { req: OnDay; res: MakeUpChain };
+  /** Arranges make-ups: who sees to it, how, until when. */
+  make_up_arrange: { req: MakeUpArrangeReq; res: Empty };
+  /** Records what proves a make-up. */
+  make_up_prove: { req: MakeUpProveReq; res: Empty };
   /** Who still has to make up what. */
   make_up_due: { req: OnDay; res: Array<MakeUpDue> };
   /** Topics with how many have had them. */
@@ -2649,8 +2858,12 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "roll_take",
   "roll_mark",
   "roll_fill",
+  "leave_save",
+  "leave_delete",
   "make_up_save",
   "make_up_delete",
+  "make_up_arrange",
+  "make_up_prove",
   "topic_save",
   "topic_delete",
   "study_save",

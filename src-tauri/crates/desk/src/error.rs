@@ -204,6 +204,7 @@ fn label(noun: &str) -> &str {
         "make_up" => "补学记录",
         "grade" => "民主评议记录",
         "criticism" => "批评与自我批评",
+        "leave" => "请假",
         "topic" => "学习主题",
         "topic_study" => "会外学习记录",
         "task_list" => "任务清单",

@@ -21,6 +21,7 @@ mod export;
 mod follow_up;
 mod grade;
 mod import;
+mod leave;
 mod lecturer;
 mod make_up;
 mod member;

@@ -59,6 +59,11 @@ pub struct MemberRecord {
     pub hours: Option<HoursLine>,
 }
 
+/// `standing_effect`
+pub fn standing_effect(_: &mut Work<'_>, standing: Standing) -> Result<String> {
+    Ok(ledger::member::standing_effect(&standing))
+}
+
 /// `member_roster`
 pub fn roster(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Vec<RosterLine>> {
     work.read(|view| ledger::member::roster(view, unit_or_top(view, unit_id)?, day))

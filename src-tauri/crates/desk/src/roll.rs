@@ -54,7 +54,12 @@ pub fn take(work: &mut Work<'_>, RollReq { session_id }: RollReq) -> Result<Roll
 
 /// `roll_mark`
 pub fn mark(work: &mut Work<'_>, RollMarkReq { session_id, marks }: RollMarkReq) -> Result<Roll> {
+    let today = work.today();
     work.write(&format!("点名 {} 人", marks.len()), |tx| {
+        let after = attendance::days_after(tx, session_id, today)?;
+        if after > 0 {
+            tx.summary(&format!("补登点名 {} 人（活动后 {after} 天）", marks.len()))?;
+        }
         attendance::mark(tx, session_id, &marks)?;
         attendance::roll(tx, session_id)
     })
@@ -63,9 +68,12 @@ pub fn mark(work: &mut Work<'_>, RollMarkReq { session_id, marks }: RollMarkReq)
 /// `roll_fill`
 pub fn fill(work: &mut Work<'_>, request: RollFillReq) -> Result<Roll> {
     let RollFillReq { session_id, mark, sitting_id } = request;
+    let today = work.today();
     work.write(&format!("其余{}", mark.label()), |tx| {
         let filled = attendance::fill_rest(tx, session_id, mark, sitting_id)?;
-        tx.summary(&format!("其余 {filled} 人记为{}", mark.label()))?;
+        let after = attendance::days_after(tx, session_id, today)?;
+        let late = if after > 0 { format!("，补登于活动后 {after} 天") } else { String::new() };
+        tx.summary(&format!("其余 {filled} 人记为{}{late}", mark.label()))?;
         attendance::roll(tx, session_id)
     })
 }

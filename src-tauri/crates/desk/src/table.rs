@@ -10,7 +10,7 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, lecturer,
+    app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, leave, lecturer,
     make_up, member, overview, plan, register, report, roll, rollup, sample, search, session, setting, talk,
     task, task_list, topic, unit, vote, wording,
 };
@@ -136,6 +136,9 @@ commands! {
     /// One member's sessions and hours in a span of days.
     read member_record(member::MemberRecordReq) -> member::MemberRecord = member::record;
 
+    /// What a standing does to the counts, in words.
+    read standing_effect(ledger::member::Standing) -> String = member::standing_effect;
+
     /// Sessions of a filter, newest first.
     read session_list(ledger::session::SessionFilter) -> Vec<ledger::session::SessionLine> = session::list;
     /// One session.
@@ -184,10 +187,22 @@ commands! {
     write roll_mark(roll::RollMarkReq) -> ledger::attendance::Roll = roll::mark;
     /// Gives everyone not marked yet one mark.
     write roll_fill(roll::RollFillReq) -> ledger::attendance::Roll = roll::fill;
+    /// Leaves that cover a session, or of a member or a unit in a span of days, newest first.
+    read leave_list(ledger::leave::LeaveFilter) -> Vec<ledger::leave::Leave> = leave::list;
+    /// Registers a leave, or changes one; an approved one is taken over by rolls on which nobody has marked the person.
+    write leave_save(Saved<ledger::id::LeaveId, ledger::leave::LeaveFields>) -> ledger::leave::Leave = leave::save;
+    /// Takes a leave away; a mark it made stays.
+    write leave_delete(One<ledger::id::LeaveId>) -> Empty = leave::delete;
     /// Records that somebody made up a session.
     write make_up_save(make_up::MakeUpSaveReq) -> Empty = make_up::save;
     /// Takes a make-up away.
     write make_up_delete(make_up::MakeUpDeleteReq) -> Empty = make_up::delete;
+    /// 补学 as a chain: who is listed, arranged, done, proved, each with its next deadline.
+    read make_up_chain(OnDay) -> ledger::attendance::MakeUpChain = make_up::chain;
+    /// Arranges make-ups: who sees to it, how, until when.
+    write make_up_arrange(make_up::MakeUpArrangeReq) -> Empty = make_up::arrange;
+    /// Records what proves a make-up.
+    write make_up_prove(make_up::MakeUpProveReq) -> Empty = make_up::prove;
     /// Who still has to make up what.
     read make_up_due(OnDay) -> Vec<ledger::attendance::MakeUpDue> = make_up::due;
 

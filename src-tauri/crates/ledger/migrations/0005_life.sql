@@ -112,6 +112,9 @@ CREATE INDEX criticism_to ON criticism (to_id);
 ALTER TABLE attendance ADD COLUMN late_minutes  INTEGER CHECK (late_minutes BETWEEN 1 AND 1440);
 ALTER TABLE attendance ADD COLUMN early_minutes INTEGER CHECK (early_minutes BETWEEN 1 AND 1440);
 
+-- 不计入应到: which of the six cases of XJ-08 it is.
+ALTER TABLE standing ADD COLUMN ground TEXT CONSTRAINT standing_ground CHECK (ground IN ('ill', 'abroad', 'sentence', 'frail', 'away', 'hometown'));
+
 -- 请假: for one session, or for days. Known before the roll is taken; approved or not yet.
 CREATE TABLE leave (
   id          INTEGER PRIMARY KEY,

@@ -46,6 +46,8 @@ ids! {
     VoteId,
     /// 补学
     MakeUpId,
+    /// 请假
+    LeaveId,
     /// 学习主题
     TopicId,
     /// 会外学习

@@ -21,6 +21,7 @@ mod error;
 pub mod follow_up;
 pub mod grade;
 pub mod id;
+pub mod leave;
 pub mod lecturer;
 pub mod member;
 pub mod plan;

@@ -78,6 +78,10 @@ pub struct Cell {
     pub mark: Mark,
     /// Why excused.
     pub reason: Option<Reason>,
+    /// 迟到.
+    pub is_late: bool,
+    /// 早退.
+    pub is_early: bool,
     /// Made up afterwards.
     pub is_made_up: bool,
 }
@@ -91,7 +95,7 @@ pub fn matrix(view: &View<'_>, unit: UnitId, window: Window) -> Result<Attendanc
         sessions.iter().enumerate().map(|(at, session)| (session.id, at)).collect();
     let mut cells: BTreeMap<MemberId, Vec<Option<Cell>>> = BTreeMap::new();
     let sql = format!(
-        "SELECT a.session_id, a.member_id, a.mark, a.reason, k.id IS NOT NULL
+        "SELECT a.session_id, a.member_id, a.mark, a.reason, a.late_minutes IS NOT NULL, a.early_minutes IS NOT NULL, k.id IS NOT NULL
          FROM {} JOIN attendance a ON a.session_id = s.id AND a.unit_id = su.unit_id
            LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
          WHERE {} AND s.status IN ('draft', 'held', 'sealed')",
@@ -105,7 +109,13 @@ pub fn matrix(view: &View<'_>, unit: UnitId, window: Window) -> Result<Attendanc
     while let Some(row) = rows.next()? {
         let Some(&at) = column.get(&row.get(0)?) else { continue };
         let row_cells = cells.entry(row.get(1)?).or_insert_with(|| vec![None; sessions.len()]);
-        row_cells[at] = Some(Cell { mark: row.get(2)?, reason: row.get(3)?, is_made_up: row.get(4)? });
+        row_cells[at] = Some(Cell {
+            mark: row.get(2)?,
+            reason: row.get(3)?,
+            is_late: row.get(4)?,
+            is_early: row.get(5)?,
+            is_made_up: row.get(6)?,
+        });
     }
     let mut totals = Totals::default();
     let people = people(view, cells.keys().copied().collect(), window.to)?;

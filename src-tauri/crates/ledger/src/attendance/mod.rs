@@ -1,5 +1,6 @@
 //! 点名: one row for every member due that day, absent people included; make-up never changes who came.
 
+mod chain;
 mod credit;
 mod hours;
 mod make_up;
@@ -11,6 +12,7 @@ mod store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use chain::*;
 pub use credit::*;
 pub use hours::*;
 pub use make_up::*;
@@ -19,8 +21,10 @@ pub use record::*;
 pub use roll::*;
 pub use store::*;
 
+use crate::book::Change;
 use crate::date::Day;
 use crate::id::{MakeUpId, MemberId, SessionId, SittingId, UnitId};
+use crate::leave::LeaveNote;
 use crate::member::{PostKind, Stage};
 
 text_enum! {
@@ -127,12 +131,18 @@ pub struct RollLine {
     pub reason: Option<Reason>,
     /// Which sitting, when there are several.
     pub sitting_id: Option<SittingId>,
+    /// 迟到, minutes.
+    pub late_minutes: Option<i64>,
+    /// 早退, minutes.
+    pub early_minutes: Option<i64>,
     /// Has a vote that day.
     pub can_vote: bool,
     /// Note.
     pub note: Option<String>,
     /// 补学, if done.
     pub made_up: Option<MakeUp>,
+    /// 请假 known beforehand for this session or these days.
+    pub leave: Option<LeaveNote>,
 }
 
 /// The whole roll of a session.
@@ -149,6 +159,8 @@ pub struct Roll {
     pub due_voting: i64,
     /// 实到有表决权.
     pub present_voting: i64,
+    /// 补登: entries of history that marked people on a later day than the last of the session, newest first.
+    pub late_entries: Vec<Change>,
 }
 
 /// A mark to set.
@@ -163,6 +175,14 @@ pub struct MarkEntry {
     pub reason: Option<Reason>,
     /// Which sitting.
     pub sitting_id: Option<SittingId>,
+    /// 迟到, minutes; only of somebody who came.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub late_minutes: Option<i64>,
+    /// 早退, minutes; only of somebody who came.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub early_minutes: Option<i64>,
     /// Note.
     pub note: Option<String>,
 }
@@ -183,6 +203,14 @@ pub struct MakeUp {
     pub content: Option<String>,
     /// 记录人/证明人.
     pub witness: Option<String>,
+    /// 证明: 笔记、心得、答题 (C-32).
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub proof: Option<String>,
+    /// The day somebody looked at the proof.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub proved_on: Option<Day>,
 }
 
 /// Somebody who still has to make up a session.

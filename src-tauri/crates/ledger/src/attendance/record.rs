@@ -4,7 +4,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MakeUp, Mark, Reason};
+use super::{MakeUp, Mark, Reason, make_up};
 use crate::date::{Day, Window};
 use crate::id::{MemberId, SessionId};
 use crate::session::Kind;
@@ -28,33 +28,28 @@ pub struct RecordLine {
     pub reason: Option<Reason>,
     /// Credit in minutes for one who came.
     pub minutes: i64,
+    /// 迟到, minutes.
+    pub late_minutes: Option<i64>,
+    /// 早退, minutes.
+    pub early_minutes: Option<i64>,
     /// 补学, if done.
     pub made_up: Option<MakeUp>,
 }
 
 /// Every session of a member in a window that was held, newest first.
 pub fn record(view: &View<'_>, member: MemberId, window: Window) -> Result<Vec<RecordLine>> {
-    let mut statement = view.conn().prepare_cached(
-        "SELECT s.id, s.on_day, s.title, a.mark, a.reason, s.minutes, k.id, k.on_day, k.form, k.minutes, k.content, k.witness,
+    let sql = format!(
+        "SELECT s.id, s.on_day, s.title, a.mark, a.reason, s.minutes, {}, a.late_minutes, a.early_minutes,
            (SELECT group_concat(kind, ' ' ORDER BY is_main DESC, id) FROM session_kind WHERE session_id = s.id)
          FROM attendance a JOIN session s ON s.id = a.session_id
            LEFT JOIN make_up k ON k.session_id = a.session_id AND k.member_id = a.member_id
          WHERE a.member_id = ?1 AND s.on_day BETWEEN ?2 AND ?3 AND s.status IN ('draft', 'held', 'sealed')
          ORDER BY s.on_day DESC, s.start_time DESC, s.id DESC",
-    )?;
+        make_up::COLUMNS
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
     let rows = statement.query_map(params![member, window.from, window.to], |row| {
-        let made_up = match row.get(6)? {
-            None => None,
-            id => Some(MakeUp {
-                id,
-                on_day: row.get(7)?,
-                form: row.get(8)?,
-                minutes: row.get(9)?,
-                content: row.get(10)?,
-                witness: row.get(11)?,
-            }),
-        };
-        let kinds: Option<String> = row.get(12)?;
+        let kinds: Option<String> = row.get(8 + make_up::WIDTH)?;
         Ok(RecordLine {
             session_id: row.get(0)?,
             on_day: row.get(1)?,
@@ -63,7 +58,9 @@ pub fn record(view: &View<'_>, member: MemberId, window: Window) -> Result<Vec<R
             mark: row.get(3)?,
             reason: row.get(4)?,
             minutes: row.get(5)?,
-            made_up,
+            made_up: make_up::read(row, 6)?,
+            late_minutes: row.get(6 + make_up::WIDTH)?,
+            early_minutes: row.get(7 + make_up::WIDTH)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -2,19 +2,22 @@
 
 use std::collections::HashMap;
 
+use chrono::DateTime;
 use rusqlite::{Row, params};
 
 use super::store::Meeting;
-use super::{MakeUp, Mark, Roll, RollLine, Totals};
+use super::{Mark, Roll, RollLine, Totals, make_up};
+use crate::book::Change;
+use crate::date::Day;
 use crate::id::{MemberId, SessionId};
 use crate::member::{MemberFields, PostKind, Stage, stage_on};
-use crate::{Result, View, session};
+use crate::{Result, View, book, leave, session};
 
+/// Columns of make_up follow those of the roll, then place and leave.
 const LINES: &str = "
 SELECT a.member_id, m.name, m.pinyin, m.initials, a.unit_id, g.id, g.name, m.applied_on, m.activist_on, m.prospect_on,
   m.probation_on, m.full_on, a.mark, a.reason, a.sitting_id, a.can_vote, a.note,
-  k.id, k.on_day, k.form, k.minutes, k.content, k.witness,
-  a.unit_id <> ?3, u.position, u.path, g.position, g.path
+  a.unit_id <> ?3, u.position, u.path, g.position, g.path, a.late_minutes, a.early_minutes, {make_up}
 FROM attendance a
   JOIN member m ON m.id = a.member_id
   JOIN unit u ON u.id = a.unit_id
@@ -32,17 +35,19 @@ type Place = (bool, (i64, String), Option<(i64, String)>, usize, String, String,
 pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
     let meeting = Meeting::of(view, session)?;
     let mut posts = posts(view, session, &meeting)?;
-    let mut statement = view.conn().prepare_cached(LINES)?;
+    let mut leaves = leave::notes(view, session)?;
+    let mut statement = view.conn().prepare_cached(&LINES.replace("{make_up}", make_up::COLUMNS))?;
     let mut rows = statement.query(params![session, meeting.on_day, meeting.owner])?;
     let mut lines: Vec<(Place, RollLine)> = Vec::new();
     while let Some(row) = rows.next()? {
         let mut line = line(row, &meeting)?;
         line.posts = posts.remove(&line.member_id).unwrap_or_default();
-        let group: Option<i64> = row.get(26)?;
-        let group = group.map(|position| row.get(27).map(|path| (position, path))).transpose()?;
+        line.leave = leaves.remove(&line.member_id);
+        let group: Option<i64> = row.get(20)?;
+        let group = group.map(|position| row.get(21).map(|path| (position, path))).transpose()?;
         let post = line.posts.first().map_or(PostKind::ALL.len(), |post| *post as usize);
         let (pinyin, name) = (line.pinyin.clone(), line.name.clone());
-        let place = (row.get(23)?, (row.get(24)?, row.get(25)?), group, post, pinyin, name, line.member_id);
+        let place = (row.get(17)?, (row.get(18)?, row.get(19)?), group, post, pinyin, name, line.member_id);
         lines.push((place, line));
     }
     lines.sort_by(|a, b| a.0.cmp(&b.0));
@@ -54,7 +59,25 @@ pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
         due_voting: size(lines.iter().filter(voting)),
         present_voting: size(lines.iter().filter(voting).filter(|line| line.mark == Mark::Present)),
         lines,
+        late_entries: late_entries(view, session, &meeting)?,
     })
+}
+
+/// Marks written after the last day of a session stay visible beside it (C-38): those entries of its history. Days are those
+/// of China (UTC+8), whatever clock the computer has.
+fn late_entries(view: &View<'_>, session: SessionId, meeting: &Meeting) -> Result<Vec<Change>> {
+    let day_of = |at: i64| DateTime::from_timestamp_millis(at + 8 * 3_600_000).map(|at| at.date_naive());
+    let mut entries = book::history(view, "session", session.0)?;
+    entries.retain(|entry| {
+        let is_roll = matches!(entry.intent.as_str(), "roll_mark" | "roll_fill" | "leave_save");
+        is_roll && entry.undone_by.is_none() && day_of(entry.at) > Some(meeting.last_day)
+    });
+    Ok(entries)
+}
+
+/// How many days after the last day of a session a day is; marks made then are 补登. Errors: [`crate::Error::Missing`].
+pub fn days_after(view: &View<'_>, session: SessionId, day: Day) -> Result<i64> {
+    Ok((day - Meeting::of(view, session)?.last_day).num_days())
 }
 
 fn size<T>(items: impl Iterator<Item = T>) -> i64 {
@@ -77,17 +100,6 @@ fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
         full_on: row.get(11)?,
         ..MemberFields::default()
     };
-    let made_up = match row.get(17)? {
-        None => None,
-        id => Some(MakeUp {
-            id,
-            on_day: row.get(18)?,
-            form: row.get(19)?,
-            minutes: row.get(20)?,
-            content: row.get(21)?,
-            witness: row.get(22)?,
-        }),
-    };
     Ok(RollLine {
         member_id: row.get(0)?,
         name: row.get(1)?,
@@ -103,7 +115,10 @@ fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
         sitting_id: row.get(14)?,
         can_vote: row.get(15)?,
         note: row.get(16)?,
-        made_up,
+        late_minutes: row.get(22)?,
+        early_minutes: row.get(23)?,
+        made_up: make_up::read(row, 24)?,
+        leave: None,
     })
 }
 

@@ -7,11 +7,13 @@ use crate::date::Day;
 use crate::id::{MemberId, SessionId, SittingId, UnitId};
 use crate::member::{self, RosterLine};
 use crate::session::{self, Scope, Status};
-use crate::{Error, Result, Tx, View};
+use crate::{Error, Result, Tx, View, leave};
 
 /// What marking needs to know of a session.
 pub(super) struct Meeting {
     pub(super) on_day: Day,
+    /// The day of its last sitting.
+    pub(super) last_day: Day,
     pub(super) scope: Scope,
     pub(super) status: Status,
     /// Units that took part, the deepest in the tree first: a joint session of a parent and its branches counts each person
@@ -26,11 +28,16 @@ impl Meeting {
     pub(super) fn of(view: &View<'_>, session: SessionId) -> Result<Self> {
         let mut meeting = view
             .conn()
-            .prepare_cached("SELECT on_day, scope, status, unit_id FROM session WHERE id = ?1")?
+            .prepare_cached(
+                "SELECT on_day, scope, status, unit_id,
+                   max(on_day, ifnull((SELECT max(on_day) FROM sitting WHERE session_id = ?1), on_day))
+                 FROM session WHERE id = ?1",
+            )?
             .query_row([session], |row| {
                 let units = Vec::new();
                 let (on_day, scope, status, owner) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-                Ok(Self { on_day, scope, status, units, owner, is_declared: false })
+                let last_day = row.get(4)?;
+                Ok(Self { on_day, last_day, scope, status, units, owner, is_declared: false })
             })
             .optional()?
             .ok_or_else(|| Error::missing("session", session))?;
@@ -75,7 +82,7 @@ impl Meeting {
 
 /// Writes one row for everyone due on the day of the session who has none (未点, or 免 for people exempt), and drops rows
 /// nobody marked of people no longer due. Marks already made stay. Errors: [`Error::Sealed`], [`Error::Missing`],
-/// [`Error::Broken`] for a cancelled session or one with declared counts.
+/// [`Error::Broken`] for a cancelled session or one with declared counts. Whom an approved leave covers is 请假 from the start.
 pub fn take_roll(tx: &Tx<'_>, session: SessionId) -> Result<()> {
     let meeting = Meeting::open(tx, session)?;
     tx.about("session", session.0)?;
@@ -93,7 +100,7 @@ pub fn take_roll(tx: &Tx<'_>, session: SessionId) -> Result<()> {
     for (unit, line) in &due {
         insert(tx, session, *unit, line)?;
     }
-    Ok(())
+    leave::take_over(tx, session)
 }
 
 /// The row of somebody due. One that nobody marked follows a corrected roster; a mark freezes its row.
@@ -136,7 +143,8 @@ fn talkers(view: &View<'_>, session: SessionId) -> Result<Vec<MemberId>> {
 }
 
 fn name_people(tx: &Tx<'_>, session: SessionId, meeting: &Meeting, members: &[MemberId]) -> Result<()> {
-    members.iter().try_for_each(|member| name_one(tx, session, meeting, *member))
+    members.iter().try_for_each(|member| name_one(tx, session, meeting, *member))?;
+    leave::take_over(tx, session)
 }
 
 /// A named person counts for their own branch or group when it took part, else for the owner.
@@ -162,7 +170,7 @@ fn name_one(tx: &Tx<'_>, session: SessionId, meeting: &Meeting, member: MemberId
     Ok(())
 }
 
-/// Sets marks. A reason stays only with 请假. In a session for named people a person not on the roll is put there.
+/// Sets marks. A reason stays only with 请假, late and early minutes only with 到会. In a session for named people a person not on the roll is put there.
 /// Errors: [`Error::Sealed`]; [`Error::Broken`] for somebody who is not due, or a sitting of another session.
 pub fn mark(tx: &Tx<'_>, session: SessionId, marks: &[MarkEntry]) -> Result<()> {
     let meeting = Meeting::open(tx, session)?;
@@ -173,12 +181,14 @@ pub fn mark(tx: &Tx<'_>, session: SessionId, marks: &[MarkEntry]) -> Result<()> 
         }
         let reason = entry.reason.filter(|_| entry.mark == Mark::Excused);
         let sitting = entry.sitting_id.filter(|_| entry.mark == Mark::Present);
+        let [late, early] = minutes(entry)?;
         let found = tx
             .conn()
             .prepare_cached(
-                "UPDATE attendance SET mark = ?3, reason = ?4, sitting_id = ?5, note = ?6 WHERE session_id = ?1 AND member_id = ?2",
+                "UPDATE attendance SET mark = ?3, reason = ?4, sitting_id = ?5, note = ?6, late_minutes = ?7, early_minutes = ?8
+                 WHERE session_id = ?1 AND member_id = ?2",
             )?
-            .execute(params![session, entry.member_id, entry.mark, reason, sitting, entry.note])?;
+            .execute(params![session, entry.member_id, entry.mark, reason, sitting, entry.note, late, early])?;
         if found == 0 {
             let name = member::get(tx, entry.member_id)?.fields.name;
             let rule =
@@ -187,6 +197,15 @@ pub fn mark(tx: &Tx<'_>, session: SessionId, marks: &[MarkEntry]) -> Result<()> 
         }
     }
     tx.about("session", session.0)
+}
+
+/// 迟到 and 早退 of somebody who came, in minutes; none of anybody else.
+fn minutes(entry: &MarkEntry) -> Result<[Option<i64>; 2]> {
+    let both = [entry.late_minutes, entry.early_minutes];
+    if both.iter().flatten().any(|minutes| !(1..=1440).contains(minutes)) {
+        return Err(Error::broken("marks", "迟到、早退的分钟数要在 1 到 1440 之间"));
+    }
+    Ok(both.map(|minutes| minutes.filter(|_| entry.mark == Mark::Present)))
 }
 
 fn check_sitting(view: &View<'_>, session: SessionId, sitting: Option<SittingId>) -> Result<()> {
@@ -221,7 +240,7 @@ pub fn clear(tx: &Tx<'_>, session: SessionId) -> Result<()> {
     session::refuse_sealed(tx, session)?;
     tx.conn()
         .prepare_cached(
-            "UPDATE attendance SET mark = 'unmarked', reason = NULL, sitting_id = NULL, note = NULL
+            "UPDATE attendance SET mark = 'unmarked', reason = NULL, sitting_id = NULL, note = NULL, late_minutes = NULL, early_minutes = NULL
              WHERE session_id = ?1 AND mark NOT IN ('unmarked', 'exempt')",
         )?
         .execute([session])?;

@@ -6,6 +6,7 @@ mod name;
 pub mod pinyin;
 mod roster;
 mod stage;
+mod standing;
 mod store;
 mod stroke;
 
@@ -16,6 +17,7 @@ pub use id_number::{IdNumber, check_id_number, id_number_warnings, mask_id_numbe
 pub use name::{normalise_ethnicity, normalise_name};
 pub use roster::*;
 pub use stage::*;
+pub use standing::*;
 pub use store::*;
 pub use stroke::*;
 
@@ -66,6 +68,19 @@ text_enum! {
         Retired = "retired" "离退休",
         /// 失去联系: a mark, changes no count.
         Lost = "lost" "失联",
+    }
+}
+
+text_enum! {
+    /// The six cases in which somebody may be left out of 应到会人数 (XJ-08: 党章和选举工作条例的解释). Each needs the consent of
+    /// the superior and the approval of the 党员大会.
+    Ground {
+        Ill = "ill" "因病不能表达本人意志",
+        Abroad = "abroad" "自费出国半年以上",
+        Sentence = "sentence" "服刑或留党察看期间",
+        Frail = "frail" "年老体弱、卧床不起或长期生病",
+        Away = "away" "外出半年以上，按规定应转未转组织关系",
+        Hometown = "hometown" "离退休后长期在原籍居住",
     }
 }
 
@@ -199,6 +214,10 @@ pub struct Standing {
     pub approved_by: Option<String>,
     /// When.
     pub approved_on: Option<Day>,
+    /// Of 不计入应到: which of the six cases (XJ-08).
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub ground: Option<Ground>,
 }
 
 /// One line of the roster on a day.

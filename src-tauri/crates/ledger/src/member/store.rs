@@ -194,10 +194,11 @@ fn write_posts(tx: &Tx<'_>, member: MemberId, posts: &[Post]) -> Result<()> {
 fn write_standings(tx: &Tx<'_>, member: MemberId, standings: &[Standing]) -> Result<()> {
     keep(tx, "standing", member, standings.iter().map(|standing| standing.id.map(|id| id.0)))?;
     let mut statement = tx.conn().prepare_cached(
-        "INSERT INTO standing (id, member_id, kind, from_on, until_on, reason, approved_by, approved_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        "INSERT INTO standing (id, member_id, kind, from_on, until_on, reason, approved_by, approved_on, ground)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, from_on = excluded.from_on, until_on = excluded.until_on,
-           reason = excluded.reason, approved_by = excluded.approved_by, approved_on = excluded.approved_on",
+           reason = excluded.reason, approved_by = excluded.approved_by, approved_on = excluded.approved_on,
+           ground = excluded.ground",
     )?;
     for s in standings {
         statement.execute(params![
@@ -208,14 +209,16 @@ fn write_standings(tx: &Tx<'_>, member: MemberId, standings: &[Standing]) -> Res
             s.until_on,
             s.reason,
             s.approved_by,
-            s.approved_on
+            s.approved_on,
+            s.ground
         ])?;
     }
     Ok(())
 }
 
 /// Records that keep a member from being deleted; the most telling first.
-const USES: &[&str] = &["attendance", "make_up", "session_role", "topic_study", "register_cell", "grade"];
+const USES: &[&str] =
+    &["attendance", "make_up", "session_role", "topic_study", "register_cell", "grade", "leave"];
 
 /// Deletes a member entered by mistake, with everything dated that belongs to them. Errors: [`Error::InUse`] once sessions,
 /// make-ups or study name them (whoever leaves keeps the record and gets an end of the membership instead).
@@ -275,7 +278,7 @@ pub fn get(view: &View<'_>, id: MemberId) -> Result<Member> {
     member.standings = dated(
         view,
         id,
-        "SELECT id, kind, from_on, until_on, reason, approved_by, approved_on FROM standing WHERE member_id = ?1 ORDER BY from_on, id",
+        "SELECT id, kind, from_on, until_on, reason, approved_by, approved_on, ground FROM standing WHERE member_id = ?1 ORDER BY from_on, id",
         |row| {
             Ok(Standing {
                 id: row.get(0)?,
@@ -285,6 +288,7 @@ pub fn get(view: &View<'_>, id: MemberId) -> Result<Member> {
                 reason: row.get(4)?,
                 approved_by: row.get(5)?,
                 approved_on: row.get(6)?,
+                ground: row.get(7)?,
             })
         },
     )?;

@@ -1,8 +1,8 @@
 //! The roll: who is due, what a mark does, what a make-up does not do.
 
-use ledger::attendance::{self, MakeUp, MakeUpForm, Mark, Reason, Roll};
+use ledger::attendance::{self, MakeUp, MakeUpForm, MakeUpStage, Mark, Reason, Roll};
 use ledger::id::{MemberId, SessionId};
-use ledger::member::{PostKind, StandingKind};
+use ledger::member::{Ground, PostKind, Standing, StandingKind};
 use ledger::session::{self, Scope, SessionFields, Sitting};
 use ledger::{Book, Error};
 
@@ -25,6 +25,8 @@ fn make_up(on: &str) -> MakeUp {
         minutes: 45,
         content: Some("送学上门".into()),
         witness: None,
+        proof: None,
+        proved_on: None,
     }
 }
 
@@ -320,4 +322,128 @@ fn hours_add_what_was_attended_and_made_up() {
     assert_eq!((first.target_minutes, of(ill).target_minutes), (32 * 60, 0), "exempt members have no target");
     let gone = 32 * 60 * 271 / 365;
     assert_eq!(first.pace_minutes, gone, "28 September is day 271 of 365");
+}
+
+#[test]
+fn the_chain_goes_from_listed_to_proved() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let members = life::people(&mut book, top, None, 1, 4);
+    let id = life::save(&mut book, &fields(top, &["theme_day"], "2026-09-18"));
+    attend(&mut book, id, &[(members[0], Mark::Excused), (members[1], Mark::Absent)]);
+    let open = life::save(&mut book, &fields(top, &["study"], "2026-09-19"));
+    book.write(act("roll_take"), |tx| attendance::take_roll(tx, open)).unwrap();
+    let chain =
+        |book: &Book, on: &str| book.read(|view| attendance::make_up_chain(view, top, day(on))).unwrap();
+    let first = chain(&book, "2026-09-21");
+    assert_eq!(first.cases.len(), 2, "whoever was away is on the list by itself");
+    assert_eq!(
+        (first.unlisted[0].unmarked, first.unlisted[0].due_on),
+        (4, day("2026-09-21")),
+        "48 hours for the list (C-32)"
+    );
+    let case = |chain: &attendance::MakeUpChain, member: MemberId| {
+        let case = chain.cases.iter().find(|case| case.member_id == member).unwrap();
+        (case.stage, case.due_on, case.is_late)
+    };
+    assert_eq!(
+        case(&first, members[0]),
+        (MakeUpStage::Listed, Some(day("2026-09-21")), false),
+        "three days to arrange"
+    );
+    assert!(case(&chain(&book, "2026-09-22"), members[0]).2, "then it is overdue");
+
+    let plan = attendance::MakeUpPlan {
+        arranged_on: day("2026-09-21"),
+        by_whom: Some("许秀兰".into()),
+        due_on: day("2026-09-25"),
+        form: MakeUpForm::Delivered,
+        note: None,
+    };
+    book.write(act("make_up_arrange"), |tx| attendance::make_up_arrange(tx, id, &members[..2], &plan))
+        .unwrap();
+    assert_eq!(
+        case(&chain(&book, "2026-09-22"), members[1]),
+        (MakeUpStage::Arranged, Some(day("2026-09-25")), false)
+    );
+    let early = refusal(book.write(act("make_up_prove"), |tx| {
+        attendance::make_up_prove(tx, id, members[0], "学习笔记", day("2026-09-24"))
+    }));
+    assert_eq!(early.0, "memberId", "nothing to prove before it is done");
+    book.write(act("make_up_save"), |tx| {
+        attendance::make_up_save(tx, id, members[0], &make_up("2026-09-23"))
+    })
+    .unwrap();
+    assert_eq!(
+        case(&chain(&book, "2026-09-24"), members[0]),
+        (MakeUpStage::Done, Some(day("2026-09-30")), false)
+    );
+    let again = refusal(
+        book.write(act("make_up_arrange"), |tx| attendance::make_up_arrange(tx, id, &members[..1], &plan)),
+    );
+    assert_eq!(again.0, "memberId", "what is done needs no arranging");
+    book.write(act("make_up_prove"), |tx| {
+        attendance::make_up_prove(tx, id, members[0], "学习笔记", day("2026-09-24"))
+    })
+    .unwrap();
+    let last = chain(&book, "2026-09-24");
+    assert_eq!(case(&last, members[0]), (MakeUpStage::Proved, None, false));
+    assert_eq!((last.totals.present, last.totals.made_up), (2, 1), "coverage grew, 实到 did not (C-34)");
+    assert_eq!(last.cases.last().unwrap().stage, MakeUpStage::Proved, "what is finished stands last");
+}
+
+/// Each standing: due in the rate, in the voting denominator, on the roll at all (C-02, C-03, C-07, C-09, C-10).
+#[test]
+fn each_standing_changes_its_own_denominator() {
+    let approved = |kind| Standing {
+        id: None,
+        kind,
+        from_on: day("2026-03-01"),
+        until_on: None,
+        reason: None,
+        approved_by: Some("公司党委".into()),
+        approved_on: Some(day("2026-03-01")),
+        ground: None,
+    };
+    let asked = Standing { approved_by: None, approved_on: None, ..approved(StandingKind::NotDue) };
+    let later = Standing { approved_on: Some(day("2026-10-01")), ..approved(StandingKind::NotDue) };
+    let over = Standing { until_on: Some(day("2026-09-18")), ..approved(StandingKind::NotDue) };
+    let not_due = Standing { ground: Some(Ground::Frail), ..approved(StandingKind::NotDue) };
+    let table = [
+        (approved(StandingKind::Exempt), [1, 0, 1], "表决时仍算应到"),
+        (not_due, [0, 0, 0], "从2026年3月1日起，不计入应到"),
+        (asked, [1, 1, 1], "还没有批准机关和批准日期：仍计入应到"),
+        (later, [1, 1, 1], "从2026年10月1日起，不计入应到"),
+        (over, [1, 1, 1], "从2026年3月1日到2026年9月17日，不计入应到"),
+        (approved(StandingKind::NoVote), [1, 1, 0], "没有表决权"),
+        (approved(StandingKind::Floating), [1, 1, 1], "仍计入应到"),
+        (approved(StandingKind::Retired), [1, 1, 1], "仍计入应到"),
+        (approved(StandingKind::Lost), [1, 1, 1], "仍计入应到"),
+    ];
+    for (standing, counts, word) in table {
+        let (_folder, mut book) = new_book();
+        let top = book.owner().unwrap();
+        let member = Person::new("莫秋生", top).save(&mut book);
+        let kept = book.read(|view| ledger::member::get(view, member)).unwrap();
+        book.write(act("member_save"), |tx| {
+            ledger::member::save(
+                tx,
+                Some(member),
+                &kept.fields,
+                &kept.memberships,
+                &[],
+                std::slice::from_ref(&standing),
+            )
+        })
+        .unwrap();
+        let id = life::save(&mut book, &fields(top, &["general_meeting"], "2026-09-18"));
+        book.write(act("roll_take"), |tx| attendance::take_roll(tx, id)).unwrap();
+        let roll = roll(&book, id);
+        let effect = ledger::member::standing_effect(&standing);
+        assert!(effect.contains(word), "the form says what happens: {effect}");
+        let [lines, due] = [i64::try_from(roll.lines.len()).unwrap(), roll.totals.due];
+        assert_eq!([lines, due, roll.due_voting], counts, "on the roll, 应到, 表决应到: {effect}");
+        let saved = book.read(|view| ledger::member::get(view, member)).unwrap().standings.remove(0);
+        assert_eq!(saved.ground, standing.ground, "which of the six cases of XJ-08 is kept");
+    }
 }

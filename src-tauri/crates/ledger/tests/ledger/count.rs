@@ -191,6 +191,8 @@ fn a_make_up_shows_and_changes_no_rate() {
         minutes: 60,
         content: None,
         witness: None,
+        proof: None,
+        proved_on: None,
     };
     book.write(act("make_up_save"), |tx| attendance::make_up_save(tx, id, members[0], &done)).unwrap();
     let total = counted(&book, top, q3(), By::Kind).total;
@@ -351,6 +353,8 @@ fn hold(book: &mut Book, units: &[UnitId], made: &Made) {
                     minutes: 30,
                     content: None,
                     witness: None,
+                    proof: None,
+                    proved_on: None,
                 };
                 attendance::make_up_save(tx, id, line.member_id, &done)?;
             }

@@ -69,6 +69,7 @@ impl<'a> Person<'a> {
             .map(|kind| Standing {
                 id: None,
                 kind,
+                ground: None,
                 from_on: day("2020-01-01"),
                 until_on: None,
                 reason: Some("长期卧床".into()),
@@ -142,7 +143,15 @@ pub fn attend(book: &mut Book, session: SessionId, absent: &[(MemberId, Mark)]) 
 }
 
 pub fn entry(member_id: MemberId, mark: Mark) -> MarkEntry {
-    MarkEntry { member_id, mark, reason: None, sitting_id: None, note: None }
+    MarkEntry {
+        member_id,
+        mark,
+        reason: None,
+        sitting_id: None,
+        late_minutes: None,
+        early_minutes: None,
+        note: None,
+    }
 }
 
 /// Field and sentence of a refusal.

@@ -13,6 +13,7 @@ mod crash;
 mod follow_up;
 mod forecast;
 mod grade;
+mod leave;
 mod life;
 mod member;
 mod plan;

@@ -34,6 +34,7 @@ fn home(unit_id: UnitId, group_id: Option<UnitId>, from: &str, until: Option<&st
 
 fn standing(kind: StandingKind, from: &str, until: Option<&str>, approved: Option<(&str, &str)>) -> Standing {
     Standing {
+        ground: None,
         id: None,
         kind,
         from_on: day(from),

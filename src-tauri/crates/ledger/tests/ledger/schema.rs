@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "56f988f6a01dff780cd72f488a2e904b69016f41982ceea29e73d3a6d9e43e6c",
+        "f3fdf9ff79b6f8a7957d9b9eca083119eedbac8da8b87579de50ee486be2f473",
     ),
 ];
 

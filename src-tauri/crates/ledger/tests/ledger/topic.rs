@@ -88,6 +88,8 @@ fn hold(
         mark: Mark::Absent,
         reason: None,
         sitting_id: None,
+        late_minutes: None,
+        early_minutes: None,
         note: None,
     };
     book.write(act("session_save"), |tx| {
@@ -124,6 +126,8 @@ fn any_form_covers_a_topic() {
         minutes: 60,
         content: None,
         witness: None,
+        proof: None,
+        proved_on: None,
     };
     book.write(act("make_up_save"), |tx| attendance::make_up_save(tx, session, missed, &made_up)).unwrap();
     let study = TopicStudy {

@@ -88,6 +88,8 @@ impl Shelf {
             mark: Mark::Excused,
             reason: Some(attendance::Reason::Duty),
             sitting_id: None,
+            late_minutes: None,
+            early_minutes: None,
             note: None,
         };
         let marks: Vec<MarkEntry> = away.iter().map(entry).collect();

@@ -123,6 +123,7 @@ fn standing(kind: StandingKind, inside: Option<&str>, today: Day) -> Standing {
         reason: (!reasons.is_empty()).then(|| reasons.join("；")),
         approved_by: approved.as_ref().map(|(by, _)| by.clone()),
         approved_on: approved.map(|(_, on)| on),
+        ground: None,
     }
 }
 

@@ -165,6 +165,8 @@ fn marks(row: &mut Reader<'_, Col>, said: &Said, roll: &Roll) -> Option<Vec<Mark
             mark,
             reason,
             sitting_id: line.sitting_id,
+            late_minutes: line.late_minutes.filter(|_| mark == Mark::Present),
+            early_minutes: line.early_minutes.filter(|_| mark == Mark::Present),
             note: note.or_else(|| line.note.clone()),
         })
     };

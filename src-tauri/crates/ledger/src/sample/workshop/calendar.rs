@@ -148,6 +148,25 @@ pub(super) const ABSENCES: &[Absence] = &[
     ("2026-09-18", "支部", "白雪松", Mark::Unmarked, None, 0),
 ];
 
+/// Who made a meeting up and has handed in no notes yet.
+pub(super) const UNPROVED: (&str, &str) = ("2026-08-21", "白雪松");
+
+/// Whose make-up is arranged: day, unit, who, who sees to it, last day.
+pub(super) const ARRANGED: (&str, &str, &str, &str, &str) =
+    ("2026-09-16", "支部", "曾宪明", "欧阳堃", "2026-09-23");
+
+/// Who asked for leave from the meeting of a day beforehand: day of the meeting, who, why, asked and approved on.
+pub(super) const LEAVES: [(&str, &str, Reason, &str); 2] = [
+    ("2026-09-18", "高建民", Reason::Sick, "2026-09-17"),
+    ("2026-09-18", "方敏", Reason::Duty, "2026-09-16"),
+];
+
+/// Who is away for days to come: who, why, first and last day.
+pub(super) const AWAY: (&str, Reason, &str, &str) = ("任玉梅", Reason::Duty, "2026-09-22", "2026-09-25");
+
+/// Who came late to the meeting of a day, by how many minutes.
+pub(super) const LATE: (&str, &str, i64) = ("2026-09-18", "谢春林", 10);
+
 /// Days whose meeting came in two batches, and who works the second shift.
 pub(super) const BATCHED: [&str; 2] = ["2026-08-21", "2026-09-18"];
 pub(super) const SECOND_SHIFT: [&str; 6] = ["曾宪明", "邓志远", "仇海涛", "田小舟", "蒋文𬭊", "祝嘉禾"];

@@ -6,10 +6,11 @@ use chrono::Days;
 use super::meetings::{Held, Topics, everything, topic_id};
 use super::{Cast, Random, calendar, day, moment};
 use crate::Result;
-use crate::attendance::{self, Mark, MarkEntry, Reason};
+use crate::attendance::{self, MakeUpForm, MakeUpPlan, Mark, MarkEntry, Reason};
 use crate::book::{Act, Book, Tx};
 use crate::date::Day;
 use crate::id::{MemberId, SessionId, SittingId};
+use crate::leave::{self, LeaveFields};
 use crate::sample::TODAY;
 use crate::session::{self, Kind, Scope, Status};
 use crate::topic::{self, StudyForm, TopicStudy};
@@ -54,6 +55,35 @@ pub(super) fn fill(
         Act { at: moment(TODAY, 8, 10), who: "许秀兰", intent: "study_save", summary: "登记自学" },
         |tx| self_study(tx, cast, topics),
     )?;
+    let (name, reason, first, last) = calendar::AWAY;
+    book.write(
+        Act {
+            at: moment(TODAY, 8, 20), who: "许秀兰", intent: "leave_save", summary: "登记请假：任玉梅"
+        },
+        |tx| {
+            let asked = Some(TODAY);
+            let until = day(last)?.checked_add_days(Days::new(1)).unwrap_or(TODAY);
+            leave::save(tx, None, &granted(cast.member(name)?, None, (day(first)?, until), reason, asked))
+        },
+    )?;
+    if let Some(id) = written_on(&held, &ids, calendar::ARRANGED.0, calendar::ARRANGED.1, cast)? {
+        let (.., name, by_whom, due_on) = calendar::ARRANGED;
+        let plan = MakeUpPlan {
+            arranged_on: day("2026-09-17")?,
+            by_whom: Some(by_whom.to_owned()),
+            due_on: day(due_on)?,
+            form: MakeUpForm::Delivered,
+            note: None,
+        };
+        let member = cast.member(name)?;
+        let act = Act {
+            at: moment(TODAY, 8, 30),
+            who: "许秀兰",
+            intent: "make_up_arrange",
+            summary: "安排补学：曾宪明",
+        };
+        book.write(act, |tx| attendance::make_up_arrange(tx, id, &[member], &plan))?;
+    }
     let written =
         held.into_iter().zip(ids).filter_map(|(held, id)| Some((held.fields.kinds, held.fields.on_day, id?)));
     Ok(written.collect())
@@ -87,6 +117,13 @@ fn hold(tx: &Tx<'_>, cast: &Cast, held: &Held) -> Result<SessionId> {
     if held.fields.status == Status::Planned || held.fields.scope == Scope::Nobody {
         return Ok(id);
     }
+    for &(on, name, reason, asked) in &calendar::LEAVES {
+        if day(on)? == held.fields.on_day && held.fields.scope == Scope::All {
+            let days = (held.fields.on_day, held.fields.on_day);
+            let asked = Some(day(asked)?);
+            leave::save(tx, None, &granted(cast.member(name)?, Some(id), days, reason, asked))?;
+        }
+    }
     attendance::take_roll(tx, id)?;
     let sittings: Vec<SittingId> =
         session::get(tx, id)?.fields.sittings.iter().filter_map(|sitting| sitting.id).collect();
@@ -108,6 +145,11 @@ fn hold(tx: &Tx<'_>, cast: &Cast, held: &Held) -> Result<SessionId> {
     } else {
         attendance::fill_rest(tx, id, Mark::Present, sittings.first().copied())?;
     }
+    let (on, name, late) = calendar::LATE;
+    if day(on)? == held.fields.on_day {
+        let came = entry(cast.member(name)?, Mark::Present, None, sittings.first().copied());
+        attendance::mark(tx, id, &[MarkEntry { late_minutes: Some(late), ..came }])?;
+    }
     Ok(id)
 }
 
@@ -118,13 +160,48 @@ fn others<'a>(cast: &'a Cast, held: &'a Held) -> impl Iterator<Item = MemberId> 
     came.map(|&(.., id)| id).filter(|id| held.missed.iter().all(|missed| missed.member != *id))
 }
 
+/// A leave that the secretary granted on the day it was asked for.
+fn granted(
+    member_id: MemberId,
+    session_id: Option<SessionId>,
+    (from_on, until_on): (Day, Day),
+    reason: Reason,
+    asked_on: Option<Day>,
+) -> LeaveFields {
+    let approved_by = Some("周立群".to_owned());
+    LeaveFields {
+        member_id,
+        session_id,
+        from_on,
+        until_on,
+        reason,
+        detail: None,
+        asked_on,
+        approved_by,
+        approved_on: asked_on,
+    }
+}
+
+/// What was written for the meeting of a unit on a day.
+fn written_on(
+    held: &[Held],
+    ids: &[Option<SessionId>],
+    on: &str,
+    unit: &str,
+    cast: &Cast,
+) -> Result<Option<SessionId>> {
+    let (on, unit) = (day(on)?, cast.unit(unit)?);
+    let place = held.iter().position(|one| one.fields.on_day == on && one.fields.unit_id == unit);
+    Ok(place.and_then(|place| ids[place]))
+}
+
 fn entry(
     member_id: MemberId,
     mark: Mark,
     reason: Option<Reason>,
     sitting_id: Option<SittingId>,
 ) -> MarkEntry {
-    MarkEntry { member_id, mark, reason, sitting_id, note: None }
+    MarkEntry { member_id, mark, reason, sitting_id, late_minutes: None, early_minutes: None, note: None }
 }
 
 /// Two people read a topic at home that they had missed.

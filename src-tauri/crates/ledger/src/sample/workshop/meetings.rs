@@ -305,9 +305,14 @@ fn missed(
 
 fn make_up(meeting: &Meeting, on_day: Day, days: u64, minutes: i64, name: &str) -> MakeUp {
     let forms = [MakeUpForm::Delivered, MakeUpForm::SelfStudy, MakeUpForm::Video];
+    let on_day = on_day.checked_add_days(Days::new(days)).unwrap_or(on_day);
+    // Everybody handed in notes but one.
+    let is_proved = (meeting.2, name) != calendar::UNPROVED;
     MakeUp {
         id: None,
-        on_day: on_day.checked_add_days(Days::new(days)).unwrap_or(on_day),
+        proof: is_proved.then(|| "学习笔记".to_owned()),
+        proved_on: is_proved.then_some(on_day),
+        on_day,
         form: forms[usize::try_from(days).unwrap_or_default() % forms.len()],
         minutes,
         content: Some(meeting.3.to_owned()),

@@ -156,6 +156,7 @@ fn standings(name: &str) -> Vec<Standing> {
         reason: Some("年老体弱".to_owned()),
         approved_by: Some("支部党员大会".to_owned()),
         approved_on: decided_on,
+        ground: None,
     };
     if name == "石光远" { vec![exempt] } else { Vec::new() }
 }
