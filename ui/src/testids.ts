@@ -1,7 +1,7 @@
 // data-testid of everything that the journeys press or read. One entry per thing, grouped by page; pages add their own group.
 export const T = {
   nav: {
-    overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers",
+    overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock",
   },
   shell: { find: "find", findInput: "find-input", findResult: "find-result", newSession: "new-session", toast: "toast", toastAction: "toast-action", error: "error-band" },
@@ -36,6 +36,7 @@ export const T = {
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",
     another: "registers-another", remove: "registers-remove", print: "registers-print", counts: "registers-counts", sums: "registers-sums",
   },
+  counts: { preset: "counts-preset", by: "counts-by", table: "counts-table", print: "counts-print" },
   reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
   import: { kind: "import-kind", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
 } as const;

@@ -1432,7 +1432,7 @@ export type ReportKind = {
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
-  needs: "quarter" | "session" | "window" | "year" | "member" | "list" | "wall" | "register" | "day",
+  needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "register" | "day",
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -1465,6 +1465,8 @@ export type ReportReq = {
   listId?: TaskListId | null,
   /** The register, for papers of one. */
   registerId?: RegisterId | null,
+  /** What the rows of a count are; none: kinds. */
+  by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
   /** The day that stands on the paper. */
@@ -1496,6 +1498,8 @@ export type ReportSaveReq = {
   listId?: TaskListId | null,
   /** The register, for papers of one. */
   registerId?: RegisterId | null,
+  /** What the rows of a count are; none: kinds. */
+  by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
   /** The day that stands on the paper. */
@@ -1868,6 +1872,10 @@ export type SessionFilter = {
   topicId?: TopicId,
   /** Only these (the rows behind a figure). */
   uids?: Array<string>,
+  /** Only those that a count by this counts, … */
+  by?: By,
+  /** … in the row of this key; none: all that it counts. */
+  key?: string,
   /** At most so many; none: 200. */
   limit?: number,
   /** Skip so many. */

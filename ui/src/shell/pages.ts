@@ -20,6 +20,7 @@ export const WORK: readonly NavItem[] = [
   { path: "/members", word: "党员名册", icon: "i-people", testid: T.nav.members },
   { path: "/registers", word: "台账", icon: "i-rows", testid: T.nav.registers },
   { path: "/reports", word: "报表中心", icon: "i-paper", testid: T.nav.reports },
+  { path: "/counts", word: "统计", icon: "i-count", testid: T.nav.counts },
 ];
 
 export const CARE: readonly NavItem[] = [

@@ -33,16 +33,6 @@ export const STATES: Record<T.State, string> = {
   not_applicable: "不适用",
 };
 
-export const BY: Record<T.By, string> = {
-  kind: "类别",
-  unit: "组织",
-  base: "基地",
-  topic: "学习主题",
-  mode: "方式",
-  member: "党员",
-  month: "月份",
-};
-
 export const SEXES: Record<T.Sex, string> = {
   male: "男",
   female: "女",
@@ -237,6 +227,10 @@ export function kindLabel(kind: T.Kind): string {
 export function kindShort(kind: T.Kind): string {
   return KINDS[kind]?.[1] ?? kindLabel(kind);
 }
+
+export const COUNT_BY: Record<T.By, string> = {
+  kind: "类别", unit: "组织", base: "基地", month: "月份", form: "形式", campaign: "专题", topic: "学习主题", family: "主题系列", lecturer: "主讲人", place: "地点", mode: "方式", member: "党员",
+};
 
 /** Options for a SelectField from one of the lists above. */
 export function options<V extends string>(list: Record<V, string>): { value: V; label: string }[] {

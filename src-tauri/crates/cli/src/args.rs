@@ -187,6 +187,9 @@ pub struct Report {
     /// 党员姓名
     #[arg(long)]
     pub member: Option<String>,
+    /// 统计表按什么分：kind、unit、form、lecturer 等
+    #[arg(long)]
+    pub by: Option<By>,
     /// 挂图的大小：a3、a2（两张 A3）、a1（四张 A3）
     #[arg(long)]
     pub sheet: Option<String>,
@@ -227,6 +230,7 @@ words! {
     /// What the rows of a count are.
     By {
         Kind = "kind", Unit = "unit", Base = "base", Topic = "topic", Mode = "mode", Member = "member", Month = "month",
+        Form = "form", Campaign = "campaign", Family = "family", Lecturer = "lecturer", Place = "place",
     }
 }
 

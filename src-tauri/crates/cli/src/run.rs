@@ -6,7 +6,7 @@ use desk::{Desk, DeskPaths};
 use serde_json::{Value, json};
 
 use crate::End;
-use crate::args::{Cli, Import, Noun, Report, Sample, Verb};
+use crate::args::{By, Cli, Import, Noun, Report, Sample, Verb};
 use crate::show::{self, Column, cell, percent};
 
 /// A verb's result.
@@ -257,6 +257,7 @@ fn print_report(desk: &At, report: &Report) -> Result<()> {
         "registerId": desk.register(report.register.as_deref())?,
         "memberId": desk.member(report.member.as_deref(), &today)?,
         "sheet": report.sheet,
+        "by": report.by.map(By::word),
         "quarter": report.quarter, "year": report.year, "from": report.from, "to": report.to,
         "day": today,
         "path": report.output,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ledger::count::By;
 use ledger::date::{Day, Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
 use report::{Choice, Pdf};
@@ -28,7 +29,7 @@ pub struct ReportKind {
     pub about: String,
     /// What has to be chosen.
     #[ts(
-        type = "\"quarter\" | \"session\" | \"window\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"register\" | \"day\""
+        type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"register\" | \"day\""
     )]
     pub needs: &'static str,
 }
@@ -58,6 +59,8 @@ pub struct ReportReq {
     pub list_id: Option<TaskListId>,
     /// The register, for papers of one.
     pub register_id: Option<RegisterId>,
+    /// What the rows of a count are; none: kinds.
+    pub by: Option<By>,
     /// How large a wall chart is; none: A3.
     pub sheet: Option<Sheet>,
     /// The day that stands on the paper.
@@ -210,6 +213,7 @@ fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
             member: request.member_id,
             list: request.list_id,
             register: request.register_id,
+            by: request.by.unwrap_or(By::Kind),
             sheet: request.sheet.unwrap_or_default().into(),
             ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
         };

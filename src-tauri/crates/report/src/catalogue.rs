@@ -4,6 +4,7 @@
 //! tests of every paper read this list.
 
 use chrono::{Datelike, NaiveDate};
+use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter};
@@ -35,6 +36,8 @@ pub enum Set {
     Session(fn(&View<'_>, SessionId, NaiveDate) -> Result<Document>),
     /// A unit and a span of days.
     Window(fn(&View<'_>, UnitId, Window, NaiveDate) -> Result<Document>),
+    /// A unit, a span of days and what is counted by.
+    Count(fn(&View<'_>, UnitId, Window, By, NaiveDate) -> Result<Document>),
     /// A unit and a year.
     Year(fn(&View<'_>, UnitId, i32, NaiveDate) -> Result<Document>),
     /// A member and a year.
@@ -82,6 +85,8 @@ pub struct Choice {
     pub list: Option<TaskListId>,
     /// The register.
     pub register: Option<RegisterId>,
+    /// What is counted by.
+    pub by: By,
     /// The size of a wall chart.
     pub sheet: Sheet,
 }
@@ -108,6 +113,13 @@ pub const ALL: &[Paper] = &[
         shelf: "报告",
         about: "全年一册：封面、目录、名册、各类记录、考勤、任务和图表",
         set: Set::Year(crate::handbook),
+    },
+    Paper {
+        word: "counts",
+        title: "统计表",
+        shelf: "报告",
+        about: "一段时间的次数、场次、人次、人数和到会率，可按类别、组织、形式、主讲人等分",
+        set: Set::Count(crate::counts),
     },
     Paper {
         word: "notice",
@@ -279,6 +291,7 @@ impl Choice {
             member: None,
             list: None,
             register: None,
+            by: By::Kind,
             sheet: Sheet::default(),
         }
     }
@@ -317,6 +330,7 @@ impl Paper {
             Set::Quarter(_) => "quarter",
             Set::Session(_) => "session",
             Set::Window(_) => "window",
+            Set::Count(_) => "count",
             Set::Year(_) => "year",
             Set::Member(_) => "member",
             Set::List(_) => "list",
@@ -335,6 +349,9 @@ impl Paper {
             }
             Set::Session(set) => set(view, chosen(choice.session, "sessionId", "请选择一次活动")?, day),
             Set::Window(set) => set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, day),
+            Set::Count(set) => {
+                set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, choice.by, day)
+            }
             Set::Year(set) => set(view, unit, choice.year(), day),
             Set::Member(set) => {
                 set(view, chosen(choice.member, "memberId", "请选择一名党员")?, choice.year(), day)

@@ -13,7 +13,7 @@ use ts_rs::TS;
 pub use raw::count_raw;
 pub(crate) use span::Span;
 pub use store::count;
-pub(crate) use store::parts;
+pub(crate) use store::{counted, parts};
 use sums::Sums;
 pub use trend::{TrendMonth, trend};
 

@@ -39,6 +39,33 @@ pub fn count(view: &View<'_>, unit: UnitId, window: Window, by: By) -> Result<Co
     })
 }
 
+/// A condition on `session s`: it counts under the key that the next `?` stands for.
+pub(crate) fn counted(by: By) -> String {
+    let key = |value: &str, rest: &str| {
+        format!("s.id IN (SELECT c.id FROM session c {rest} WHERE CAST({value} AS TEXT) = ?)")
+    };
+    match Group::of(by) {
+        Some(Group::Value(dimension)) => {
+            let (value, join) = dimension.value("c.id");
+            key(value, &join)
+        }
+        Some(Group::Unit) => key("k.unit_id", "JOIN session_unit k ON k.session_id = c.id"),
+        Some(Group::Base) => key(
+            "ifnull(k.base_id, '')",
+            &format!(
+                "JOIN session_unit su ON su.session_id = c.id JOIN ({BASES} SELECT * FROM home) k ON k.id = su.unit_id"
+            ),
+        ),
+        Some(Group::Month) => key("substr(c.on_day, 1, 7)", ""),
+        Some(Group::Total) => "1".to_owned(),
+        None => key(
+            "k.member_id",
+            "JOIN attendance k ON k.session_id = c.id AND k.mark = 'present' AND c.status <> 'draft'
+             JOIN session_unit su ON su.session_id = c.id AND su.unit_id = k.unit_id AND su.unmarked = 0",
+        ),
+    }
+}
+
 /// What the sums are grouped by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Group {

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, ToSql};
 
 use super::{Role, SessionFilter, SessionLine, parts, totals};
-use crate::count::Span;
+use crate::count::{self, Span};
 use crate::id::SessionId;
 use crate::{Result, View};
 
@@ -61,6 +61,12 @@ impl Conditions {
                 "s.uid IN (SELECT value FROM json_each(?))",
                 [Value::from(serde_json::json!(uids).to_string())],
             );
+        }
+        if let Some(by) = filter.by {
+            these.and("s.status IN ('draft', 'held', 'sealed')", []);
+            if let Some(key) = &filter.key {
+                these.and(&count::counted(by), [Value::from(key.clone())]);
+            }
         }
         for word in filter.text.iter().flat_map(|text| text.split_whitespace()) {
             let like = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));

@@ -20,6 +20,7 @@ pub use store::*;
 pub use vote::*;
 
 use crate::attendance::Totals;
+use crate::count::By;
 use crate::date::Day;
 use crate::id::{AgendaItemId, MemberId, SessionId, SittingId, TopicId, UnitId, VoteId};
 
@@ -207,6 +208,10 @@ pub struct SessionFilter {
     pub topic_id: Option<TopicId>,
     /// Only these (the rows behind a figure).
     pub uids: Option<Vec<String>>,
+    /// Only those that a count by this counts, …
+    pub by: Option<By>,
+    /// … in the row of this key; none: all that it counts.
+    pub key: Option<String>,
     /// At most so many; none: 200.
     pub limit: Option<u32>,
     /// Skip so many.

@@ -4,7 +4,7 @@ use ledger::attendance::{self, MakeUp, MakeUpForm, Mark};
 use ledger::count::{By, Count, CountRow, count, count_raw};
 use ledger::date::Window;
 use ledger::id::{MemberId, TopicId, UnitId};
-use ledger::session::{Declared, Mode, Role, RoleEntry, SessionFields, Sitting, Status};
+use ledger::session::{self, Declared, Mode, Role, RoleEntry, SessionFields, SessionFilter, Sitting, Status};
 use ledger::topic::{self, Audience, TopicFields};
 use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, book};
@@ -378,7 +378,32 @@ fn everything(book: &Book, units: &[UnitId]) -> Vec<Count> {
             counts.extend(By::ALL.iter().map(|by| counted(book, *unit, window, *by)));
         }
     }
+    let of_top = counts.iter().filter(|count| count.window == windows[2]).take(By::ALL.len());
+    of_top.for_each(|count| opens_to_its_rows(book, count));
     counts
+}
+
+/// Behind a row lie as many sessions as it says; behind a member's those they came to.
+fn opens_to_its_rows(book: &Book, count: &Count) {
+    for row in &count.rows {
+        let filter = SessionFilter {
+            from: Some(count.window.from),
+            to: Some(count.window.to),
+            by: Some(count.by),
+            key: Some(row.key.clone()),
+            limit: Some(1000),
+            ..SessionFilter::default()
+        };
+        let rows = book.read(|view| session::list(view, &filter)).unwrap();
+        let expected = if count.by == By::Member { row.attendances } else { row.sessions };
+        assert_eq!(
+            i64::try_from(rows.len()).unwrap(),
+            expected,
+            "every figure opens to its rows: {} {}",
+            count.by.label(),
+            row.label
+        );
+    }
 }
 
 proptest! {
