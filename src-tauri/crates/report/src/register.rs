@@ -1,8 +1,9 @@
 //! 活动登记簿: every session of a window as one line (F-74).
 
+use ledger::attendance::Totals;
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
-use ledger::session::{SessionFilter, SessionLine, Status};
+use ledger::session::{Kind, SessionFilter, SessionLine, Status};
 use ledger::{Result, View};
 use paper::{Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title};
 
@@ -93,7 +94,9 @@ fn by_quarter(lines: &[SessionLine], unit: UnitId) -> Vec<Row> {
 }
 
 fn row(number: usize, line: &SessionLine, unit: UnitId) -> Row {
-    let totals = &line.totals;
+    // A talk has two sides and no 应到.
+    let is_talk = line.kinds.iter().all(|kind| kind.as_str() == Kind::TALK);
+    let totals = if is_talk { &Totals::default() } else { &line.totals };
     let is_open = totals.unmarked > 0;
     let people =
         |n: i64| Cell::new(if is_open || totals.due == 0 { "—".to_owned() } else { n.to_string() });

@@ -8,7 +8,8 @@ use ledger::View;
 use ledger::date::Quarter;
 use ledger::member;
 use ledger::sample::TODAY;
-use shelf::{Shelf, assert_holds, day};
+use ledger::session::{Declared, Kind, Scope, SessionFields};
+use shelf::{Shelf, assert_holds, day, session_of};
 
 #[test]
 fn the_profile_says_who_the_branch_is() {
@@ -185,4 +186,44 @@ fn a_register_prints_the_units_own_columns_and_adds_up() {
         ],
     );
     assert_holds(&book(2025), &["合计0条 — —", "截至2025年12月31日"]);
+}
+
+#[test]
+fn a_talk_has_no_due_and_says_nothing_on_paper() {
+    let mut shelf = Shelf::empty();
+    // As a spreadsheet brings it in: two sides entered as 应到 and 实到.
+    let fields = SessionFields {
+        title: "周立群与孟庆和谈心谈话".to_owned(),
+        is_restricted: true,
+        scope: Scope::Nobody,
+        minutes: 0,
+        declared: Some(Declared { due: Some(37), present: Some(36), excused: Some(1), absent: None }),
+        content: Some("想调到常白班".to_owned()),
+        decisions: Some("答应月底前答复".to_owned()),
+        ..session_of(shelf.owner(), &[Kind::TALK])
+    };
+    let talk = shelf.hold(&fields, &[]);
+    let window = Quarter { year: 2026, number: 3 }.window();
+    let quarter = Quarter { year: 2026, number: 3 };
+    let papers = [
+        ("明细", shelf.print(|view, unit| report::register(view, unit, window)), "谈心谈话 ———— 0 —"),
+        (
+            "汇总",
+            shelf.print(|view, unit| report::quarterly(view, unit, quarter, TODAY)),
+            "谈心谈话 — 1 —————— —",
+        ),
+        (
+            "年度",
+            shelf.print(|view, unit| report::year(view, unit, 2026, TODAY)),
+            "谈心谈话 0 0 1 — 1 ———————",
+        ),
+        ("记录", shelf.print(|view, _| report::minutes(view, talk)), "不在本表印出"),
+        ("纪要", shelf.print(|view, _| report::summary(view, talk, TODAY)), "纪要"),
+    ];
+    for (name, text, words) in papers {
+        assert_holds(&text, &[words]);
+        for secret in ["37", "36", "常白班", "月底前答复"] {
+            assert!(!text.contains(secret), "{name}: “{secret}” has no place on paper (P-13):\n{text}");
+        }
+    }
 }

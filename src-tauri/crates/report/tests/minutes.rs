@@ -213,12 +213,27 @@ fn a_committee_counts_its_members_and_group_leaders_enlarge_it() {
     let grades = print(&shelf, newest(Kind::APPRAISAL));
     assert_holds(
         &grades,
-        &["所属年度2025年度", "陆一帆————不定等次预备党员", "上级领导", "评为优秀的一般不超过三分之一"],
+        &[
+            "所属年度2025年度",
+            "陆一帆————不定等次预备党员",
+            "上级领导",
+            "优秀8名、合格18名、不定等次2名。优秀占28名党员的28.6%，一般不超过三分之一",
+        ],
     );
     assert_holds(
         &grades,
-        &["组织生活会记录", "会前准备（学习、谈心、征求意见）〔待补充〕", "整改措施〔待补充〕"],
+        &[
+            "组织生活会记录",
+            "会前谈心谈话27人次",
+            "会上自我批评3人次、相互批评3人次，内容限范围阅看，不在本表印出。",
+            "序号问题整改措施责任人时限完成情况",
+            "已完成：三个月的",
+            "推进中：前三季度",
+        ],
     );
+    for said in ["布置多", "宣传栏更新慢"] {
+        assert!(!grades.contains(said), "what was said of one another stays off paper (P-13): {said}");
+    }
     let mut enlarged = Shelf::empty();
     let observer = Observer {
         name: None,

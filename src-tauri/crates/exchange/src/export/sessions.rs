@@ -51,6 +51,8 @@ fn record(view: &View<'_>, session: &Session, units: &[Unit], hour: i64) -> Resu
         .iter()
         .filter_map(|observer| Some(with_bracket(observer.name.as_deref()?, observer.institution.as_deref())))
         .collect();
+    // What is restricted leaves the book in no file (P-13).
+    let open = |text: &Option<String>| text.clone().filter(|_| !fields.is_restricted).into();
     let mut record = vec![
         (Col::Day, fields.on_day.to_string().into()),
         (Col::Start, fields.start_time.clone().into()),
@@ -74,10 +76,10 @@ fn record(view: &View<'_>, session: &Session, units: &[Unit], hour: i64) -> Resu
         (Col::ObserverNames, named.join("、").into()),
         (Col::Year, fields.belongs_year.map_or(Value::Blank, |year| Value::Count(year.into()))),
         (Col::Campaign, fields.campaign.clone().into()),
-        (Col::Content, fields.content.clone().into()),
-        (Col::Decisions, fields.decisions.clone().into()),
+        (Col::Content, open(&fields.content)),
+        (Col::Decisions, open(&fields.decisions)),
         (Col::Status, fields.status.label().into()),
-        (Col::Note, fields.note.clone().into()),
+        (Col::Note, open(&fields.note)),
     ];
     record.extend(people_of(session, &roll));
     Ok(record)

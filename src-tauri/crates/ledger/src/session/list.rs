@@ -71,7 +71,7 @@ impl Conditions {
         for word in filter.text.iter().flat_map(|text| text.split_whitespace()) {
             let like = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
             these.and(
-                "(ifnull(s.title, '') || char(10) || ifnull(s.content, '') || char(10) || ifnull(s.decisions, '') || char(10) || ifnull(s.place, '')
+                "(ifnull(s.title, '') || char(10) || iif(s.is_restricted, '', ifnull(s.content, '') || char(10) || ifnull(s.decisions, '')) || char(10) || ifnull(s.place, '')
                    LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM session_role r WHERE r.session_id = s.id AND r.name LIKE ? ESCAPE '\\'))",
                 [Value::from(like.clone()), Value::from(like)],
             );

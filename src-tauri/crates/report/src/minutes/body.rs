@@ -5,8 +5,8 @@ use ledger::member::Stage;
 use ledger::session::{AgendaItem, AgendaKind, Formula, Kind, judge};
 use paper::{Block, Heading, Paragraph, plain};
 
-use super::{Record, grades, vote};
-use crate::words::{MISSING, numeral, spread};
+use super::{Record, grades, rectify, vote};
+use crate::words::{MISSING, listed, numeral, spread};
 
 /// The numbered parts of a record.
 struct Parts(Vec<Block>, usize);
@@ -227,8 +227,20 @@ fn organisational_life(record: &Record<'_>, parts: &mut Parts) {
     let mut said = if speeches_of(&at).is_empty() { content(record) } else { Vec::new() };
     said.extend(agenda(&at));
     said.extend(speeches_of(&at));
+    said.extend(spoken(record));
     parts.ask("查摆问题、开展批评与自我批评", said);
-    parts.ask("整改措施", decisions(record));
+    let mut measures = decisions(record);
+    measures.extend(rectify::table(record));
+    parts.ask("整改措施", measures);
+}
+
+/// How often people spoke of themselves and of one another; what they said stays in the book (P-13).
+fn spoken(record: &Record<'_>) -> Option<Block> {
+    let spoken = record.facts.spoken;
+    let counts = [("自我批评", spoken.of_self), ("相互批评", spoken.of_others)];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}人次"));
+    let counts = listed(counts);
+    (!counts.is_empty()).then(|| text(format!("会上{counts}，内容限范围阅看，不在本表印出。")))
 }
 
 /// 民主评议: what was done, and the grades, filled in by hand from the count (F-36; PY-03…PY-05).
@@ -238,7 +250,7 @@ fn appraisal(record: &Record<'_>, parts: &mut Parts) {
     done.extend(agenda(&items));
     done.extend(speeches_of(&items));
     parts.ask("评议情况", done);
-    parts.add("评议结果", grades::table(record));
+    parts.add("评议结果", record.facts.appraisal.iter().flat_map(grades::table).collect());
     let decided = decisions(record);
     if !decided.is_empty() {
         parts.add("评定意见", decided);

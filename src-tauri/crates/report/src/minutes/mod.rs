@@ -4,14 +4,18 @@
 mod body;
 mod grades;
 mod head;
+mod rectify;
 mod sign;
 mod summary;
 mod vote;
 
 use ledger::attendance::{Mark, Roll, RollLine};
+use ledger::criticism::Spoken;
+use ledger::follow_up::FollowUp;
+use ledger::grade::Appraisal;
 use ledger::id::SessionId;
 use ledger::member::{PostKind, RosterLine, Stage};
-use ledger::session::{AgendaItem, AgendaKind, Kind, Role, RoleEntry, Session};
+use ledger::session::{AgendaItem, AgendaKind, Kind, Role, RoleEntry, Session, SessionFields};
 use ledger::unit::{Unit, UnitKind};
 use ledger::{Result, View};
 use paper::{Block, Document, Footer, Mm, PageSetup, Section, Style, Title};
@@ -87,12 +91,20 @@ struct Facts {
     /// Units that took part besides the owner.
     partners: Vec<String>,
     minutes_per_hour: i64,
+    /// 民主评议: everybody on the roll with what is filled in.
+    appraisal: Option<Appraisal>,
+    /// 批评与自我批评, counts only (P-13).
+    spoken: Spoken,
+    /// Tasks that this meeting decided.
+    follow_ups: Vec<FollowUp>,
 }
 
 impl Facts {
     fn read(view: &View<'_>, session: SessionId) -> Result<Facts> {
-        let session = ledger::session::get(view, session)?;
+        let mut session = ledger::session::get(view, session)?;
+        withhold(&mut session.fields);
         let fields = &session.fields;
+        let is_appraisal = fields.kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL);
         let mut members = ledger::member::roster(view, fields.unit_id, fields.on_day)?;
         members.retain(|line| matches!(line.stage, Stage::Full | Stage::Probationary));
         let topics = fields.topic_ids.iter().map(|id| Ok(ledger::topic::get(view, *id)?.fields.title));
@@ -104,6 +116,9 @@ impl Facts {
             topics: topics.collect::<Result<_>>()?,
             partners: partners.collect::<Result<_>>()?,
             minutes_per_hour: ledger::setting::get(view, Some(fields.unit_id), "minutes_per_hour")?,
+            appraisal: is_appraisal.then(|| ledger::grade::appraisal(view, session.id)).transpose()?,
+            spoken: ledger::criticism::spoken(view, session.id)?,
+            follow_ups: ledger::follow_up::of_session(view, session.id, fields.on_day)?,
             session,
         })
     }
@@ -146,6 +161,14 @@ impl Facts {
     /// The same, 〔待补充〕 when nobody is written down.
     fn role(&self, role: Role) -> String {
         self.people(role).unwrap_or_else(|| MISSING.to_owned())
+    }
+}
+
+/// The text of a restricted session stays in the book: no paper is set from it (P-13).
+fn withhold(fields: &mut SessionFields) {
+    if fields.is_restricted {
+        (fields.content, fields.decisions, fields.note) = (None, None, None);
+        fields.agenda.iter_mut().for_each(|item| item.record = None);
     }
 }
 

@@ -6,7 +6,7 @@ use paper::{
     Align, Block, Cell, Column, Face, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
 };
 
-use super::figures::{Figures, KindLine, LIFE};
+use super::figures::{Figures, KindLine, LIFE, shown};
 use super::text::notes;
 use crate::words::{column_hours, full_date, listed, month_day, numbered, or_dash, percent, spread};
 
@@ -123,7 +123,7 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
 
 /// One kind: 应开展, 实际, 应到, 实到, 请假, 缺席, 补课, 到会率, 备注.
 fn kind_row(figures: &Figures, line: &KindLine, indent: f64) -> Row {
-    let count = &line.count;
+    let count = &shown(&line.count);
     // Without a due there is a head-count at most: nobody was excused or absent from what nobody was due at.
     let people = |n: i64| Cell::new(if count.due > 0 { n.to_string() } else { "—".to_owned() });
     let expected = match line.expected {

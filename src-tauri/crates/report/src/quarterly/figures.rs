@@ -245,6 +245,14 @@ pub const LIFE: [&str; 7] = [
     Kind::APPRAISAL,
 ];
 
+/// A count as a table shows it: a talk has two sides and no 应到, so only how often stands there (ZB-24).
+pub(crate) fn shown(count: &CountRow) -> CountRow {
+    if count.key != Kind::TALK {
+        return count.clone();
+    }
+    CountRow { due: 0, excused: 0, absent: 0, made_up: 0, attendances: 0, ..count.clone() }
+}
+
 /// Whether a session is of one of these kinds.
 pub(crate) fn is_life(session: &SessionLine) -> bool {
     session.kinds.iter().any(|kind| LIFE.contains(&kind.as_str()))

@@ -16,7 +16,7 @@ use paper::{
     Table, Title,
 };
 
-use crate::quarterly::{LIFE, groups_of, is_life, totals_of};
+use crate::quarterly::{LIFE, groups_of, is_life, shown, totals_of};
 use crate::words::{full_date, hours, month_day, numbered, percent};
 use crate::{formal_name, meta, signers};
 
@@ -162,6 +162,7 @@ fn quarters(window: Window) -> [Option<Window>; 4] {
 }
 
 fn kind_row(label: &str, held: &[Option<i64>], count: &CountRow) -> Row {
+    let count = &shown(count);
     // Without a due there is a head-count at most: nobody was excused or absent from what nobody was due at.
     let people = |n: i64| Cell::new(if count.due > 0 { n.to_string() } else { "—".to_owned() });
     let present = if count.due > 0 { count.due - count.excused - count.absent } else { count.attendances };

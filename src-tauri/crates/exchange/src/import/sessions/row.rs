@@ -193,7 +193,8 @@ pub(super) fn blank(owner: UnitId, given: &Given) -> SessionFields {
         minutes: 0,
         belongs_year: None,
         is_required: true,
-        is_restricted: false,
+        // What was said in a talk is closed from the start (P-13).
+        is_restricted: given.kinds.first().is_some_and(|kind| kind.as_str() == Kind::TALK),
         campaign: None,
         form: None,
         content: None,

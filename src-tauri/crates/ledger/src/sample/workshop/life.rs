@@ -4,7 +4,7 @@
 use chrono::Days;
 
 use super::meetings::{Held, Topics, everything, topic_id};
-use super::{Cast, Random, calendar, day, moment};
+use super::{Cast, Random, appraisal, calendar, day, moment};
 use crate::Result;
 use crate::attendance::{self, MakeUpForm, MakeUpPlan, Mark, MarkEntry, Reason};
 use crate::book::{Act, Book, Tx};
@@ -149,6 +149,9 @@ fn hold(tx: &Tx<'_>, cast: &Cast, held: &Held) -> Result<SessionId> {
     if day(on)? == held.fields.on_day {
         let came = entry(cast.member(name)?, Mark::Present, None, sittings.first().copied());
         attendance::mark(tx, id, &[MarkEntry { late_minutes: Some(late), ..came }])?;
+    }
+    if held.fields.kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL) {
+        appraisal::fill(tx, cast, id)?;
     }
     Ok(id)
 }

@@ -8,7 +8,8 @@ use crate::attendance::{MakeUp, MakeUpForm, Mark, Reason};
 use crate::date::Day;
 use crate::id::{MemberId, TopicId};
 use crate::session::{
-    Declared, Kind, Mode, Observer, Role, RoleEntry, Scope, SessionFields, Sitting, Status,
+    AgendaItem, AgendaKind, Declared, Kind, Mode, Observer, Role, RoleEntry, Scope, SessionFields, Sitting,
+    Status,
 };
 use crate::{Error, Result};
 
@@ -161,6 +162,20 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
             fields.belongs_year = Some(2025);
             fields.minutes = 120;
             fields.start_time = Some("15:00".to_owned());
+            let before = [
+                "会前学习《中国共产党支部工作条例（试行）》第五章",
+                "会前谈心谈话27人次",
+                "会前征求意见建议12条",
+            ];
+            let before = before.map(|title| AgendaItem {
+                id: None,
+                kind: AgendaKind::Study,
+                title: title.to_owned(),
+                speaker: None,
+                minutes: None,
+                record: None,
+            });
+            fields.agenda.splice(0..0, before);
             fields.observers = vec![observer(Some("黄启明"), Some("公司党委组织部"), "上级领导", 1)];
         }
         "2026-06-26" => {
@@ -233,7 +248,8 @@ fn talk(cast: &Cast, on: &'static str, talker: &str, talked: &'static str) -> Re
     // A talk is no 集中学习: it has no credit.
     let mut fields = plain(cast, &("支部", "talk", on, "", ""), ("10:00", "10:20", 0), "车间办公室")?;
     fields.title = format!("{talker}与{talked}谈心谈话");
-    fields.scope = Scope::Named;
+    fields.scope = Scope::Nobody;
+    fields.form = Some("日常谈心".to_owned());
     fields.is_restricted = true;
     fields.content = Some("了解近期工作和家庭情况，听取意见建议。".to_owned());
     fields.roles = vec![role(cast, Role::Talker, talker)?, role(cast, Role::TalkedTo, talked)?];

@@ -1,5 +1,6 @@
 //! 运行车间党支部: a year in the life of a branch of twenty-eight people.
 
+mod appraisal;
 mod calendar;
 mod life;
 mod meetings;
@@ -16,6 +17,7 @@ use super::{Random, make, moment};
 use crate::book::{Act, Book};
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
+use crate::session::Kind;
 use crate::unit::{UnitFields, UnitKind};
 use crate::{Error, Result};
 
@@ -82,6 +84,11 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
             summary,
         };
         book.write(last(8, "import_run", "导入任务清单40项"), |tx| tasks::fill(tx, branch))?;
+        let appraised =
+            sessions.iter().find(|(kinds, ..)| kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL));
+        if let Some(&(.., session)) = appraised {
+            book.write(last(8, "follow_up_add", "列出整改清单"), |tx| appraisal::rectify(tx, session))?;
+        }
         book.write(last(9, "import_run", "导入宣传报道17条"), |tx| {
             registers::fill(tx, &cast, branch)
         })?;
