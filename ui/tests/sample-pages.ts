@@ -1,6 +1,6 @@
 // Made-up answers for the pages of the work: a branch of 28 in four groups, September 2026.
 import type {
-  CoverageRow, Member, MemberRecord, Roll, RollLine, RosterLine, Session, SessionFields, SessionLine, Task, TaskList, Topic, Totals,
+  CoverageRow, How, Member, MemberRecord, Roll, RollLine, RosterLine, Session, SessionFields, SessionLine, Task, TaskList, Topic, Totals,
 } from "@/ipc/generated";
 import type { Answers } from "./fake";
 
@@ -56,12 +56,12 @@ const sessions: SessionLine[] = [
 ];
 
 const topic = (id: number, title: string, covered: number): Topic => ({
-  id, uid: `t${id}`, unitId: 1, title, family: "党章党规", source: "党委〔2026〕3 号", isRequired: true, audience: "all", fromOn: "2026-01-01", dueOn: "2026-12-31", note: null, due: 27, covered, sessions: 2,
+  id, uid: `t${id}`, unitId: 1, title, family: "党章党规", source: "党委〔2026〕3 号", isRequired: true, isOriginal: false, audience: "all", fromOn: "2026-01-01", dueOn: "2026-12-31", note: null, due: 27, covered, sessions: 2,
 });
 const topics = [topic(1, "支部工作条例第四章", 25), topic(2, "新版安全操作规程", 27), topic(3, "三起事故案例", 20)];
-const HOW = ["会", "课", "组", "补", "自", "未"];
+const HOW: How[] = ["会", "课", "组", "补", "自", "未"];
 const coverage: CoverageRow[] = roster.map((r, i) => ({
-  memberId: r.id, name: r.name, group: r.group, cells: topics.map((_, t) => ({ how: HOW[(i * 3 + t) % 11] ?? "会", onDay: "2026-09-18", sessionId: 8 })),
+  memberId: r.id, name: r.name, group: r.group, cells: topics.map((_, t) => ({ how: HOW[(i * 3 + t) % 11] ?? "会", onDay: "2026-09-18", sessionId: 8, studyId: null })),
 }));
 
 const list: TaskList = {
@@ -103,7 +103,10 @@ export const pageAnswers: Answers = {
   make_up_due: () => [],
   plan_list: () => [],
   topic_list: () => topics,
-  topic_coverage: () => ({ topics, rows: coverage }),
+  topic_coverage: () => ({
+    topics, rows: coverage, families: [{ name: "党章党规", topics: 3, studied: 3, sessions: 6, due: 81, covered: 72 }],
+    menu: { required: 3, requiredWhole: 1, optional: 0, optionalStudied: 0, studied: 3, originalsStudied: 1 }, studies: [{ form: "original", people: 2, times: 2, minutes: 120 }],
+  }),
   list_list: () => [list],
   task_list: () => tasks,
   report_list: () => [{ word: "quarterly", title: "季度报告", shelf: "报告", about: "报上级党委", needs: "quarter" }, { word: "minutes", title: "会议记录", shelf: "会议", about: "一次活动", needs: "session" }],

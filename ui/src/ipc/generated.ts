@@ -4,6 +4,13 @@
 export type Day = string;
 /** The one thing that closes a gap. */
 export type Action = "hold" | "fix" | "advance" | "arrange" | "study" | "prepare" | "ask" | "review";
+/** How many members of a queue were born in a decade. */
+export type AgeBand = {
+  /** 95后, 90后, 80后…. */
+  label: string,
+  /** People. */
+  people: number,
+};
 /** 议程项. */
 export type AgendaItem = {
   /** Row id; `None` while new. */
@@ -264,12 +271,18 @@ export type CountRow = {
   /** 已补学人次. */
   madeUp: number,
 };
-/** How one member had one topic; `None` everywhere: not yet. */
+/** Who has had which topic. */
 export type Coverage = {
   /** Topics in order (columns). */
   topics: Array<Topic>,
   /** Members in order (rows). */
   rows: Array<CoverageRow>,
+  /** The topics by family. */
+  families: Array<TopicFamily>,
+  /** 必学, 选学 and 原著 counted. */
+  menu: TopicMenu,
+  /** Study outside sessions, by form. */
+  studies: Array<StudyTotal>,
 };
 /** One member's row of the matrix. */
 export type CoverageRow = {
@@ -282,14 +295,16 @@ export type CoverageRow = {
   /** One cell a topic, in the order of the topics. */
   cells: Array<Covered>,
 };
-/** A cell of the matrix. */
+/** A cell of the matrix: how a member first had a topic, and the record of it. */
 export type Covered = {
-  /** 会 (a meeting), 课 (a lecture), 组 (group meeting), 补 (make-up), 自 (self-study), 未 (not yet), — (not asked). */
-  how: string,
+  /** In which form. */
+  how: How,
   /** When. */
   onDay: string | null,
-  /** In which session. */
+  /** In which session, or make-up of it. */
   sessionId: SessionId | null,
+  /** By which note of study outside sessions. */
+  studyId: TopicStudyId | null,
 };
 /** What one person said of another; of themselves it is self-criticism. */
 export type Criticism = {
@@ -521,6 +536,8 @@ export type GradeSaveReq = {
 /** The six cases in which somebody may be left out of 应到会人数 (XJ-08: 党章和选举工作条例的解释). Each needs the consent of
 * the superior and the approval of the 党员大会. */
 export type Ground = "ill" | "abroad" | "sentence" | "frail" | "away" | "hometown";
+/** Why somebody is passed over on a day, keeping their place. */
+export type Hindrance = "leave" | "exempt" | "gone";
 /** One thing found. */
 export type Hit = {
   /** member, session, topic, task, task_list, unit, register_row. */
@@ -582,6 +599,8 @@ export type HoursLine = {
   /** Minutes of one 学时 (setting `minutes_per_hour`). */
   periodMinutes: number,
 };
+/** How a member had a topic: the one character of a cell, and the word it stands for. */
+export type How = "会" | "课" | "组" | "补" | "自" | "原" | "送" | "网" | "他" | "未" | "—";
 /** A table to import. */
 export type ImportReq = {
   /** members, sessions or tasks. */
@@ -1121,6 +1140,80 @@ export type Pace = {
   paceMinutes: number,
   /** Minutes of one 学时 (setting `minutes_per_hour`). */
   periodMinutes: number,
+};
+/** A pair with its visits of a year. */
+export type Pairing = {
+  /** Row id. */
+  id: PairingId,
+  /** UUIDv7. */
+  uid: string,
+  /** Name of the branch. */
+  unit: string,
+  /** Visits of the year, oldest first. */
+  visits: Array<Visit>,
+  /** How the year stands. */
+  pace: VisitPace,
+  /** Lectures the leader gave to the branch that no visit names yet, oldest first. */
+  proposals: Array<VisitProposal>,
+  /** The branch visited. */
+  unitId: UnitId,
+  /** The leader, when a member of the book. */
+  memberId: MemberId | null,
+  /** The leader's name. */
+  leader: string,
+  /** 职务. */
+  post: string | null,
+  /** Since when. */
+  fromOn: string,
+  /** The first day it no longer holds. */
+  untilOn: string | null,
+  /** Visits due in a calendar year. */
+  visitsPerYear: number,
+};
+/** What a person fills in about a pair. */
+export type PairingFields = {
+  /** The branch visited. */
+  unitId: UnitId,
+  /** The leader, when a member of the book. */
+  memberId: MemberId | null,
+  /** The leader's name. */
+  leader: string,
+  /** 职务. */
+  post: string | null,
+  /** Since when. */
+  fromOn: string,
+  /** The first day it no longer holds. */
+  untilOn: string | null,
+  /** Visits due in a calendar year. */
+  visitsPerYear: number,
+};
+/** 包联 */
+export type PairingId = number;
+/** Figures of the pairs of a year. */
+export type PairingSums = {
+  /** Pairs in force in the year. */
+  pairs: number,
+  /** Of these, with at least one lecture at a visit (S60). */
+  lectured: number,
+  /** Branches paired. */
+  branches: number,
+  /** Of these, visited at least once. */
+  visited: number,
+  /** Visits paid. */
+  visits: number,
+  /** Visits due by the day. */
+  due: number,
+  /** Problems found. */
+  found: number,
+  /** Of these, solved. */
+  solved: number,
+};
+/** The pairs of a unit in a year, and what they come to. */
+export type Pairings = {
+  /** By branch. */
+  pairs: Array<Pairing>,
+  /** Sums. */
+  sums: PairingSums,
 };
 /** What a person fills in. */
 export type PlanFields = {
@@ -2050,6 +2143,32 @@ export type State = "met" | "due" | "short" | "postponed" | "exempt" | "not_appl
 export type Status = "planned" | "draft" | "held" | "sealed" | "cancelled";
 /** Study outside a session. */
 export type StudyForm = "self_study" | "original" | "delivered" | "online" | "other";
+/** Study of one topic by several members. */
+export type StudyTogetherReq = {
+  /** Topic. */
+  topicId: TopicId,
+  /** Who. */
+  memberIds: Array<MemberId>,
+  /** When. */
+  onDay: string,
+  /** How. */
+  form: StudyForm,
+  /** Credit in minutes for each. */
+  minutes: number,
+  /** Note. */
+  note: string | null,
+};
+/** Study outside sessions in one form (S18). */
+export type StudyTotal = {
+  /** The form. */
+  form: StudyForm,
+  /** Different people. */
+  people: number,
+  /** Entries. */
+  times: number,
+  /** Credit in minutes. */
+  minutes: number,
+};
 /** A member and their talks. */
 export type TalkLine = {
   /** Who. */
@@ -2310,6 +2429,8 @@ export type Topic = {
   source: string | null,
   /** 必学. */
   isRequired: boolean,
+  /** 原著原文 (S87). */
+  isOriginal: boolean,
   /** Who has to. */
   audience: Audience,
   /** From when. */
@@ -2318,6 +2439,21 @@ export type Topic = {
   dueOn: string | null,
   /** Note. */
   note: string | null,
+};
+/** 系列: the topics of one family together. */
+export type TopicFamily = {
+  /** Its name; none: topics without a family. */
+  name: string | null,
+  /** Topics. */
+  topics: number,
+  /** Of these, topics somebody has had. */
+  studied: number,
+  /** Sessions with these topics; a session with two of them counts for each. */
+  sessions: number,
+  /** People asked, summed over the topics. */
+  due: number,
+  /** Of these, had by any form. */
+  covered: number,
 };
 /** What a person fills in. */
 export type TopicFields = {
@@ -2331,6 +2467,8 @@ export type TopicFields = {
   source: string | null,
   /** 必学. */
   isRequired: boolean,
+  /** 原著原文 (S87). */
+  isOriginal: boolean,
   /** Who has to. */
   audience: Audience,
   /** From when. */
@@ -2342,6 +2480,21 @@ export type TopicFields = {
 };
 /** 学习主题 */
 export type TopicId = number;
+/** What is asked, and what a branch chose beside it (S122). */
+export type TopicMenu = {
+  /** 必学 topics. */
+  required: number,
+  /** Of these, had by everybody asked. */
+  requiredWhole: number,
+  /** 选学 topics. */
+  optional: number,
+  /** Of these, had by somebody. */
+  optionalStudied: number,
+  /** Topics that somebody has had. */
+  studied: number,
+  /** Of these, 原著原文 (S87). */
+  originalsStudied: number,
+};
 /** Study of one topic by one member outside a session. */
 export type TopicStudy = {
   /** Row id; `None` while new. */
@@ -2390,6 +2543,121 @@ export type TrendMonth = {
   present: number,
   /** Sessions that stay out: drafts and rolls not finished. */
   drafts: number,
+};
+/** What a person fills in about a queue. */
+export type TurnFields = {
+  /** Whose queue; its sessions are those this unit takes part in. */
+  unitId: UnitId,
+  /** 党员小课堂主讲, 领学…. */
+  name: string,
+  /** The role that is a turn. */
+  role: Role,
+  /** Only sessions of this kind; none: of any kind. */
+  kind: Kind | null,
+  /** Turns before this day do not count. */
+  fromOn: string,
+  /** Who takes part, in the order of the first round. */
+  memberIds: Array<MemberId>,
+};
+/** One person of a queue. */
+export type TurnLine = {
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** Group. */
+  group: string | null,
+  /** Whose turn comes how soon, from 1; none: passed over that day. */
+  rank: number | null,
+  /** Turns taken since the queue began. */
+  turns: number,
+  /** The last turn. */
+  lastOn: string | null,
+  /** Its session. */
+  lastId: SessionId | null,
+  /** Put down for a session still to come. */
+  plannedOn: string | null,
+  /** The last time they were skipped, with the reason. */
+  skippedOn: string | null,
+  /** Why they were skipped. */
+  skipReason: string | null,
+  /** Why they are passed over that day. */
+  hindrance: Hindrance | null,
+  /** `上次3月5日，共2次`. */
+  why: string,
+};
+/** A queue on a day. */
+export type TurnList = {
+  /** Row id. */
+  id: TurnListId,
+  /** UUIDv7. */
+  uid: string,
+  /** Name of the unit. */
+  unit: string,
+  /** Everybody in the queue: whose turn is next first, those passed over that day last. */
+  lines: Array<TurnLine>,
+  /** What the queue came to in the year of the day. */
+  year: TurnYear,
+  /** Members by the decade they were born in, the youngest first (S28). */
+  ages: Array<AgeBand>,
+  /** Whose queue; its sessions are those this unit takes part in. */
+  unitId: UnitId,
+  /** 党员小课堂主讲, 领学…. */
+  name: string,
+  /** The role that is a turn. */
+  role: Role,
+  /** Only sessions of this kind; none: of any kind. */
+  kind: Kind | null,
+  /** Turns before this day do not count. */
+  fromOn: string,
+  /** Who takes part, in the order of the first round. */
+  memberIds: Array<MemberId>,
+};
+/** 轮值表 */
+export type TurnListId = number;
+/** A session that needs people in its roles. */
+export type TurnNextReq = {
+  /** Who holds it; none: the book's own unit. */
+  unitId?: UnitId | null,
+  /** Its kinds. */
+  kinds: Array<Kind>,
+  /** Its day. */
+  day: string,
+  /** What is studied. */
+  topicIds: Array<TopicId>,
+  /** The session, once it is in the book: its own roles are not turns yet. */
+  sessionId?: SessionId | null,
+};
+/** A queue that fits a role of a session, with who is next. */
+export type TurnProposal = {
+  /** The queue. */
+  listId: TurnListId,
+  /** Its name. */
+  name: string,
+  /** The role. */
+  role: Role,
+  /** The next three. */
+  next: Array<TurnLine>,
+};
+/** Somebody to pass over once. */
+export type TurnSkipReq = {
+  /** The queue. */
+  listId: TurnListId,
+  /** Who. */
+  memberId: MemberId,
+  /** When. */
+  onDay: string,
+  /** Why. */
+  reason: string,
+};
+/** Sessions of a queue in the calendar year of a day. */
+export type TurnYear = {
+  /** Sessions held in which somebody of the book had the role (S116: 12 a year). */
+  sessions: number,
+  /** Different people who had it (S116: 12 distinct speakers). */
+  people: number,
+  /** 人次 of those who came, observers included. */
+  listeners: number,
 };
 /** A unit as it is kept. */
 export type Unit = {
@@ -2513,6 +2781,78 @@ export type VerifyLine = {
   wrong: number,
   /** The first of these. */
   detail: string | null,
+};
+/** A visit as it is kept. */
+export type Visit = {
+  /** Row id. */
+  id: VisitId,
+  /** UUIDv7. */
+  uid: string,
+  /** Title of its session. */
+  session: string | null,
+  /** The pair. */
+  pairingId: PairingId,
+  /** When. */
+  onDay: string,
+  /** The session at which it was paid. */
+  sessionId: SessionId | null,
+  /** 党课. */
+  hasLecture: boolean,
+  /** 研讨. */
+  hasDiscussion: boolean,
+  /** 会诊. */
+  hasDiagnosis: boolean,
+  /** Problems found. */
+  found: number,
+  /** Of these, solved since. */
+  solved: number,
+  /** What was found, what became of it. */
+  note: string | null,
+};
+/** What a person fills in about a visit. */
+export type VisitFields = {
+  /** The pair. */
+  pairingId: PairingId,
+  /** When. */
+  onDay: string,
+  /** The session at which it was paid. */
+  sessionId: SessionId | null,
+  /** 党课. */
+  hasLecture: boolean,
+  /** 研讨. */
+  hasDiscussion: boolean,
+  /** 会诊. */
+  hasDiagnosis: boolean,
+  /** Problems found. */
+  found: number,
+  /** Of these, solved since. */
+  solved: number,
+  /** What was found, what became of it. */
+  note: string | null,
+};
+/** 一次走访 */
+export type VisitId = number;
+/** How far the visits of a pair are in a year, on a day. */
+export type VisitPace = {
+  /** Visits the whole year asks for. */
+  asked: number,
+  /** Of these, due by the day. */
+  due: number,
+  /** Visits paid. */
+  done: number,
+  /** Until when the next one has to be paid; none: all are. */
+  nextOn: string | null,
+  /** That day has passed. */
+  isLate: boolean,
+};
+/** A session of the branch with the leader as lecturer: likely a visit. */
+export type VisitProposal = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its day. */
+  onDay: string,
+  /** Its title. */
+  title: string,
 };
 /** 表决: the figures as counted; what they mean is [`judge`]. */
 export type Vote = {
@@ -2758,8 +3098,32 @@ export interface CommandMap {
   topic_coverage: { req: Within; res: Coverage };
   /** Records study outside a session. */
   study_save: { req: TopicStudy; res: TopicStudy };
+  /** Records that several members studied a topic outside a session. */
+  study_together: { req: StudyTogetherReq; res: Empty };
+  /** One note of study outside a session. */
+  study_get: { req: One<TopicStudyId>; res: TopicStudy };
   /** Takes study outside a session away. */
   study_delete: { req: One<TopicStudyId>; res: Empty };
+  /** 轮值: the queues of a unit and the units below it, in order for a day. */
+  turn_list: { req: OnDay; res: Array<TurnList> };
+  /** Who is next for the roles of a session. */
+  turn_next: { req: TurnNextReq; res: Array<TurnProposal> };
+  /** Adds or changes a queue. */
+  turn_save: { req: Saved<TurnListId, TurnFields>; res: TurnList };
+  /** Passes somebody over once, with the reason. */
+  turn_skip: { req: TurnSkipReq; res: TurnList };
+  /** Deletes a queue; the sessions stay. */
+  turn_delete: { req: One<TurnListId>; res: Empty };
+  /** 包联: leaders paired with branches, with the visits of the year of a day. */
+  pairing_list: { req: OnDay; res: Pairings };
+  /** Adds or changes a pair. */
+  pairing_save: { req: Saved<PairingId, PairingFields>; res: One<PairingId> };
+  /** Deletes a pair with its visits. */
+  pairing_delete: { req: One<PairingId>; res: Empty };
+  /** Adds or changes a visit. */
+  visit_save: { req: Saved<VisitId, VisitFields>; res: One<VisitId> };
+  /** Takes a visit away. */
+  visit_delete: { req: One<VisitId>; res: Empty };
   /** Task lists with their figures on a day. */
   list_list: { req: OnDay; res: Array<TaskList> };
   /** Adds or changes a task list. */
@@ -2875,7 +3239,15 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "topic_save",
   "topic_delete",
   "study_save",
+  "study_together",
   "study_delete",
+  "turn_save",
+  "turn_skip",
+  "turn_delete",
+  "pairing_save",
+  "pairing_delete",
+  "visit_save",
+  "visit_delete",
   "list_save",
   "list_delete",
   "task_save",

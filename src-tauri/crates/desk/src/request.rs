@@ -15,7 +15,7 @@ use crate::error::{CommandError, Result};
 pub struct Empty {}
 
 /// One record by its row id.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct One<T> {
     /// Row id.

@@ -11,8 +11,8 @@ use crate::state::State;
 use crate::work::Work;
 use crate::{
     app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, leave, lecturer,
-    make_up, member, overview, plan, register, report, roll, rollup, sample, search, session, setting, talk,
-    task, task_list, topic, unit, vote, wording,
+    make_up, member, overview, pairing, plan, register, report, roll, rollup, sample, search, session,
+    setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -216,8 +216,34 @@ commands! {
     read topic_coverage(Within) -> ledger::topic::Coverage = topic::coverage;
     /// Records study outside a session.
     write study_save(ledger::topic::TopicStudy) -> ledger::topic::TopicStudy = topic::study_save;
+    /// Records that several members studied a topic outside a session.
+    write study_together(topic::StudyTogetherReq) -> Empty = topic::study_together;
+    /// One note of study outside a session.
+    read study_get(One<ledger::id::TopicStudyId>) -> ledger::topic::TopicStudy = topic::study_get;
     /// Takes study outside a session away.
     write study_delete(One<ledger::id::TopicStudyId>) -> Empty = topic::study_delete;
+
+    /// 轮值: the queues of a unit and the units below it, in order for a day.
+    read turn_list(OnDay) -> Vec<ledger::turn::TurnList> = turn::list;
+    /// Who is next for the roles of a session.
+    read turn_next(turn::TurnNextReq) -> Vec<ledger::turn::TurnProposal> = turn::next;
+    /// Adds or changes a queue.
+    write turn_save(Saved<ledger::id::TurnListId, ledger::turn::TurnFields>) -> ledger::turn::TurnList = turn::save;
+    /// Passes somebody over once, with the reason.
+    write turn_skip(turn::TurnSkipReq) -> ledger::turn::TurnList = turn::skip;
+    /// Deletes a queue; the sessions stay.
+    write turn_delete(One<ledger::id::TurnListId>) -> Empty = turn::delete;
+
+    /// 包联: leaders paired with branches, with the visits of the year of a day.
+    read pairing_list(OnDay) -> ledger::pairing::Pairings = pairing::list;
+    /// Adds or changes a pair.
+    write pairing_save(Saved<ledger::id::PairingId, ledger::pairing::PairingFields>) -> One<ledger::id::PairingId> = pairing::save;
+    /// Deletes a pair with its visits.
+    write pairing_delete(One<ledger::id::PairingId>) -> Empty = pairing::delete;
+    /// Adds or changes a visit.
+    write visit_save(Saved<ledger::id::VisitId, ledger::pairing::VisitFields>) -> One<ledger::id::VisitId> = pairing::visit_save;
+    /// Takes a visit away.
+    write visit_delete(One<ledger::id::VisitId>) -> Empty = pairing::visit_delete;
 
     /// Task lists with their figures on a day.
     read list_list(OnDay) -> Vec<ledger::task::TaskList> = task_list::list;

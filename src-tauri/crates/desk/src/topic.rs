@@ -1,11 +1,32 @@
 //! 学习主题: what has to be studied, and who has had it.
 
-use ledger::id::{TopicId, TopicStudyId};
-use ledger::topic::{self, Coverage, Topic, TopicFields, TopicStudy};
+use ledger::date::Day;
+use ledger::id::{MemberId, TopicId, TopicStudyId};
+use ledger::topic::{self, Coverage, StudyForm, Topic, TopicFields, TopicStudy};
+use serde::Deserialize;
+use ts_rs::TS;
 
 use crate::error::Result;
 use crate::request::{Empty, One, Saved, Within, unit_or_top, window};
 use crate::work::Work;
+
+/// Study of one topic by several members.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct StudyTogetherReq {
+    /// Topic.
+    pub topic_id: TopicId,
+    /// Who.
+    pub member_ids: Vec<MemberId>,
+    /// When.
+    pub on_day: Day,
+    /// How.
+    pub form: StudyForm,
+    /// Credit in minutes for each.
+    pub minutes: i64,
+    /// Note.
+    pub note: Option<String>,
+}
 
 /// `topic_list`
 pub fn list(work: &mut Work<'_>, Within { unit_id, from, to }: Within) -> Result<Vec<Topic>> {
@@ -44,6 +65,23 @@ pub fn study_save(work: &mut Work<'_>, study: TopicStudy) -> Result<TopicStudy> 
         topic::study_save(tx, &study)
     })?;
     Ok(TopicStudy { id: Some(id), ..study })
+}
+
+/// `study_together`
+pub fn study_together(work: &mut Work<'_>, request: StudyTogetherReq) -> Result<Empty> {
+    let StudyTogetherReq { topic_id, member_ids, on_day, form, minutes, note } = request;
+    work.write("登记会外学习", |tx| {
+        let title = topic::get(tx, topic_id)?.fields.title;
+        tx.summary(&format!("登记{}人{}：{title}", member_ids.len(), form.label()))?;
+        let study = TopicStudy { id: None, topic_id, member_id: MemberId(0), on_day, form, minutes, note };
+        topic::study_together(tx, &member_ids, &study)
+    })?;
+    Ok(Empty {})
+}
+
+/// `study_get`
+pub fn study_get(work: &mut Work<'_>, One { id }: One<TopicStudyId>) -> Result<TopicStudy> {
+    work.read(|view| topic::study_get(view, id))
 }
 
 /// `study_delete`

@@ -167,6 +167,7 @@ CREATE TABLE turn_member (
   list_id   INTEGER NOT NULL REFERENCES turn_list ON DELETE CASCADE,
   member_id INTEGER NOT NULL REFERENCES member ON DELETE CASCADE,
   place     INTEGER NOT NULL,
+  head_start INTEGER NOT NULL DEFAULT 0 CHECK (head_start >= 0),  -- turns the others had when they joined: nothing to catch up
   PRIMARY KEY (list_id, member_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX turn_member_of_member ON turn_member (member_id);

@@ -95,6 +95,7 @@ const TAKEN: &[(&str, &str, &str)] = &[
     ("base.name", "base", "name"),
     ("task_list.unit_id, task_list.name", "task_list", "name"),
     ("register.unit_id, register.name", "register", "name"),
+    ("turn_list.unit_id, turn_list.name", "turn_list", "name"),
     ("task.list_id, task.number", "task", "number"),
     ("make_up.session_id, make_up.member_id", "make_up", "member"),
     ("session_kind.session_id, session_kind.kind", "session", "kinds"),

@@ -66,6 +66,12 @@ ids! {
     RegisterColumnId,
     /// 台账的一条登记
     RegisterRowId,
+    /// 轮值表
+    TurnListId,
+    /// 包联
+    PairingId,
+    /// 一次走访
+    VisitId,
     /// 一次修改
     ChangeId,
 }

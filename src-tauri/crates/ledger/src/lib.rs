@@ -24,6 +24,7 @@ pub mod id;
 pub mod leave;
 pub mod lecturer;
 pub mod member;
+pub mod pairing;
 pub mod plan;
 pub mod register;
 pub mod sample;
@@ -33,6 +34,7 @@ pub mod setting;
 pub mod talk;
 pub mod task;
 pub mod topic;
+pub mod turn;
 pub mod unit;
 pub mod wording;
 

@@ -213,6 +213,27 @@ pub const ALL: &[Paper] = &[
         set: Set::Window(|view, unit, window, _| crate::topics(view, unit, window)),
     },
     Paper {
+        word: "topics-open",
+        title: "必学主题未学名单",
+        shelf: "学习",
+        about: "每个必学篇目还有谁没学到，留出补学签名",
+        set: Set::Window(|view, unit, window, _| crate::topics_open(view, unit, window)),
+    },
+    Paper {
+        word: "turns",
+        title: "轮值表",
+        shelf: "学习",
+        about: "主讲、领学等轮到谁：上次哪天、共几次、下一个是谁",
+        set: Set::Day(crate::turns),
+    },
+    Paper {
+        word: "visits",
+        title: "领导包联走访登记表",
+        shelf: "学习",
+        about: "一年里每次走访：党课、研讨、会诊，发现和解决的问题",
+        set: Set::Year(crate::visits),
+    },
+    Paper {
         word: "tasks",
         title: "任务清单",
         shelf: "任务",

@@ -278,3 +278,45 @@ fn every_paper_sets_for_the_sample_and_embeds_its_fonts() {
         }
     }
 }
+
+#[test]
+fn topics_name_who_is_open_and_say_which_days_they_count() {
+    let workshop = Workshop::new();
+    let year = Window::year(2026).unwrap();
+    let sheet = workshop.set(|view, unit| report::topics(view, unit, year));
+    assert_holds(&sheet, &["只计2026年1月1日至2026年12月31日学过的；必学覆盖率95.9%", "原读原著", "补补学"]);
+    let quarter = workshop.set(|view, unit| report::topics(view, unit, THIRD.window()));
+    assert_holds(&quarter, &["只计2026年7月1日至2026年9月30日学过的"]);
+    assert!(
+        workshop.quarterly().contains("本年必学主题10项"),
+        "the report counts the year so far and says so"
+    );
+    let open = workshop.set(|view, unit| report::topics_open(view, unit, year));
+    assert_holds(
+        &open,
+        &["必学主题未学名单", "支部工作条例", "年度党员教育计划，2026年12月31日前学完；应学27人，未学5人"],
+    );
+    assert!(!open.contains("厂史教育"), "what everybody has had is not on the list");
+}
+
+#[test]
+fn turns_and_visits_are_printed_with_their_reasons() {
+    let workshop = Workshop::new();
+    let turns = workshop.set(|view, unit| report::turns(view, unit, ledger::sample::TODAY));
+    assert_holds(
+        &turns,
+        &[
+            "党员小课堂主讲（主讲人）",
+            "本年9次、9人轮到",
+            "1罗永胜",
+            "5韩树声",
+            "2025年10月22日",
+            "9月15日跳过一次：外出检修",
+        ],
+    );
+    let visits = workshop.set(|view, unit| report::visits(view, unit, 2026, ledger::sample::TODAY));
+    assert_holds(
+        &visits,
+        &["走访支部1/1个，走访2次（应2次），讲过党课的1/1对，解决问题4/5个", "黄启明", "9月30日"],
+    );
+}

@@ -218,7 +218,7 @@ fn write_standings(tx: &Tx<'_>, member: MemberId, standings: &[Standing]) -> Res
 
 /// Records that keep a member from being deleted; the most telling first.
 const USES: &[&str] =
-    &["attendance", "make_up", "session_role", "topic_study", "register_cell", "grade", "leave"];
+    &["attendance", "make_up", "session_role", "topic_study", "register_cell", "grade", "leave", "pairing"];
 
 /// Deletes a member entered by mistake, with everything dated that belongs to them. Errors: [`Error::InUse`] once sessions,
 /// make-ups or study name them (whoever leaves keeps the record and gets an end of the membership instead).

@@ -4,10 +4,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Topic, TopicFields, TopicStudy};
 use crate::date::Window;
-use crate::id::{TopicId, TopicStudyId, UnitId};
+use crate::id::{MemberId, TopicId, TopicStudyId, UnitId};
 use crate::{Error, Result, Tx, View};
 
-const COLUMNS: &str = "t.id, t.uid, t.unit_id, t.title, t.family, t.source, t.is_required, t.audience, t.from_on, t.due_on, t.note
+const COLUMNS: &str = "t.id, t.uid, t.unit_id, t.title, t.family, t.source, t.is_required, t.audience, t.from_on, t.due_on, t.note,
+    t.is_original
     FROM topic t JOIN unit u ON u.id = t.unit_id";
 
 fn row(row: &Row<'_>) -> rusqlite::Result<Topic> {
@@ -24,6 +25,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Topic> {
             from_on: row.get(8)?,
             due_on: row.get(9)?,
             note: row.get(10)?,
+            is_original: row.get(11)?,
         },
         due: 0,
         covered: 0,
@@ -42,11 +44,11 @@ pub fn save(tx: &Tx<'_>, id: Option<TopicId>, fields: &TopicFields) -> Result<To
     let sql = match id {
         Some(_) => {
             "UPDATE topic SET unit_id = ?1, title = ?2, family = ?3, source = ?4, is_required = ?5, audience = ?6, from_on = ?7,
-               due_on = ?8, note = ?9 WHERE id = ?10 AND ?11 IS NULL"
+               due_on = ?8, note = ?9, is_original = ?12 WHERE id = ?10 AND ?11 IS NULL"
         }
         None => {
-            "INSERT INTO topic (unit_id, title, family, source, is_required, audience, from_on, due_on, note, id, uid)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+            "INSERT INTO topic (unit_id, title, family, source, is_required, audience, from_on, due_on, note, id, uid, is_original)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         }
     };
     let written = tx.conn().prepare_cached(sql)?.execute(params![
@@ -61,6 +63,7 @@ pub fn save(tx: &Tx<'_>, id: Option<TopicId>, fields: &TopicFields) -> Result<To
         fields.note,
         id,
         id.is_none().then(|| tx.new_uid()),
+        fields.is_original,
     ])?;
     let id = match id {
         Some(id) if written == 0 => return Err(Error::missing("topic", id)),
@@ -150,6 +153,36 @@ pub fn study_save(tx: &Tx<'_>, study: &TopicStudy) -> Result<TopicStudyId> {
     };
     tx.about("topic_study", id.0)?;
     Ok(id)
+}
+
+/// Notes that several members studied a topic together or each at home: one entry of history, one undo.
+/// Errors: nobody named; those of [`study_save`].
+pub fn study_together(tx: &Tx<'_>, members: &[MemberId], study: &TopicStudy) -> Result<()> {
+    if members.is_empty() {
+        return Err(Error::broken("memberIds", "请至少勾选一个人"));
+    }
+    for &member_id in members {
+        study_save(tx, &TopicStudy { id: None, member_id, ..study.clone() })?;
+    }
+    tx.about("topic", study.topic_id.0)
+}
+
+/// One such note. Error: [`Error::Missing`].
+pub fn study_get(view: &View<'_>, id: TopicStudyId) -> Result<TopicStudy> {
+    let sql = "SELECT id, topic_id, member_id, on_day, form, minutes, note FROM topic_study WHERE id = ?1";
+    let read = |row: &Row<'_>| {
+        Ok(TopicStudy {
+            id: row.get(0)?,
+            topic_id: row.get(1)?,
+            member_id: row.get(2)?,
+            on_day: row.get(3)?,
+            form: row.get(4)?,
+            minutes: row.get(5)?,
+            note: row.get(6)?,
+        })
+    };
+    let found = view.conn().prepare_cached(sql)?.query_row([id], read).optional()?;
+    found.ok_or_else(|| Error::missing("topic_study", id))
 }
 
 /// Takes such a note out. Error: [`Error::Missing`].

@@ -180,6 +180,8 @@ const USES: &[(&str, &str)] = &[
     ("plan_item", "unit_id"),
     ("register", "unit_id"),
     ("register_cell", "unit_id"),
+    ("turn_list", "unit_id"),
+    ("pairing", "unit_id"),
 ];
 
 /// Deletes a unit that nothing belongs to. Errors: [`Error::InUse`] names what does (a dissolved unit keeps its records and

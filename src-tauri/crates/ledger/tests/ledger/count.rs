@@ -285,6 +285,7 @@ fn tree(book: &mut Book) -> (Vec<UnitId>, Vec<MemberId>) {
             family: Some("党史".into()),
             source: None,
             is_required: true,
+            is_original: false,
             audience: Audience::All,
             from_on: None,
             due_on: None,

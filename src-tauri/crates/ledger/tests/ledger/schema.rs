@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "f3fdf9ff79b6f8a7957d9b9eca083119eedbac8da8b87579de50ee486be2f473",
+        "1d7e55bce1bdec14f8d7c758f9120c67951dc13c651d7fcacf7c7892e38a58ca",
     ),
 ];
 

@@ -17,6 +17,7 @@ fn new_topic(book: &mut Book, title: &str, audience: Audience) -> TopicId {
         family: None,
         source: None,
         is_required: true,
+        is_original: false,
         audience,
         from_on: None,
         due_on: None,
@@ -107,8 +108,8 @@ fn coverage(book: &Book) -> Coverage {
     book.read(|view| topic::coverage(view, owner, year)).unwrap()
 }
 
-fn how<'a>(coverage: &'a Coverage, name: &str, topic: usize) -> &'a str {
-    &coverage.rows.iter().find(|row| row.name == name).unwrap().cells[topic].how
+fn how(coverage: &Coverage, name: &str, topic: usize) -> &'static str {
+    coverage.rows.iter().find(|row| row.name == name).unwrap().cells[topic].how.as_str()
 }
 
 #[test]
@@ -174,4 +175,119 @@ fn a_topic_that_was_studied_stays() {
     hold(&mut book, owner, topic, Kind::THEME_DAY, &[]);
     let deleted = book.write(act("topic_delete"), |tx| topic::delete(tx, topic));
     assert!(matches!(deleted, Err(Error::InUse { by: "session", count: 1, .. })), "{deleted:?}");
+}
+
+#[test]
+fn every_form_of_study_says_which_it_was() {
+    let (_folder, mut book) = new_book();
+    let topic = new_topic(&mut book, "党章", Audience::All);
+    let names = ["周立群", "高建民", "孟庆和", "魏东升", "谢春林"];
+    let people = names.map(|name| person(&mut book, name, "2020-07-01", true));
+    let study = |form, on: &str| TopicStudy {
+        id: None,
+        topic_id: topic,
+        member_id: MemberId(0),
+        on_day: day(on),
+        form,
+        minutes: 45,
+        note: None,
+    };
+    for (form, who) in StudyForm::ALL.iter().zip(&people) {
+        book.write(act("study_together"), |tx| {
+            topic::study_together(tx, &[*who], &study(*form, "2026-03-02"))
+        })
+        .unwrap();
+    }
+    let matrix = coverage(&book);
+    assert_eq!(
+        names.map(|name| how(&matrix, name, 0)),
+        ["自", "原", "送", "网", "他"],
+        "self-study, original, brought home, online, other"
+    );
+    let opened = matrix.rows[0].cells[0].study_id.unwrap();
+    let opened = book.read(|view| topic::study_get(view, opened)).unwrap();
+    assert_eq!(opened.on_day, day("2026-03-02"), "a cell opens the note it comes from");
+}
+
+#[test]
+fn several_people_are_noted_at_once_and_undone_at_once() {
+    let (_folder, mut book) = new_book();
+    let topic = new_topic(&mut book, "党章", Audience::All);
+    let people = ["周立群", "高建民", "孟庆和"].map(|name| person(&mut book, name, "2020-07-01", true));
+    let study = TopicStudy {
+        id: None,
+        topic_id: topic,
+        member_id: MemberId(0),
+        on_day: day("2026-03-02"),
+        form: StudyForm::Original,
+        minutes: 60,
+        note: None,
+    };
+    book.write(act("study_together"), |tx| topic::study_together(tx, &people, &study)).unwrap();
+    let matrix = coverage(&book);
+    assert_eq!((matrix.topics[0].covered, matrix.topics[0].due), (3, 3), "one click for all of them");
+    let [total] = &matrix.studies[..] else { panic!("one form: {:?}", matrix.studies) };
+    assert_eq!(
+        (total.form, total.people, total.times, total.minutes),
+        (StudyForm::Original, 3, 3, 180),
+        "S18: people and hours of study outside sessions"
+    );
+    let change = book.read(ledger::book::last_change).unwrap().unwrap();
+    book.write(act("change_undo"), |tx| ledger::book::undo(tx, change)).unwrap();
+    assert_eq!(coverage(&book).topics[0].covered, 0, "and one undo takes all of them back");
+    let nobody = book.write(act("study_together"), |tx| topic::study_together(tx, &[], &study));
+    assert_eq!(crate::life::refusal(nobody).0, "memberIds", "nobody ticked is said, not ignored");
+}
+
+#[test]
+fn who_joins_after_the_deadline_is_not_asked() {
+    let (_folder, mut book) = new_book();
+    let topic = new_topic(&mut book, "学习贯彻会议精神", Audience::All);
+    let fields = book.read(|view| topic::get(view, topic)).unwrap().fields;
+    let due = TopicFields { due_on: Some(day("2026-03-31")), ..fields };
+    book.write(act("topic_save"), |tx| topic::save(tx, Some(topic), &due)).unwrap();
+    for (name, joined) in [("周立群", "2020-07-01"), ("陆一帆", "2026-03-31"), ("祝嘉禾", "2026-04-01")]
+    {
+        person(&mut book, name, joined, false);
+    }
+    let matrix = coverage(&book);
+    assert_eq!(how(&matrix, "陆一帆", 0), "未", "joined on the last day: asked");
+    assert_eq!(how(&matrix, "祝嘉禾", 0), "—", "joined the day after: not behind");
+    assert_eq!(matrix.topics[0].due, 2, "and in no figure");
+}
+
+#[test]
+fn topics_are_summed_by_family_and_by_what_is_asked() {
+    let (_folder, mut book) = new_book();
+    let owner = book.owner().unwrap();
+    person(&mut book, "周立群", "2020-07-01", true);
+    let mut add = |title: &str, family: Option<&str>, is_required, is_original, is_studied: bool| {
+        let topic = new_topic(&mut book, title, Audience::All);
+        let fields = book.read(|view| topic::get(view, topic)).unwrap().fields;
+        let fields = TopicFields { family: family.map(Into::into), is_required, is_original, ..fields };
+        book.write(act("topic_save"), |tx| topic::save(tx, Some(topic), &fields)).unwrap();
+        if is_studied {
+            hold(&mut book, owner, topic, "study", &[]);
+        }
+    };
+    add("厂史教育", Some("厂史"), true, false, true);
+    add("随想", None, false, false, false);
+    add("建厂初期", Some("厂史 "), true, false, false);
+    add("党章", Some("党内法规"), true, true, true);
+    add("技术问答", Some("业务"), false, false, true);
+    let matrix = coverage(&book);
+    let families: Vec<_> = matrix
+        .families
+        .iter()
+        .map(|family| (family.name.as_deref(), family.topics, family.studied, family.sessions))
+        .collect();
+    assert_eq!(
+        families,
+        [(Some("厂史"), 2, 1, 1), (Some("党内法规"), 1, 1, 1), (Some("业务"), 1, 1, 1), (None, 1, 0, 0)],
+        "S30, S105: a blank behind the name is the same family; what has none stands last"
+    );
+    let menu = matrix.menu;
+    assert_eq!((menu.required, menu.required_whole), (3, 2), "two of three 必学 had by everybody");
+    assert_eq!((menu.optional, menu.optional_studied), (2, 1), "S122: one of two 选学 done");
+    assert_eq!((menu.studied, menu.originals_studied), (3, 1), "S87: one of three texts was an original");
 }

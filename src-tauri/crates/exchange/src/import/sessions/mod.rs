@@ -239,6 +239,7 @@ impl Register<'_> {
                     family: None,
                     source: None,
                     is_required: false,
+                    is_original: false,
                     audience: Audience::All,
                     from_on: None,
                     due_on: None,

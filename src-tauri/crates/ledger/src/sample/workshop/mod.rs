@@ -10,6 +10,7 @@ mod registers;
 mod tasks;
 mod text;
 mod topics;
+mod turns;
 
 use std::path::Path;
 
@@ -93,6 +94,12 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
             registers::fill(tx, &cast, branch)
         })?;
         let ladle = cast.unit("钢包")?;
-        book.write(last(9, "plan_save", "填写年度计划"), |tx| plans::fill(tx, branch, ladle, &sessions))
+        book.write(last(9, "plan_save", "填写年度计划"), |tx| {
+            plans::fill(tx, branch, ladle, &sessions)
+        })?;
+        book.write(last(9, "turn_save", "建立党员小课堂和领学轮值表"), |tx| {
+            turns::fill(tx, &cast, branch)
+        })?;
+        book.write(last(9, "pairing_save", "登记领导包联和走访"), |tx| turns::pair(tx, branch))
     })
 }

@@ -30,6 +30,7 @@ pub(super) fn fill(tx: &Tx<'_>, branch: UnitId) -> Result<Vec<(&'static str, Top
             family: Some(family.to_owned()),
             source: (!source.is_empty()).then(|| source.to_owned()),
             is_required: !source.is_empty(),
+            is_original: title == "党章",
             audience: Audience::All,
             from_on: Day::from_ymd_opt(2026, 1, 1),
             due_on: Day::from_ymd_opt(2026, 12, 31),
