@@ -57,7 +57,7 @@ export const forecast: Forecast = {
       missing: [...groups.map((g) => finding("group_meeting", "党小组会", "2026-10", `${g}党小组`, 1, 0, "due", "2026-10-30")), finding("hours", "学时", "2026", "测试1", 32, 16.3, "due", "2026-12-31")],
     },
   ],
-  people: [{ ...hours[0]!, periodMinutes: 60, expectedMinutes: 1353, monthsAbsent: 2 }],
+  people: [{ ...hours[0]!, periodMinutes: 60, plannedMinutes: 0, expectedMinutes: 1353, monthsAbsent: 2 }],
 };
 
 export const overview: Overview = {

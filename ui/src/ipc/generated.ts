@@ -3,7 +3,7 @@
 /** YYYY-MM-DD */
 export type Day = string;
 /** The one thing that closes a gap. */
-export type Action = "hold" | "fix" | "advance" | "arrange" | "study" | "prepare" | "ask" | "review";
+export type Action = "hold" | "fix" | "advance" | "arrange" | "study" | "elect" | "organise" | "prepare" | "ask" | "review";
 /** How many members of a queue were born in a decade. */
 export type AgeBand = {
   /** 95后, 90后, 80后…. */
@@ -70,6 +70,8 @@ export type Appraisal = {
   /** Everybody on the roll. */
   lines: Array<GradeLine>,
 };
+/** Whom a rule asks. */
+export type Asks = "unit" | "each_branch" | "each_group" | "each_member" | "each_leader" | "each_pairing";
 /** Who has to study it. */
 export type Audience = "all" | "committee" | "full" | "probationary";
 /** A checked copy of a book. */
@@ -1104,10 +1106,52 @@ export type Overview = {
   /** Political birthdays and ends of probation in the next 45 days. */
   anniversaries: Array<Anniversary>,
 };
+/** A rule as it is kept. */
+export type OwnRule = {
+  /** Row id. */
+  id: OwnRuleId,
+  /** UUIDv7. */
+  uid: string,
+  /** Whose rule it is: it holds for this unit and those under it. */
+  unitId: UnitId,
+  /** What people call it. */
+  label: string,
+  /** The kind of session that meets it. */
+  kind: Kind,
+  /** Month, quarter, half-year or year. */
+  period: Period,
+  /** The unit itself, each branch, each group or each member. */
+  asks: Asks,
+  /** How often. */
+  required: number,
+  /** Where it is written. */
+  cite: string,
+};
+/** What a person fills in. */
+export type OwnRuleFields = {
+  /** Whose rule it is: it holds for this unit and those under it. */
+  unitId: UnitId,
+  /** What people call it. */
+  label: string,
+  /** The kind of session that meets it. */
+  kind: Kind,
+  /** Month, quarter, half-year or year. */
+  period: Period,
+  /** The unit itself, each branch, each group or each member. */
+  asks: Asks,
+  /** How often. */
+  required: number,
+  /** Where it is written. */
+  cite: string,
+};
+/** 本单位的规则 */
+export type OwnRuleId = number;
 /** Where a member stands. */
 export type Pace = {
   /** Minutes at the end of the year, at the pace so far. */
   expectedMinutes: number,
+  /** Minutes of the sessions planned for the rest of the year that the member is due at. */
+  plannedMinutes: number,
   /** Months in a row, up to the day, absent at every session of the month. */
   monthsAbsent: number,
   /** Who. */
@@ -1215,6 +1259,8 @@ export type Pairings = {
   /** Sums. */
   sums: PairingSums,
 };
+/** How often a rule asks. */
+export type Period = "month" | "quarter" | "half_year" | "year" | "belongs_year" | "term" | "always";
 /** What a person fills in. */
 export type PlanFields = {
   /** The unit. */
@@ -1776,6 +1822,52 @@ export type RosterLine = {
   idNumber: string | null,
   /** 备注. */
   note: string | null,
+};
+/** A rule as it stands for a unit. */
+export type RuleLine = {
+  /** Its word, as in findings. */
+  rule: string,
+  /** What people call it. */
+  label: string,
+  /** The kind of session that meets it. */
+  kind: Kind | null,
+  /** The kind of unit it is about. */
+  of: UnitKind,
+  /** How often. */
+  period: Period,
+  /** Whom. */
+  asks: Asks,
+  /** Where it comes from. */
+  severity: Severity,
+  /** The number in force. */
+  value: number,
+  /** What the number counts. */
+  unit: string,
+  /** The number the source names. */
+  default: number,
+  /** The least that may be set. */
+  floor: number,
+  /** The article, or where the unit wrote it down. */
+  cite: string,
+  /** The setting to change; none for a unit's own rule. */
+  key: string | null,
+  /** The unit's own rule to change. */
+  ownRuleId: OwnRuleId | null,
+  /** Who set the number or made the rule: 全册 or a unit; none: nobody, the default holds. */
+  setBy: string | null,
+  /** It was set for this very unit (or, asked for the book, for the book) and can be taken back here. */
+  isSetHere: boolean,
+  /** When it asks nothing, in words. */
+  offWhen: string,
+  /** Why it asks nothing of this unit now; none: it asks. */
+  off: string | null,
+};
+/** Whose rules. */
+export type RuleListReq = {
+  /** The unit; none: the whole book. */
+  unitId?: UnitId | null,
+  /** On which day. */
+  day: string,
 };
 /** Which made-up book. */
 export type SampleKind = "workshop" | "group" | "scale";
@@ -3002,6 +3094,14 @@ export interface CommandMap {
   setting_list: { req: SettingListReq; res: Array<SettingLine> };
   /** Sets a threshold; null goes back to the default. */
   setting_set: { req: SettingSetReq; res: Empty };
+  /** Which rules hold for a unit, with the number in force, its source and whether it asks anything. */
+  rule_list: { req: RuleListReq; res: Array<RuleLine> };
+  /** One rule of a unit's own. */
+  own_rule_get: { req: One<OwnRuleId>; res: OwnRule };
+  /** Adds or changes a rule of a unit's own. */
+  own_rule_save: { req: Saved<OwnRuleId, OwnRuleFields>; res: OwnRule };
+  /** Deletes a rule of a unit's own. */
+  own_rule_delete: { req: One<OwnRuleId>; res: Empty };
   /** All units in tree order. */
   unit_list: { req: Empty; res: Array<Unit> };
   /** Adds or changes a unit. */
@@ -3216,6 +3316,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_restore",
   "change_undo",
   "setting_set",
+  "own_rule_save",
+  "own_rule_delete",
   "unit_save",
   "unit_delete",
   "member_save",

@@ -318,6 +318,7 @@ const FINDINGS: &[Column] = &[
     ("最晚日期", |row| cell(&row["last_day"])),
     ("由哪次补上", planned),
     ("怎么办", |row| action(&row["action"]).to_owned()),
+    ("说明", |row| cell(&row["reason"])),
     ("依据", |row| cell(&row["cite"])),
 ];
 

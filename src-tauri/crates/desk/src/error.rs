@@ -217,6 +217,7 @@ fn label(noun: &str) -> &str {
         "register_column" => "台账的列",
         "register_row" | "register_cell" => "台账登记",
         "setting" => "设置",
+        "own_rule" => "本单位规则",
         "change" => "历史记录",
         "kind" => "活动类别",
         "day" => "日期",

@@ -34,6 +34,7 @@ mod report;
 mod request;
 mod roll;
 mod rollup;
+mod rule;
 mod sample;
 mod search;
 mod session;

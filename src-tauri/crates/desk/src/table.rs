@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::work::Work;
 use crate::{
     app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, leave, lecturer,
-    make_up, member, overview, pairing, plan, register, report, roll, rollup, sample, search, session,
+    make_up, member, overview, pairing, plan, register, report, roll, rollup, rule, sample, search, session,
     setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
@@ -113,6 +113,15 @@ commands! {
     read setting_list(setting::SettingListReq) -> Vec<ledger::setting::SettingLine> = setting::list;
     /// Sets a threshold; null goes back to the default.
     write setting_set(setting::SettingSetReq) -> Empty = setting::set;
+
+    /// Which rules hold for a unit, with the number in force, its source and whether it asks anything.
+    read rule_list(rule::RuleListReq) -> Vec<ledger::check::RuleLine> = rule::list;
+    /// One rule of a unit's own.
+    read own_rule_get(One<ledger::id::OwnRuleId>) -> ledger::check::OwnRule = rule::get;
+    /// Adds or changes a rule of a unit's own.
+    write own_rule_save(Saved<ledger::id::OwnRuleId, ledger::check::OwnRuleFields>) -> ledger::check::OwnRule = rule::save;
+    /// Deletes a rule of a unit's own.
+    write own_rule_delete(One<ledger::id::OwnRuleId>) -> Empty = rule::delete;
 
     /// All units in tree order.
     read unit_list(Empty) -> Vec<ledger::unit::Unit> = unit::list;

@@ -9,7 +9,7 @@ CREATE TABLE own_rule (
   label    TEXT NOT NULL CHECK (trim(label) <> ''),
   kind     TEXT NOT NULL,          -- a kind of session
   period   TEXT NOT NULL CONSTRAINT own_rule_period CHECK (period IN ('month', 'quarter', 'half_year', 'year')),
-  asks     TEXT NOT NULL CONSTRAINT own_rule_asks CHECK (asks IN ('unit', 'each_group', 'each_member')),
+  asks     TEXT NOT NULL CONSTRAINT own_rule_asks CHECK (asks IN ('unit', 'each_branch', 'each_group', 'each_member')),
   required INTEGER NOT NULL CHECK (required BETWEEN 1 AND 1000),
   cite     TEXT NOT NULL CHECK (trim(cite) <> '')   -- where it is written
 ) STRICT;

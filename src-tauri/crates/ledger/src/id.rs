@@ -72,6 +72,8 @@ ids! {
     PairingId,
     /// 一次走访
     VisitId,
+    /// 本单位的规则
+    OwnRuleId,
     /// 一次修改
     ChangeId,
 }

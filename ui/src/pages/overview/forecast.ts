@@ -11,6 +11,8 @@ const WORDS: Record<Action, { before: string; door: string }> = {
   advance: { before: "计划太晚，", door: "提前计划日期" },
   arrange: { before: "没有安排，", door: "去安排" },
   study: { before: "学时不够，", door: "安排学习" },
+  elect: { before: "委员不够，", door: "去补记任职" },
+  organise: { before: "", door: "看组织设置" },
   prepare: { before: "任期将满，", door: "去安排" },
   ask: { before: "", door: "看名册" },
   review: { before: "已经过去，", door: "核对是否漏记" },
@@ -38,7 +40,10 @@ function placeOf(action: Action, finding: Finding): RouteLocationRaw {
     case "review":
       return { path: "/sessions", query: { month: firstMonth(finding.period) } };
     case "ask":
+    case "elect":
       return "/members";
+    case "organise":
+      return { path: "/settings", query: { view: "unit" } };
     default:
       return { path: "/sessions/new", query: newSession(finding) };
   }

@@ -4,8 +4,10 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store::{self, Checker, Look};
-use super::{Finding, State, people};
+use super::facts::{Facts, Records};
+use super::span::Look;
+use super::store::{self, Checker};
+use super::{Finding, State};
 use crate::attendance::HoursLine;
 use crate::calendar;
 use crate::date::{Day, Quarter, Window, last_day_of_month};
@@ -60,6 +62,8 @@ pub struct Pace {
     pub hours: HoursLine,
     /// Minutes at the end of the year, at the pace so far.
     pub expected_minutes: i64,
+    /// Minutes of the sessions planned for the rest of the year that the member is due at.
+    pub planned_minutes: i64,
     /// Months in a row, up to the day, absent at every session of the month.
     pub months_absent: i64,
 }
@@ -94,17 +98,36 @@ pub fn forecast(view: &View<'_>, unit: UnitId, day: Day) -> Result<Forecast> {
 }
 
 fn paces(view: &View<'_>, branch: &unit::Unit, day: Day) -> Result<Vec<Pace>> {
-    let checker = Checker::of(view, branch.clone(), day)?;
-    let absent = people::months_absent(&checker)?;
+    let records = Records::of(view, branch.id, day, &[Look::Now])?;
+    let Some(facts) = records.units.first() else { return Ok(Vec::new()) };
+    let checker = Checker::of(&records, facts);
+    let absent = checker.months_absent()?;
     let lines = checker.hours()?.iter().filter(|line| !line.is_exempt);
     let paces = lines.map(|line| Pace {
         expected_minutes: at_pace(line.year_minutes, day),
+        planned_minutes: facts.planned_minutes(line.group.as_deref(), day),
         months_absent: absent.get(&line.member_id).copied().unwrap_or_default(),
         hours: line.clone(),
     });
     Ok(paces
         .filter(|pace| pace.hours.year_minutes < pace.hours.pace_minutes || pace.months_absent > 0)
         .collect())
+}
+
+impl Facts {
+    /// Credit of what is planned from a day on for everybody of the branch, and for a member of a group.
+    fn planned_minutes(&self, group: Option<&str>, day: Day) -> i64 {
+        let own =
+            self.groups.iter().find(|unit| Some(unit.fields.name.as_str()) == group).map(|unit| unit.id);
+        let mut planned: Vec<_> = self
+            .events
+            .iter()
+            .filter(|event| event.is_planned && event.on_day >= day)
+            .filter(|event| event.is_for_all && (event.unit == self.unit.id || Some(event.unit) == own))
+            .collect();
+        planned.dedup_by_key(|event| event.session);
+        planned.iter().map(|event| event.minutes).sum()
+    }
 }
 
 /// What there will be at the end of the year if it goes on as until the day.

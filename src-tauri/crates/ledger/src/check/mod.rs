@@ -3,9 +3,17 @@
 mod facts;
 mod forecast;
 mod gaps;
+mod held;
+mod law;
+mod line;
 mod outlook;
+mod own;
+mod pairing;
 mod people;
+mod read;
 mod rule;
+mod shape;
+mod span;
 mod store;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +21,12 @@ use ts_rs::TS;
 
 pub use forecast::{Forecast, Horizon, HorizonEnd, Pace, forecast};
 pub use gaps::{Gaps, gaps};
+pub use line::{RuleLine, rules};
+pub use own::{OwnRule, OwnRuleFields, delete_own, get_own, save_own};
 pub use rule::*;
 pub use store::*;
+
+use law::Asked;
 
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
@@ -51,6 +63,10 @@ text_enum! {
         Arrange = "arrange" "安排一次",
         /// Somebody lacks hours.
         Study = "study" "安排集中学习",
+        /// Too few 委员 are recorded for a branch of its size.
+        Elect = "elect" "选举委员或补记任职",
+        /// A branch or a group has too many or too few members.
+        Organise = "organise" "划分或调整",
         /// The term ends.
         Prepare = "prepare" "筹备换届",
         /// Somebody has not come for months.
@@ -122,18 +138,18 @@ pub struct Finding {
 
 impl Finding {
     /// A finding with nothing counted yet.
-    fn blank(rule: &Rule, period: &str, scope: &str, required: f64, cite: &str) -> Self {
+    fn blank(asked: &Asked, period: &str, scope: &str) -> Self {
         Self {
-            rule: rule.word.to_owned(),
-            label: rule.label.to_owned(),
-            kind: rule.kind.and_then(Kind::parse),
-            cite: cite.to_owned(),
-            severity: rule.severity,
+            rule: asked.rule.word.clone().into_owned(),
+            label: asked.rule.label.clone().into_owned(),
+            kind: asked.rule.kind(),
+            cite: asked.cite.clone(),
+            severity: asked.rule.severity,
             period: period.to_owned(),
             scope: scope.to_owned(),
             unit_id: None,
             member_id: None,
-            required,
+            required: number(asked.required),
             held: 0.0,
             state: State::NotApplicable,
             reason: None,
@@ -147,4 +163,26 @@ impl Finding {
             action: None,
         }
     }
+
+    /// Met, still to be met, or over.
+    fn stand(&self, last_day: Day, day: Day) -> State {
+        if self.held >= self.required {
+            State::Met
+        } else if day <= last_day {
+            State::Due
+        } else {
+            State::Short
+        }
+    }
+}
+
+/// Counts stay far below 2^53.
+#[allow(clippy::cast_precision_loss)]
+fn number(count: i64) -> f64 {
+    count as f64
+}
+
+/// The same for a length.
+fn count(length: usize) -> f64 {
+    number(i64::try_from(length).unwrap_or(i64::MAX))
 }

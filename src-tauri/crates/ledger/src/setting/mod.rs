@@ -25,9 +25,11 @@ pub struct Setting {
     pub cite: &'static str,
     /// The least that may be set: for a statutory frequency what the regulation asks (C-41).
     pub floor: i64,
+    /// The most that may be set: for a statutory limit what the regulation allows.
+    pub ceiling: i64,
 }
 
-/// No setting reaches this; larger numbers are slips of the hand.
+/// Larger numbers are slips of the hand.
 const CEILING: i64 = 10_000;
 
 const OWN: &str = "本单位设置";
@@ -40,7 +42,14 @@ const fn setting(
     cite: &'static str,
     floor: i64,
 ) -> Setting {
-    Setting { key, label, default, unit, cite, floor }
+    Setting { key, label, default, unit, cite, floor, ceiling: CEILING }
+}
+
+impl Setting {
+    const fn at_most(mut self, ceiling: i64) -> Self {
+        self.ceiling = ceiling;
+        self
+    }
 }
 
 /// Every setting, in the order in which people see them.
@@ -49,18 +58,26 @@ pub const ALL: &[Setting] = &[
     setting("check.general_meeting", "支部党员大会", 1, "次／季度", "支部工作条例第十一条", 1),
     setting("check.committee_meeting", "支部委员会会议", 1, "次／月", "支部工作条例第十二条", 1),
     setting("check.group_meeting", "党小组会", 1, "次／月，每个党小组", "支部工作条例第十三条", 1),
+    setting("check.branch_study", "未分党小组的集体学习", 0, "次／月，0为不要求", "本单位设置（有的上级要求不分党小组的支部每月集体学习）", 0),
     setting("check.theme_day", "主题党日", 1, "次／月", "支部工作条例第十六条", 1),
     setting("check.lecture", "党课", 1, "次／季度，0为不要求", "本单位设置（条例没有规定次数）", 0),
     setting("check.secretary_lecture", "书记讲党课", 1, "次／年，0为不要求", "本单位设置（条例第十六条对党委书记的要求）", 0),
     setting("check.organisational_life", "组织生活会", 1, "次／年", "支部工作条例第十七条", 1),
     setting("check.appraisal", "民主评议党员", 1, "次／年", "支部工作条例第十八条", 1),
     setting("check.talk", "谈心谈话", 1, "次／年，每名党员", "支部工作条例第十九条", 1),
+    setting("check.talk_pairs", "各类谈心谈话", 1, "次／年，每一类", "支部工作条例第十九条", 1),
     setting("hours.member", "党员集中学习培训", 32, "学时／年", "党员教育管理工作条例第二十条", 32),
     setting("hours.committee", "书记和班子成员集中学习培训", 56, "学时／年", "2019—2023年全国党员教育培训工作规划", 32),
     setting("check.training", "书记和班子成员集中培训", 1, "次／年，0为不要求", "2019—2023年全国党员教育培训工作规划", 0),
+    setting("check.committee_members", "支委会委员", 3, "名以上（正式党员满7名时）", "支部工作条例第二十条", 3).at_most(7),
+    setting("check.group_from", "划分党小组", 20, "名党员起提醒，0为不提醒", "本单位设置（中央和国家机关的做法）", 0),
+    setting("check.group_size", "党小组人数", 3, "名以上，其中有正式党员，0为不提醒", "本单位设置（中央和国家机关的做法）", 0),
+    setting("check.branch_size", "支部党员人数", 50, "名以内", "支部工作条例第四条", 3).at_most(50),
     setting("minutes_per_hour", "一个学时", 60, "分钟", OWN, 30),
     setting("check.election_months", "换届提醒，任期届满前", 6, "个月", "支部工作条例第二十二条", 6),
-    setting("check.absence_months", "连续未参加组织生活提醒", 3, "个月", "本单位设置（教育管理工作条例第三十一条为6个月）", 1),
+    setting("check.absence_months", "连续未参加组织生活提醒", 3, "个月", "本单位设置（教育管理工作条例第三十一条为6个月）", 1).at_most(6),
+    setting("check.centre_group_study", "理论学习中心组学习", 1, "次／季度", "党委（党组）理论学习中心组学习规则", 1),
+    setting("check.committee_lecture", "党委书记讲党课", 1, "次／年", "支部工作条例第十六条", 1),
     setting("credit.half_day", "算作半天，从多长算起", 180, "分钟，两倍为一天", "本单位设置（没有统一规定）", 60),
     setting("credit.lecture_half_day", "党课、专家授课半天", 4, "学时", "本单位设置（没有统一规定）", 1),
     setting("credit.practice_half_day", "现场教学、传统教育、志愿服务半天", 4, "学时", "本单位设置（没有统一规定）", 1),
@@ -104,15 +121,16 @@ impl Setting {
         ALL.iter().find(|setting| setting.key == key).ok_or_else(|| Error::missing("setting", key))
     }
 
-    /// The number a value stands for. Errors: no whole number, or one under the floor, with what is allowed.
+    /// The number a value stands for. Errors: no whole number, or one beyond what the source allows, with what it allows.
     fn read(&self, value: &Value) -> Result<i64> {
-        let number = value.as_i64().filter(|number| (self.floor..=CEILING).contains(number));
-        number.ok_or_else(|| {
-            Error::broken(
-                "value",
-                format!("“{}”要填{}到{CEILING}之间的整数（{}）", self.label, self.floor, self.cite),
-            )
-        })
+        let Self { label, floor, ceiling, cite, .. } = self;
+        let wrong = match value.as_i64() {
+            Some(number) if number < *floor => format!("“{label}”不能少于{floor}（{cite}），可以比它多"),
+            Some(number) if number > *ceiling => format!("“{label}”不能多于{ceiling}（{cite}）"),
+            Some(number) => return Ok(number),
+            None => format!("“{label}”要填整数，从{floor}到{ceiling}"),
+        };
+        Err(Error::broken("value", wrong))
     }
 }
 

@@ -41,6 +41,45 @@ pub fn set(tx: &Tx<'_>, unit: Option<UnitId>, key: &str, value: &Value) -> Resul
     Ok(())
 }
 
+/// Numbers that were set under a prefix, for the book (no path) or for the unit of a path and those under it.
+pub(crate) fn set_under(view: &View<'_>, prefix: &str) -> Result<Vec<Set>> {
+    let sql =
+        "SELECT s.key, u.id, u.path, u.name, s.value FROM setting s LEFT JOIN unit u ON u.id = s.unit_id
+       WHERE s.key >= ?1 AND s.key < ?1 || '~' ORDER BY s.key";
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let mut rows = statement.query([prefix])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: String = row.get(0)?;
+        let text: String = row.get(4)?;
+        let value =
+            serde_json::from_str(&text).ok().and_then(|value| Setting::of(&key).ok()?.read(&value).ok());
+        let holder = match row.get::<_, Option<UnitId>>(1)? {
+            Some(unit) => Some(Holder { unit, path: row.get(2)?, name: row.get(3)? }),
+            None => None,
+        };
+        all.extend(value.map(|value| Set { key, holder, value }));
+    }
+    Ok(all)
+}
+
+/// A number somebody set.
+#[derive(Debug, Clone)]
+pub(crate) struct Set {
+    pub(crate) key: String,
+    /// The unit it was set for; none: the whole book.
+    pub(crate) holder: Option<Holder>,
+    pub(crate) value: i64,
+}
+
+/// A unit that set a number.
+#[derive(Debug, Clone)]
+pub(crate) struct Holder {
+    pub(crate) unit: UnitId,
+    pub(crate) path: String,
+    pub(crate) name: String,
+}
+
 /// Every setting with the number in force for a unit, or for the book.
 pub fn list(view: &View<'_>, unit: Option<UnitId>) -> Result<Vec<SettingLine>> {
     ALL.iter()

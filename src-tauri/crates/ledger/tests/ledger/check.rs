@@ -61,7 +61,8 @@ fn a_missed_group_meeting_names_the_group_and_the_month() {
     );
     assert_eq!(open[0].state, State::Short, "February is over");
     let own = findings(&book, groups[2], "2026-03-31");
-    assert_eq!(own.len(), 3, "a group is asked for its own meetings only");
+    assert!(own.iter().all(|finding| finding.scope == "钢包"), "a group is told about itself only");
+    assert_eq!(of(&own, "group_meeting").len(), 3, "with its meetings of the quarter");
 }
 
 #[test]

@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "1d7e55bce1bdec14f8d7c758f9120c67951dc13c651d7fcacf7c7892e38a58ca",
+        "cd6950dffe11cdeba61c396e48d47e950001bbde55af103bbdbcca7ce9650a94",
     ),
 ];
 
