@@ -66,13 +66,14 @@ const coverage: CoverageRow[] = roster.map((r, i) => ({
 
 const list: TaskList = {
   id: 1, uid: "l1", unitId: 1, name: "2026年为职工办实事", template: "practical", startsOn: "2026-03-01", endsOn: "2026-12-31", note: null,
-  figures: { total: 40, done: 21, stageDone: 6, going: 9, notStarted: 2, late: 2, near: 3, closed: 0, ongoing: 0, stopped: 0 },
+  figures: { total: 40, done: 21, stageDone: 6, going: 9, notStarted: 2, late: 2, lateBy: [0, 1, 1], declared: 0, started: 38, near: 3, closed: 0, ongoing: 0, stopped: 0 },
 };
 const LIGHTS: Task["light"][] = ["late", "near", "going", "stage_done", "done", "not_started", "done", "done"];
 const tasks: Task[] = ["压滤间照明改造", "中间包寿命提升", "休息室空调更换", "轧钢操作台改造", "除尘布袋更换", "班车增加站点", "食堂菜品公示", "职工书屋"].map((title, i) => ({
   id: i + 1, uid: `k${i}`, listId: 1, number: i + 1, parentNumber: null, category: i < 4 ? "生产条件" : "生活服务", title, measures: "分两批实施", goal: null, leader: "沈维国", unitName: "轧钢作业区",
   partnerUnits: null, owner: "罗永胜", phone: null, startOn: "2026-03-01", dueOn: `2026-0${i < 2 ? 9 : 8}-10`, isOngoing: false, status: LIGHTS[i] === "late" || LIGHTS[i] === "near" ? "going" : (LIGHTS[i] as Task["status"]),
-  doneOn: LIGHTS[i] === "done" ? "2026-06-30" : null, evidence: null, feedback: null, note: null, sessionId: null, closedBy: null, closedOn: null, light: LIGHTS[i]!, daysLate: i === 0 ? 11 : null,
+  doneOn: LIGHTS[i] === "done" ? "2026-06-30" : null, evidence: null, feedback: null, note: null, sessionId: null, claimedBy: i < 2 ? "沈维国" : null, claimedOn: i < 2 ? "2026-03-05" : null, raisedBy: null, minutes: null, result: null, thanks: null,
+  declaredBy: null, declaredOn: null, confirmedBy: null, confirmedOn: null, closedBy: null, closedOn: null, subtasks: [], share: null, isBehind: false, lamp: null, light: LIGHTS[i]!, daysLate: i === 0 ? 11 : null,
   progress: [{ id: i + 1, onDay: "2026-08-20", text: "灯具到货，等停机窗口", status: "going", done: null, total: null, byWhom: "罗永胜" }],
 }));
 

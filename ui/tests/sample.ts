@@ -33,7 +33,7 @@ export const findings: Finding[] = [
 
 const list: TaskList = {
   id: 1, uid: "l1", unitId: 1, name: "2026年为职工办实事", template: "practical", startsOn: "2026-03-01", endsOn: "2026-12-31", note: null,
-  figures: { total: 40, done: 21, stageDone: 6, going: 9, notStarted: 2, late: 2, near: 3, closed: 0, ongoing: 0, stopped: 0 },
+  figures: { total: 40, done: 21, stageDone: 6, going: 9, notStarted: 2, late: 2, lateBy: [0, 1, 1], declared: 0, started: 38, near: 3, closed: 0, ongoing: 0, stopped: 0 },
 };
 
 const present = [93.0, 90.6, 94.2, 90.2, 93.8, 94.9, 91.5, 94.9, 90.9];

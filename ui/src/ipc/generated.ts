@@ -150,6 +150,25 @@ export type BookState = {
   /** Books known on this computer. */
   recent: Array<RecentBook>,
 };
+/** A list on the last day of a span, with what happened in the span. */
+export type Bulletin = {
+  /** The list with its figures on the last day. */
+  list: TaskList,
+  /** 新完成: done in the span. */
+  done: Array<Task>,
+  /** 新销号. */
+  closed: Array<Task>,
+  /** 新认领. */
+  claimed: Array<Task>,
+  /** 待确认: declared and waiting on the last day. */
+  declared: Array<Task>,
+  /** With lines of progress in the span; those alone are in `progress`. */
+  moved: Array<Task>,
+  /** 逾期 on the last day, longest first. */
+  late: Array<Task>,
+  /** Due within [`NEXT_DAYS`] after the last day, soonest first. */
+  next: Array<Task>,
+};
 /** What the rows of a count are. */
 export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month" | "form" | "campaign" | "family" | "lecturer" | "place";
 /** Which year. */
@@ -377,6 +396,17 @@ export type ExportListReq = {
   path: string,
   /** Which rows. */
   filter: ExportFilter,
+};
+/** A fact of a task that not every list asks for, by its name in [`super::TaskFields`]. */
+export type Fact = "parentNumber" | "category" | "raisedBy" | "claimedBy" | "leader" | "unitName" | "owner" | "partnerUnits" | "measures" | "goal" | "minutes" | "result" | "thanks";
+/** A fact under the word a list has for it. */
+export type FactWord = {
+  /** Which. */
+  fact: Fact,
+  /** What the list calls it. */
+  word: string,
+  /** Whether it has a column in the table; the others stand in the form. */
+  hasColumn: boolean,
 };
 /** Under which heading a register is listed. */
 export type Family = "study" | "honour" | "people" | "own";
@@ -638,6 +668,30 @@ export type ImportResult = {
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 /** A kind of session: one of the built-in words, or `custom:名称`. */
 export type Kind = string;
+/** A light with what it says. */
+export type Lamp = {
+  /** Colour. */
+  colour: LampColour,
+  /** Its word in this scheme: 临期, 未达序时进度. */
+  word: string,
+  /** Shown beside the status. The default's lights are not: the status has their colours and words itself. */
+  isBeside: boolean,
+};
+/** A colour. */
+export type LampColour = "green" | "yellow" | "orange" | "red" | "blue" | "red_list" | "yellow_list" | "black_list";
+/** One leader and what they have taken on in a list. A figure, not a verdict: a list may be young. */
+export type LeaderLine = {
+  /** Name. */
+  name: string,
+  /** Post in the unit on the day; none for somebody who took on a task without one. */
+  post: PostKind | null,
+  /** 认领: numbers of the tasks. */
+  claimed: Array<number>,
+  /** How many of these are done. */
+  done: number,
+  /** 责任领导: numbers of the tasks. */
+  leads: Array<number>,
+};
 /** A leave as it is kept. */
 export type Leave = {
   /** Row id. */
@@ -738,7 +792,55 @@ export type Lecturer = {
   lastOn: string,
 };
 /** What the day makes of a task. */
-export type Light = "done" | "stage_done" | "going" | "not_started" | "near" | "late" | "ongoing" | "closed" | "stopped";
+export type Light = "done" | "stage_done" | "going" | "not_started" | "near" | "late" | "declared" | "ongoing" | "closed" | "stopped";
+/** A new list with its first tasks. */
+export type ListBeginReq = {
+  /** The list. */
+  fields: TaskListFields,
+  /** Names of tasks to begin with: the units of 五个一. */
+  titles: Array<string>,
+  /** Their sub-items; empty: what the kind of list brings. */
+  parts: Array<string>,
+};
+/** 周调度、月通报. */
+export type ListBulletin = {
+  /** The sentence to copy, as the paper has it. */
+  sentence: string,
+  /** What it is made of. */
+  bulletin: Bulletin,
+};
+/** A list over a span of days. */
+export type ListBulletinReq = {
+  /** The list. */
+  listId: TaskListId,
+  /** First day. */
+  from: string,
+  /** Last day: the list is told as it stands on it. */
+  to: string,
+};
+/** What a kind of list brings along. */
+export type ListTemplate = {
+  /** Which kind. */
+  template: Template,
+  /** A name to start from; the year goes before it. */
+  name: string,
+  /** One line on what it is for. */
+  about: string,
+  /** The heading of a task's name. */
+  title: string,
+  /** The heading of the deadline. */
+  due: string,
+  /** The measure of its tasks: 项, 个, 次. */
+  measure: string,
+  /** What its sub-items are called. */
+  part: string,
+  /** Sub-items every task starts with. */
+  parts: Array<string>,
+  /** Categories to choose from. */
+  categories: Array<string>,
+  /** Its own facts in order. */
+  facts: Array<FactWord>,
+};
 /** 补学: never changes 实到, only coverage (C-34). */
 export type MakeUp = {
   /** Row id; `None` while new. */
@@ -1064,6 +1166,131 @@ export type MissingCharacter = {
 };
 /** 方式 */
 export type Mode = "onsite" | "online" | "mixed" | "self_study";
+/** A need as it is kept. */
+export type Need = {
+  /** Row id. */
+  id: NeedId,
+  /** UUIDv7. */
+  uid: string,
+  /** Name of the unit. */
+  unit: string,
+  /** The task it became: its number and name. */
+  task: string | null,
+  /** Subject of the session it was raised in. */
+  session: string | null,
+  /** The unit that was asked. */
+  unitId: UnitId,
+  /** Need, suggestion or question. */
+  kind: NeedKind,
+  /** When it was raised. */
+  onDay: string,
+  /** Who raised it; nobody where it came without a name. */
+  fromWhom: string | null,
+  /** 座谈、信箱、走访、直播提问. */
+  channel: string | null,
+  /** 急难愁盼, 工作条件. */
+  category: string | null,
+  /** What was said. */
+  text: string,
+  /** The session it was raised in. */
+  sessionId: SessionId | null,
+  /** The task it became. */
+  taskId: TaskId | null,
+  /** When it was answered. */
+  answeredOn: string | null,
+  /** What was answered. */
+  answer: string | null,
+  /** Whether a suggestion was taken up; not said yet when none. */
+  isAdopted: boolean | null,
+};
+/** An answer. */
+export type NeedAnswerReq = {
+  /** What was raised. */
+  id: NeedId,
+  /** When it was answered. */
+  on: string,
+  /** What was answered. */
+  answer: string,
+  /** Whether a suggestion is taken up; none: not said. */
+  isAdopted?: boolean | null,
+};
+/** What a person fills in. */
+export type NeedFields = {
+  /** The unit that was asked. */
+  unitId: UnitId,
+  /** Need, suggestion or question. */
+  kind: NeedKind,
+  /** When it was raised. */
+  onDay: string,
+  /** Who raised it; nobody where it came without a name. */
+  fromWhom: string | null,
+  /** 座谈、信箱、走访、直播提问. */
+  channel: string | null,
+  /** 急难愁盼, 工作条件. */
+  category: string | null,
+  /** What was said. */
+  text: string,
+  /** The session it was raised in. */
+  sessionId: SessionId | null,
+  /** The task it became. */
+  taskId: TaskId | null,
+  /** When it was answered. */
+  answeredOn: string | null,
+  /** What was answered. */
+  answer: string | null,
+  /** Whether a suggestion was taken up; not said yet when none. */
+  isAdopted: boolean | null,
+};
+/** How many, and what became of them. */
+export type NeedFigures = {
+  /** 需求. */
+  needs: number,
+  /** Needs that became a task (S67). */
+  needsToTasks: number,
+  /** 建议. */
+  suggestions: number,
+  /** Suggestions that were taken up (S136). */
+  adopted: number,
+  /** Suggestions that became a task. */
+  suggestionsToTasks: number,
+  /** 提问. */
+  questions: number,
+  /** Questions that were answered (S132). */
+  questionsAnswered: number,
+  /** All of the three that were answered. */
+  answered: number,
+  /** Days from raising to answering, summed over `answered`; the same day is 0 (S149). */
+  answerDays: number,
+};
+/** 问需问计的一条 */
+export type NeedId = number;
+/** What it is. */
+export type NeedKind = "need" | "suggestion" | "question";
+/** Needs of a span of days, or those raised in one session. */
+export type NeedListReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from?: string | null,
+  /** Last day. */
+  to?: string | null,
+  /** Only those raised in this session, of any day. */
+  sessionId?: SessionId | null,
+};
+/** Needs with their figures. */
+export type NeedPage = {
+  /** Newest first; of a session in the order in which they were raised. */
+  needs: Array<Need>,
+  /** How many, and what became of them. */
+  figures: NeedFigures,
+};
+/** A need that becomes a task. */
+export type NeedToTaskReq = {
+  /** What was raised. */
+  id: NeedId,
+  /** The list the task joins. */
+  listId: TaskListId,
+};
 /** 列席: a name, or a number of people. */
 export type Observer = {
   /** Name; none for a head-count. */
@@ -1258,6 +1485,15 @@ export type Pairings = {
   pairs: Array<Pairing>,
   /** Sums. */
   sums: PairingSums,
+};
+/** One item of the superior and the tasks that carry its number. */
+export type ParentLine = {
+  /** 上级编号. */
+  number: string,
+  /** Its name, where the superior's own list is in the book. */
+  title: string | null,
+  /** The tasks under it. */
+  figures: TaskFigures,
 };
 /** How often a rule asks. */
 export type Period = "month" | "quarter" | "half_year" | "year" | "belongs_year" | "term" | "always";
@@ -1571,7 +1807,7 @@ export type ReportKind = {
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
-  needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "register" | "day",
+  needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "bulletin" | "register" | "day",
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -2178,6 +2414,13 @@ export type SettingSetReq = {
 export type Severity = "statutory" | "plan" | "local";
 /** 性别 */
 export type Sex = "male" | "female";
+/** n of N. */
+export type Share = {
+  /** n. */
+  done: number,
+  /** N, at least 1. */
+  total: number,
+};
 /** How large a wall chart is put up. */
 export type Sheet = "a3" | "a2" | "a1";
 /** 场次: one of the batches or venues of a session. */
@@ -2261,6 +2504,37 @@ export type StudyTotal = {
   /** Credit in minutes. */
   minutes: number,
 };
+/** A part of a task: one of five ones, a milestone. */
+export type Subtask = {
+  /** Row id; `None` while new. */
+  id: SubtaskId | null,
+  /** What. */
+  title: string,
+  /** Its own deadline, a day or a month. */
+  dueOn: string | null,
+  /** When it was done. */
+  doneOn: string | null,
+  /** What came of it. */
+  result: string | null,
+};
+/** A sub-item to tick off. */
+export type SubtaskDoneReq = {
+  /** The sub-item. */
+  id: SubtaskId,
+  /** When it was done; none takes the tick back. */
+  on?: string | null,
+  /** What came of it; none leaves what stands there. */
+  result?: string | null,
+};
+/** 任务的子项、节点 */
+export type SubtaskId = number;
+/** The sub-items of a task. */
+export type SubtaskSaveReq = {
+  /** The task. */
+  id: TaskId,
+  /** Its sub-items in order; those left out are deleted. */
+  subtasks: Array<Subtask>,
+};
 /** A member and their talks. */
 export type TalkLine = {
   /** Who. */
@@ -2280,16 +2554,20 @@ export type Task = {
   id: TaskId,
   /** UUIDv7. */
   uid: string,
-  /** Confirmed by whom. */
-  closedBy: string | null,
-  /** Confirmed when. */
-  closedOn: string | null,
   /** Progress lines, oldest first. */
   progress: Array<Progress>,
-  /** What to show: the status, or 逾期 / 临期 derived from the deadline on the day asked for. */
+  /** Sub-items or milestones in order. */
+  subtasks: Array<Subtask>,
+  /** n of N: its sub-items, or what its last counted line of progress says. */
+  share: Share | null,
+  /** 低于序时: less of it is done than of its time has passed (T-16). False where either is not known. */
+  isBehind: boolean,
+  /** What to show: the status, or 待确认 / 逾期 / 临期 as of the day asked for. */
   light: Light,
-  /** Days past (positive) or left before (negative) the deadline; none without one or when done. */
+  /** Days past (positive) or left before (negative) the deadline; none without one, when declared or done. */
   daysLate: number | null,
+  /** The light of the unit's scheme; none where the scheme has none. */
+  lamp: Lamp | null,
   /** The list. */
   listId: TaskListId,
   /** 序号. */
@@ -2332,15 +2610,30 @@ export type Task = {
   note: string | null,
   /** The meeting that decided it (F-22). */
   sessionId: SessionId | null,
-};
-/** A task to close. */
-export type TaskCloseReq = {
-  /** The task. */
-  id: TaskId,
-  /** Who confirmed it: not the one who did it (T-08). */
-  by: string,
-  /** When. */
-  day: string,
+  /** 认领人: the leader who took it on (T-02, T-21), of a wish whoever fulfils it. */
+  claimedBy: string | null,
+  /** 认领时间. */
+  claimedOn: string | null,
+  /** 提出人: whose wish or need it is. */
+  raisedBy: string | null,
+  /** 服务时长, minutes. */
+  minutes: number | null,
+  /** 成果、成效. */
+  result: string | null,
+  /** 感谢信、锦旗. */
+  thanks: string | null,
+  /** 申报 by. */
+  declaredBy: string | null,
+  /** 申报 on. */
+  declaredOn: string | null,
+  /** 确认 by. */
+  confirmedBy: string | null,
+  /** 确认 on. */
+  confirmedOn: string | null,
+  /** 销号 by. */
+  closedBy: string | null,
+  /** 销号 on. */
+  closedOn: string | null,
 };
 /** What a person fills in about a task (T-05). */
 export type TaskFields = {
@@ -2386,9 +2679,21 @@ export type TaskFields = {
   note: string | null,
   /** The meeting that decided it (F-22). */
   sessionId: SessionId | null,
+  /** 认领人: the leader who took it on (T-02, T-21), of a wish whoever fulfils it. */
+  claimedBy: string | null,
+  /** 认领时间. */
+  claimedOn: string | null,
+  /** 提出人: whose wish or need it is. */
+  raisedBy: string | null,
+  /** 服务时长, minutes. */
+  minutes: number | null,
+  /** 成果、成效. */
+  result: string | null,
+  /** 感谢信、锦旗. */
+  thanks: string | null,
 };
 /** Figures of a list on a day. `total` counts every task but 终止 and 长期坚持, which stand apart (T-07);
-* done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started. */
+* done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started, declared of going. */
 export type TaskFigures = {
   /** 总数 in the rate. */
   total: number,
@@ -2402,6 +2707,12 @@ export type TaskFigures = {
   notStarted: number,
   /** 逾期. */
   late: number,
+  /** 逾期 by 1–3, 4–7, 8 and more days (field.md §4). */
+  lateBy: [number, number, number],
+  /** 已申报、待确认, part of going. */
+  declared: number,
+  /** 已开工: everything in `total` that is not 未启动 (T-17). */
+  started: number,
   /** 临期 (within the days of the setting `task.near_days`). */
   near: number,
   /** 已销号, part of done. */
@@ -2410,6 +2721,17 @@ export type TaskFigures = {
   ongoing: number,
   /** 终止. */
   stopped: number,
+};
+/** A task to hand back. */
+export type TaskHandBackReq = {
+  /** The task. */
+  id: TaskId,
+  /** Who hands it back. */
+  by: string,
+  /** When. */
+  day: string,
+  /** Why; becomes a line of progress. */
+  reason: string,
 };
 /** 任务 */
 export type TaskId = number;
@@ -2467,8 +2789,17 @@ export type TaskProgressReq = {
 };
 /** 完成状态 as entered. */
 export type TaskStatus = "not_started" | "going" | "stage_done" | "done" | "closed" | "stopped";
+/** A step of a task by somebody on a day: 认领, 申报, 确认, 销号. */
+export type TaskStepReq = {
+  /** The task. */
+  id: TaskId,
+  /** Who: for 确认 and 销号 not the one who did it (T-08). */
+  by: string,
+  /** When. */
+  day: string,
+};
 /** What a list is for. */
-export type Template = "practical" | "five_ones" | "wishes" | "projects" | "rectification" | "superior" | "other";
+export type Template = "practical" | "five_ones" | "wishes" | "services" | "projects" | "rectification" | "superior" | "other";
 /** 优秀 held against one third (PY-04: 一般不超过). */
 export type Third = {
   /** Graded 优秀. */
@@ -3224,12 +3555,22 @@ export interface CommandMap {
   visit_save: { req: Saved<VisitId, VisitFields>; res: One<VisitId> };
   /** Takes a visit away. */
   visit_delete: { req: One<VisitId>; res: Empty };
+  /** What each kind of task list brings along. */
+  list_templates: { req: Empty; res: Array<ListTemplate> };
   /** Task lists with their figures on a day. */
   list_list: { req: OnDay; res: Array<TaskList> };
+  /** Adds a task list with its first tasks and their sub-items. */
+  list_begin: { req: ListBeginReq; res: TaskList };
   /** Adds or changes a task list. */
   list_save: { req: Saved<TaskListId, TaskListFields>; res: TaskList };
   /** Deletes a task list with its tasks. */
   list_delete: { req: One<TaskListId>; res: Empty };
+  /** What each leader has taken on in a list. */
+  list_leaders: { req: TaskListReq; res: Array<LeaderLine> };
+  /** Progress of a list by the superior's numbers. */
+  list_parents: { req: TaskListReq; res: Array<ParentLine> };
+  /** 周调度、月通报: the sentence, what changed, what is late, what comes next. */
+  list_bulletin: { req: ListBulletinReq; res: ListBulletin };
   /** The tasks of a list on a day. */
   task_list: { req: TaskListReq; res: Array<Task> };
   /** Adds or changes a task. */
@@ -3238,8 +3579,30 @@ export interface CommandMap {
   task_delete: { req: One<TaskId>; res: Empty };
   /** Adds a dated line of progress. */
   task_progress: { req: TaskProgressReq; res: Task };
-  /** 销号: closes a task that is done. */
-  task_close: { req: TaskCloseReq; res: Task };
+  /** 认领: a leader takes a task on. */
+  task_claim: { req: TaskStepReq; res: Task };
+  /** 申报: the doer says that a task is done. */
+  task_declare: { req: TaskStepReq; res: Task };
+  /** 确认: somebody else says that it is done indeed. */
+  task_confirm: { req: TaskStepReq; res: Task };
+  /** 退回: what was declared or done is worked on again; the reason is kept. */
+  task_hand_back: { req: TaskHandBackReq; res: Task };
+  /** 销号: somebody other than the doer closes a task that is done. */
+  task_close: { req: TaskStepReq; res: Task };
+  /** Brings the sub-items of a task to these. */
+  subtask_save: { req: SubtaskSaveReq; res: Task };
+  /** Ticks a sub-item off, or takes the tick back. */
+  subtask_done: { req: SubtaskDoneReq; res: Task };
+  /** 问需问计: needs, suggestions and questions with their figures. */
+  need_list: { req: NeedListReq; res: NeedPage };
+  /** Adds or changes a need, a suggestion or a question. */
+  need_save: { req: Saved<NeedId, NeedFields>; res: Need };
+  /** Deletes it; the task it became stays. */
+  need_delete: { req: One<NeedId>; res: Empty };
+  /** Answers it on a day. */
+  need_answer: { req: NeedAnswerReq; res: Need };
+  /** Makes a task of it in one step. */
+  need_to_task: { req: NeedToTaskReq; res: Task };
   /** The registers the program brings along, to start from. */
   register_templates: { req: Empty; res: Array<RegisterTemplate> };
   /** The registers of a unit and the units below it. */
@@ -3350,12 +3713,23 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "pairing_delete",
   "visit_save",
   "visit_delete",
+  "list_begin",
   "list_save",
   "list_delete",
   "task_save",
   "task_delete",
   "task_progress",
+  "task_claim",
+  "task_declare",
+  "task_confirm",
+  "task_hand_back",
   "task_close",
+  "subtask_save",
+  "subtask_done",
+  "need_save",
+  "need_delete",
+  "need_answer",
+  "need_to_task",
   "register_save",
   "register_delete",
   "register_row_save",

@@ -27,7 +27,7 @@ export const WORDS = {
   已完成: "done", 已达到: "done", 已开: "done", 达到序时: "going", 已验证: "done", 通过: "done", 对上: "done",
   阶段性完成: "stage", 补学: "stage",
   推进中: "going", 预备: "going",
-  草稿: "draft", 待封存: "draft",
+  草稿: "draft", 待封存: "draft", 待确认: "draft",
   已列计划: "plan",
   未启动: "idle", 还没到期: "idle",
   临期: "near", 还差: "near", 低于序时: "near",

@@ -129,6 +129,7 @@ export const TEMPLATES: Record<T.Template, string> = {
   practical: "实事项目清单",
   five_ones: "五个一",
   wishes: "微心愿",
+  services: "微服务",
   projects: "党建项目",
   rectification: "整改清单",
   superior: "上级任务清单",
@@ -163,6 +164,19 @@ export const TASK_STATUSES: Record<T.TaskStatus, string> = {
   stopped: "终止",
 };
 
+export const NEED_KINDS: Record<T.NeedKind, string> = { need: "需求", suggestion: "建议", question: "提问" };
+
+export const LAMPS: Record<T.LampColour, string> = {
+  green: "绿灯",
+  yellow: "黄灯",
+  orange: "橙灯",
+  red: "红灯",
+  blue: "蓝灯",
+  red_list: "红榜",
+  yellow_list: "黄榜",
+  black_list: "黑榜",
+};
+
 export const LIGHTS: Record<T.Light, string> = {
   done: "已完成",
   stage_done: "阶段性完成",
@@ -170,6 +184,7 @@ export const LIGHTS: Record<T.Light, string> = {
   not_started: "未启动",
   near: "临期",
   late: "逾期",
+  declared: "待确认",
   ongoing: "长期坚持",
   closed: "已销号",
   stopped: "终止",

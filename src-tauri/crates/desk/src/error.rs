@@ -212,6 +212,8 @@ fn label(noun: &str) -> &str {
         "visit" => "包联走访",
         "task_list" => "任务清单",
         "task" => "任务",
+        "subtask" => "子项",
+        "need" => "需求、建议或提问",
         "plan_item" => "计划",
         "register" => "台账",
         "register_column" => "台账的列",

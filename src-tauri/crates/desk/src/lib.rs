@@ -25,6 +25,7 @@ mod leave;
 mod lecturer;
 mod make_up;
 mod member;
+mod need;
 mod overview;
 mod pairing;
 mod plan;

@@ -29,7 +29,7 @@ pub struct ReportKind {
     pub about: String,
     /// What has to be chosen.
     #[ts(
-        type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"register\" | \"day\""
+        type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"bulletin\" | \"register\" | \"day\""
     )]
     pub needs: &'static str,
 }

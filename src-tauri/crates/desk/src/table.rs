@@ -11,8 +11,8 @@ use crate::state::State;
 use crate::work::Work;
 use crate::{
     app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, leave, lecturer,
-    make_up, member, overview, pairing, plan, register, report, roll, rollup, rule, sample, search, session,
-    setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule, sample, search,
+    session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -254,12 +254,22 @@ commands! {
     /// Takes a visit away.
     write visit_delete(One<ledger::id::VisitId>) -> Empty = pairing::visit_delete;
 
+    /// What each kind of task list brings along.
+    read list_templates(Empty) -> &'static [ledger::task::Brings] = task_list::templates;
     /// Task lists with their figures on a day.
     read list_list(OnDay) -> Vec<ledger::task::TaskList> = task_list::list;
+    /// Adds a task list with its first tasks and their sub-items.
+    write list_begin(task_list::ListBeginReq) -> ledger::task::TaskList = task_list::begin;
     /// Adds or changes a task list.
     write list_save(Saved<ledger::id::TaskListId, ledger::task::TaskListFields>) -> ledger::task::TaskList = task_list::save;
     /// Deletes a task list with its tasks.
     write list_delete(One<ledger::id::TaskListId>) -> Empty = task_list::delete;
+    /// What each leader has taken on in a list.
+    read list_leaders(task::TaskListReq) -> Vec<ledger::task::LeaderLine> = task_list::leaders;
+    /// Progress of a list by the superior's numbers.
+    read list_parents(task::TaskListReq) -> Vec<ledger::task::ParentLine> = task_list::parents;
+    /// 周调度、月通报: the sentence, what changed, what is late, what comes next.
+    read list_bulletin(task_list::ListBulletinReq) -> task_list::ListBulletin = task_list::bulletin;
     /// The tasks of a list on a day.
     read task_list(task::TaskListReq) -> Vec<ledger::task::Task> = task::list;
     /// Adds or changes a task.
@@ -268,8 +278,31 @@ commands! {
     write task_delete(One<ledger::id::TaskId>) -> Empty = task::delete;
     /// Adds a dated line of progress.
     write task_progress(task::TaskProgressReq) -> ledger::task::Task = task::progress;
-    /// 销号: closes a task that is done.
-    write task_close(task::TaskCloseReq) -> ledger::task::Task = task::close;
+    /// 认领: a leader takes a task on.
+    write task_claim(task::TaskStepReq) -> ledger::task::Task = task::claim;
+    /// 申报: the doer says that a task is done.
+    write task_declare(task::TaskStepReq) -> ledger::task::Task = task::declare;
+    /// 确认: somebody else says that it is done indeed.
+    write task_confirm(task::TaskStepReq) -> ledger::task::Task = task::confirm;
+    /// 退回: what was declared or done is worked on again; the reason is kept.
+    write task_hand_back(task::TaskHandBackReq) -> ledger::task::Task = task::hand_back;
+    /// 销号: somebody other than the doer closes a task that is done.
+    write task_close(task::TaskStepReq) -> ledger::task::Task = task::close;
+    /// Brings the sub-items of a task to these.
+    write subtask_save(task::SubtaskSaveReq) -> ledger::task::Task = task::subtasks;
+    /// Ticks a sub-item off, or takes the tick back.
+    write subtask_done(task::SubtaskDoneReq) -> ledger::task::Task = task::subtask_done;
+
+    /// 问需问计: needs, suggestions and questions with their figures.
+    read need_list(need::NeedListReq) -> need::NeedPage = need::list;
+    /// Adds or changes a need, a suggestion or a question.
+    write need_save(Saved<ledger::id::NeedId, ledger::need::NeedFields>) -> ledger::need::Need = need::save;
+    /// Deletes it; the task it became stays.
+    write need_delete(One<ledger::id::NeedId>) -> Empty = need::delete;
+    /// Answers it on a day.
+    write need_answer(need::NeedAnswerReq) -> ledger::need::Need = need::answer;
+    /// Makes a task of it in one step.
+    write need_to_task(need::NeedToTaskReq) -> ledger::task::Task = need::to_task;
 
     /// The registers the program brings along, to start from.
     read register_templates(Empty) -> Vec<ledger::register::Template> = register::templates;

@@ -1,8 +1,8 @@
 //! 任务: the tasks of a list and their progress.
 
 use ledger::date::Day;
-use ledger::id::{TaskId, TaskListId};
-use ledger::task::{self, Progress, Task, TaskFields};
+use ledger::id::{SubtaskId, TaskId, TaskListId};
+use ledger::task::{self, Progress, Subtask, Task, TaskFields};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -30,16 +30,53 @@ pub struct TaskProgressReq {
     pub progress: Progress,
 }
 
-/// A task to close.
+/// A step of a task by somebody on a day: 认领, 申报, 确认, 销号.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TaskCloseReq {
+pub struct TaskStepReq {
     /// The task.
     pub id: TaskId,
-    /// Who confirmed it: not the one who did it (T-08).
+    /// Who: for 确认 and 销号 not the one who did it (T-08).
     pub by: String,
     /// When.
     pub day: Day,
+}
+
+/// A task to hand back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TaskHandBackReq {
+    /// The task.
+    pub id: TaskId,
+    /// Who hands it back.
+    pub by: String,
+    /// When.
+    pub day: Day,
+    /// Why; becomes a line of progress.
+    pub reason: String,
+}
+
+/// The sub-items of a task.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SubtaskSaveReq {
+    /// The task.
+    pub id: TaskId,
+    /// Its sub-items in order; those left out are deleted.
+    pub subtasks: Vec<Subtask>,
+}
+
+/// A sub-item to tick off.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SubtaskDoneReq {
+    /// The sub-item.
+    pub id: SubtaskId,
+    /// When it was done; none takes the tick back.
+    pub on: Option<Day>,
+    /// What came of it; none leaves what stands there.
+    pub result: Option<String>,
 }
 
 /// `task_list`
@@ -64,18 +101,62 @@ pub fn delete(work: &mut Work<'_>, One { id }: One<TaskId>) -> Result<Empty> {
 
 /// `task_progress`
 pub fn progress(work: &mut Work<'_>, TaskProgressReq { id, progress }: TaskProgressReq) -> Result<Task> {
-    let today = work.today();
-    changed(work, id, "写进展", |tx| {
-        task::progress_add(tx, id, &progress)?;
-        task::get(tx, id, today)
-    })
+    step(work, id, "写进展", |tx| task::progress_add(tx, id, &progress).map(|_| ()))
+}
+
+/// `task_claim`
+pub fn claim(work: &mut Work<'_>, TaskStepReq { id, by, day }: TaskStepReq) -> Result<Task> {
+    step(work, id, "认领", |tx| task::claim(tx, id, &by, day))
+}
+
+/// `task_declare`
+pub fn declare(work: &mut Work<'_>, TaskStepReq { id, by, day }: TaskStepReq) -> Result<Task> {
+    step(work, id, "申报完成", |tx| task::declare(tx, id, &by, day))
+}
+
+/// `task_confirm`
+pub fn confirm(work: &mut Work<'_>, TaskStepReq { id, by, day }: TaskStepReq) -> Result<Task> {
+    step(work, id, "确认完成", |tx| task::confirm(tx, id, &by, day))
+}
+
+/// `task_hand_back`
+pub fn hand_back(work: &mut Work<'_>, request: TaskHandBackReq) -> Result<Task> {
+    let TaskHandBackReq { id, by, day, reason } = request;
+    step(work, id, "退回", |tx| task::hand_back(tx, id, &by, day, &reason))
 }
 
 /// `task_close`
-pub fn close(work: &mut Work<'_>, TaskCloseReq { id, by, day }: TaskCloseReq) -> Result<Task> {
+pub fn close(work: &mut Work<'_>, TaskStepReq { id, by, day }: TaskStepReq) -> Result<Task> {
+    step(work, id, "销号", |tx| task::close(tx, id, &by, day))
+}
+
+/// `subtask_save`
+pub fn subtasks(work: &mut Work<'_>, SubtaskSaveReq { id, subtasks }: SubtaskSaveReq) -> Result<Task> {
+    step(work, id, "改子项", |tx| task::subtasks_save(tx, id, &subtasks))
+}
+
+/// `subtask_done`
+pub fn subtask_done(work: &mut Work<'_>, SubtaskDoneReq { id, on, result }: SubtaskDoneReq) -> Result<Task> {
+    let (today, verb) = (work.today(), if on.is_some() { "完成子项" } else { "取消子项的完成" });
+    work.write(verb, |tx| {
+        let task = task::subtask_done(tx, id, on, result.as_deref())?;
+        let task = task::get(tx, task, today)?;
+        let part = task.subtasks.iter().find(|part| part.id == Some(id)).map_or("", |part| &part.title);
+        tx.summary(&format!("{verb}：{} {}，{part}", task.fields.number, task.fields.title))?;
+        Ok(task)
+    })
+}
+
+/// A change of one task that answers with the task.
+fn step(
+    work: &mut Work<'_>,
+    id: TaskId,
+    what: &str,
+    change: impl FnOnce(&ledger::Tx<'_>) -> ledger::Result<()>,
+) -> Result<Task> {
     let today = work.today();
-    changed(work, id, "销号", |tx| {
-        task::close(tx, id, &by, day)?;
+    changed(work, id, what, |tx| {
+        change(tx)?;
         task::get(tx, id, today)
     })
 }

@@ -224,8 +224,17 @@ ALTER TABLE task ADD COLUMN declared_on TEXT;
 ALTER TABLE task ADD COLUMN confirmed_by TEXT;                                           -- 确认, by somebody else (T-08)
 ALTER TABLE task ADD COLUMN confirmed_on TEXT;
 ALTER TABLE task ADD COLUMN raised_by   TEXT;                                            -- 提出人 of a wish
-ALTER TABLE task ADD COLUMN thanks      TEXT;                                            -- 致谢、锦旗
+ALTER TABLE task ADD COLUMN minutes     INTEGER CHECK (minutes IS NULL OR minutes > 0);  -- 服务时长
+ALTER TABLE task ADD COLUMN result      TEXT;                                            -- 成果、成效
+ALTER TABLE task ADD COLUMN thanks      TEXT;                                            -- 感谢信、锦旗
 CREATE INDEX task_of_session ON task (session_id) WHERE session_id IS NOT NULL;
+
+-- 微服务 joins what a list is for. A column's CHECK goes with the column, so the column is made anew under its name.
+ALTER TABLE task_list ADD COLUMN purpose TEXT NOT NULL DEFAULT 'practical' CONSTRAINT task_list_template
+  CHECK (purpose IN ('practical', 'five_ones', 'wishes', 'services', 'projects', 'rectification', 'superior', 'other'));
+UPDATE task_list SET purpose = template;
+ALTER TABLE task_list DROP COLUMN template;
+ALTER TABLE task_list RENAME COLUMN purpose TO template;
 
 -- 子项、节点: n of N; a milestone has a deadline and a result.
 CREATE TABLE subtask (
@@ -235,9 +244,9 @@ CREATE TABLE subtask (
   title   TEXT NOT NULL CHECK (trim(title) <> ''),
   due_on  TEXT,
   done_on TEXT CHECK (done_on IS NULL OR date(done_on) IS done_on),
-  result  TEXT,
-  CONSTRAINT subtask_once UNIQUE (task_id, seq)
+  result  TEXT
 ) STRICT;
+CREATE INDEX subtask_of_task ON subtask (task_id, seq);
 
 -- 问需问计: what people asked for, suggested or asked about, and what became of it.
 CREATE TABLE need (

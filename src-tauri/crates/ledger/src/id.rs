@@ -58,6 +58,10 @@ ids! {
     TaskId,
     /// 进展
     ProgressId,
+    /// 任务的子项、节点
+    SubtaskId,
+    /// 问需问计的一条
+    NeedId,
     /// 计划项
     PlanItemId,
     /// 台账

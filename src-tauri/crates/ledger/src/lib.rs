@@ -24,6 +24,7 @@ pub mod id;
 pub mod leave;
 pub mod lecturer;
 pub mod member;
+pub mod need;
 pub mod pairing;
 pub mod plan;
 pub mod register;

@@ -46,6 +46,8 @@ pub enum Set {
     List(fn(&View<'_>, TaskListId, NaiveDate) -> Result<Document>),
     /// A task list and the size of the sheet.
     Wall(fn(&View<'_>, TaskListId, Sheet, NaiveDate) -> Result<Document>),
+    /// A task list and a span of days.
+    Bulletin(fn(&View<'_>, TaskListId, Window, NaiveDate) -> Result<Document>),
     /// A register and a year.
     Register(fn(&View<'_>, RegisterId, i32, NaiveDate) -> Result<Document>),
     /// A unit, on the day of printing.
@@ -248,6 +250,13 @@ pub const ALL: &[Paper] = &[
         set: Set::Wall(crate::wall_chart),
     },
     Paper {
+        word: "bulletin",
+        title: "任务周调度、月通报",
+        shelf: "任务",
+        about: "完成率和开工率一句话，本期变化、逾期和30天内到期的各一张表",
+        set: Set::Bulletin(crate::bulletin),
+    },
+    Paper {
         word: "register-book",
         title: "台账",
         shelf: "台账",
@@ -356,6 +365,7 @@ impl Paper {
             Set::Member(_) => "member",
             Set::List(_) => "list",
             Set::Wall(_) => "wall",
+            Set::Bulletin(_) => "bulletin",
             Set::Register(_) => "register",
             Set::Day(_) => "day",
         }
@@ -379,6 +389,10 @@ impl Paper {
             }
             Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
             Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
+            Set::Bulletin(set) => {
+                let window = chosen(choice.window, "from", "请选择起止日期")?;
+                set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, window, day)
+            }
             Set::Register(set) => {
                 set(view, chosen(choice.register, "registerId", "请选择一本台账")?, choice.year(), day)
             }

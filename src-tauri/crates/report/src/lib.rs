@@ -5,6 +5,7 @@
 //! (`catalogue.rs`).
 
 mod attendance;
+mod bulletin;
 mod card;
 mod catalogue;
 mod charts;
@@ -45,6 +46,7 @@ pub use paper::{Document, Error as Unwritten};
 use crate::words::{full_date, or_missing};
 
 pub use attendance::attendance;
+pub use bulletin::{bulletin, sentence as bulletin_sentence};
 pub use card::birthday_card;
 pub use catalogue::{ALL, Choice, Paper, Set, Sheet, find};
 pub use counts::counts;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ledger::id::TaskListId;
-use ledger::task::{Light, Task, TaskList, TaskStatus};
+use ledger::task::{Fact, FactWord, Light, Share, Task, TaskList, TaskStatus, Template};
 use ledger::{Result, View};
 use paper::{
     Align, Cell, Column, Document, Face, Footer, Inline, Mm, PageSetup, Pt, Row, Run, Section, Slot, Status,
@@ -10,7 +10,7 @@ use paper::{
 };
 
 use crate::meta;
-use crate::words::{full_date, loose_date, month_day, or_dash, percent, spread};
+use crate::words::{full_date, hours, loose_date, month_day, or_dash, percent, spread};
 
 /// The table of one list on a day. Errors: no such list.
 pub fn tasks(view: &View<'_>, list: TaskListId, day: NaiveDate) -> Result<Document> {
@@ -22,7 +22,7 @@ pub fn tasks(view: &View<'_>, list: TaskListId, day: NaiveDate) -> Result<Docume
     let blocks = vec![
         Title::form(title.clone()),
         count_line(&found, &tasks).into(),
-        full_table(&tasks, &title).into(),
+        full_table(&tasks, &title, found.fields.template).into(),
     ];
     let page = PageSetup::landscape();
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(day)));
@@ -83,7 +83,7 @@ pub fn shape(light: Light) -> Option<Status> {
     match light {
         Light::Done | Light::Closed => Some(Status::Done),
         Light::StageDone => Some(Status::Stage),
-        Light::Going | Light::Ongoing => Some(Status::Going),
+        Light::Going | Light::Ongoing | Light::Declared => Some(Status::Going),
         Light::NotStarted => Some(Status::Idle),
         Light::Near => Some(Status::Near),
         Light::Late => Some(Status::Late),
@@ -91,13 +91,54 @@ pub fn shape(light: Light) -> Option<Status> {
     }
 }
 
-/// The word of a status; days beside 逾期 and 临期.
+/// The word of a status; days beside 逾期 and 临期, the light of a unit's own scheme after it: a grey copy reads the same.
 pub fn status_word(task: &Task) -> String {
-    match (task.light, task.days_late) {
+    let word = match (task.light, task.days_late) {
         (Light::Late, Some(days)) => format!("逾期{days}天"),
         (Light::Near, Some(days)) => format!("临期{}天", -days),
         (light, _) => light.label().to_owned(),
+    };
+    match task.lamp.as_ref().filter(|lamp| lamp.is_beside) {
+        Some(lamp) => format!("{word}·{}", lamp.colour.label()),
+        None => word,
     }
+}
+
+/// `3／5` of sub-items.
+pub fn of_total(share: Share) -> String {
+    format!("{}／{}", share.done, share.total)
+}
+
+/// A fact of a task as a table prints it; names are spread.
+fn fact(task: &Task, fact: Fact) -> Option<String> {
+    let fields = &task.fields;
+    let name = |text: &Option<String>| text.as_deref().map(spread);
+    match fact {
+        Fact::ParentNumber => fields.parent_number.clone(),
+        Fact::Category => fields.category.clone(),
+        Fact::RaisedBy => name(&fields.raised_by),
+        Fact::ClaimedBy => name(&fields.claimed_by),
+        Fact::Leader => name(&fields.leader),
+        Fact::Unit => fields.unit_name.clone(),
+        Fact::Owner => name(&fields.owner),
+        Fact::Partners => fields.partner_units.clone(),
+        Fact::Measures => fields.measures.clone(),
+        Fact::Goal => fields.goal.clone(),
+        Fact::Minutes => fields.minutes.map(|minutes| format!("{}小时", hours(minutes, 60))),
+        Fact::Result => fields.result.clone(),
+        Fact::Thanks => fields.thanks.clone(),
+    }
+}
+
+/// The two columns of a kind of list between name and deadline; categories stand over their rows. Every kind has them.
+fn two_columns(template: Template) -> [FactWord; 2] {
+    let own = |template: Template| {
+        let facts = template.brings().facts.iter().copied();
+        facts.filter(|word| word.has_column && word.fact != Fact::Category)
+    };
+    let mut columns = own(template).chain(own(Template::Practical));
+    let practical = FactWord { fact: Fact::Owner, word: "责任人", has_column: true };
+    [(); 2].map(|()| columns.next().unwrap_or(practical))
 }
 
 /// Shape and word; 黑 when late.
@@ -117,6 +158,11 @@ pub fn newest(task: &Task) -> String {
     task.progress
         .last()
         .map_or_else(|| "—".to_owned(), |line| format!("{}　{}", month_day(line.on_day), line.text))
+}
+
+/// The newest progress, after n of N where the task is counted.
+fn newest_of_total(task: &Task) -> String {
+    task.share.map_or_else(|| newest(task), |share| format!("{}　{}", of_total(share), newest(task)))
 }
 
 /// The tasks of one category.
@@ -167,14 +213,16 @@ fn by_category(tasks: &[Task], columns: u16, row: impl Fn(&Task) -> Row) -> Vec<
     rows
 }
 
-/// 257 mm: 11 · 58 · 19 · 19 · 23 · 29 · 1fr · 19 · 19.
-fn full_table(tasks: &[Task], title: &str) -> Table {
+/// 257 mm: 11 · 58 · 19 · 19 · 23 · 29 · 1fr · 19 · 19; the second and third heading are those of the kind of list.
+fn full_table(tasks: &[Task], title: &str, template: Template) -> Table {
+    let brings = template.brings();
+    let [first, second] = two_columns(template);
     let heads = [
         "序号",
-        "项　目　名　称",
-        "责任领导",
-        "责 任 人",
-        "完成时限",
+        if template == Template::Practical { "项　目　名　称" } else { brings.title },
+        first.word,
+        if second.fact == Fact::Owner && second.word == "责任人" { "责 任 人" } else { second.word },
+        brings.due,
         "状　态",
         "最　近　进　展",
         "完成日期",
@@ -186,11 +234,11 @@ fn full_table(tasks: &[Task], title: &str) -> Table {
         Row::new(vec![
             Cell::new(fields.number.to_string()),
             name_cell(task),
-            Cell::new(or_dash(fields.leader.as_deref().map(spread).as_deref())),
-            Cell::new(or_dash(fields.owner.as_deref().map(spread).as_deref())),
+            Cell::new(or_dash(fact(task, first.fact).as_deref())),
+            Cell::new(or_dash(fact(task, second.fact).as_deref())),
             Cell::new(or_dash(fields.due_on.as_deref().map(loose_date).as_deref())),
             status_cell(task),
-            Cell::new(newest(task)),
+            Cell::new(newest_of_total(task)),
             Cell::new(done),
             Cell::empty(),
         ])
@@ -203,14 +251,23 @@ fn full_table(tasks: &[Task], title: &str) -> Table {
         ..Table::new(vec![
             Column::mm(11.0, Align::Centre).size(Pt(9.0)),
             Column::mm(58.0, Align::Left),
-            Column::mm(19.0, Align::Centre),
-            Column::mm(19.0, Align::Centre),
+            fact_column(first.fact),
+            fact_column(second.fact),
             Column::mm(23.0, Align::Right).size(Pt(9.0)),
             Column::mm(29.0, Align::Left),
             Column::fr(1.0, Align::Left).size(Pt(9.0)),
             Column::mm(19.0, Align::Right).size(Pt(9.0)),
             Column::mm(19.0, Align::Centre),
         ])
+    }
+}
+
+/// Names stand in the middle of a narrow column, text at the left of a wide one.
+fn fact_column(fact: Fact) -> Column {
+    match fact {
+        Fact::Measures | Fact::Goal | Fact::Result => Column::mm(48.0, Align::Left).size(Pt(9.0)),
+        Fact::Unit => Column::mm(30.0, Align::Left),
+        _ => Column::mm(19.0, Align::Centre),
     }
 }
 
@@ -225,7 +282,7 @@ pub fn short_table(tasks: &[Task], title: &str) -> Table {
             Cell::new(or_dash(fields.owner.as_deref().map(spread).as_deref())),
             Cell::new(or_dash(fields.due_on.as_deref().map(loose_date).as_deref())),
             status_cell(task),
-            Cell::new(newest(task)),
+            Cell::new(newest_of_total(task)),
         ])
     };
     Table {

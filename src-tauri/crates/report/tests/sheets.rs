@@ -80,27 +80,11 @@ impl Workshop {
 
 fn task(list_id: TaskListId, number: usize, category: String, title: String) -> TaskFields {
     TaskFields {
-        list_id,
-        number: i64::try_from(number).unwrap(),
-        parent_number: None,
         category: Some(category),
-        title,
-        measures: None,
-        goal: None,
-        leader: None,
-        unit_name: None,
-        partner_units: None,
         owner: Some("欧阳堃、罗永胜".into()),
-        phone: None,
-        start_on: None,
         due_on: Some("2026-12-31".into()),
-        is_ongoing: false,
         status: TaskStatus::Going,
-        done_on: None,
-        evidence: None,
-        feedback: None,
-        note: None,
-        session_id: None,
+        ..TaskFields::new(list_id, i64::try_from(number).unwrap(), title)
     }
 }
 

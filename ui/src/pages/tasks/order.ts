@@ -4,7 +4,7 @@ import { daysBetween } from "@/kit/date";
 import type { Shape } from "@/kit/status";
 
 export const LIGHT_SHAPES: Record<Light, Shape> = {
-  done: "done", closed: "seal", stage_done: "stage", going: "going", not_started: "idle", near: "near", late: "late", ongoing: "going", stopped: "na",
+  done: "done", closed: "seal", stage_done: "stage", going: "going", not_started: "idle", near: "near", late: "late", declared: "draft", ongoing: "going", stopped: "na",
 };
 
 /** The word beside a shape; days stand with 逾期 and 临期. */
@@ -26,7 +26,7 @@ const MONTH_DAYS = 30;
 
 /** Bands by deadline: overdue, within the warning days, within 30 days, later; then what is done. */
 export function byUrgency(tasks: readonly Task[]): TaskGroup[] {
-  const open = (t: Task) => ["going", "not_started", "stage_done", "ongoing"].includes(t.light);
+  const open = (t: Task) => ["going", "not_started", "stage_done", "declared", "ongoing"].includes(t.light);
   const left = (t: Task) => (t.daysLate === null ? Infinity : -t.daysLate);
   const bands: TaskGroup[] = [
     { key: "late", title: "已逾期", shape: "late", tasks: tasks.filter((t) => t.light === "late") },
@@ -45,7 +45,7 @@ export function byStatus(tasks: readonly Task[]): TaskGroup[] {
   const of = (...lights: Light[]) => tasks.filter((t) => lights.includes(t.light));
   return [
     { key: "open", title: "逾期与未启动", tasks: [...of("late"), ...of("not_started")] },
-    { key: "going", title: "推进中", tasks: [...of("near"), ...of("going", "ongoing")] },
+    { key: "going", title: "推进中", tasks: [...of("near"), ...of("declared", "going", "ongoing")] },
     { key: "stage", title: "阶段性完成", tasks: of("stage_done") },
     { key: "done", title: "已完成", tasks: of("done", "closed") },
   ];

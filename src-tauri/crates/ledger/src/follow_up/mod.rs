@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::date::Day;
 use crate::id::{SessionId, TaskId, TaskListId, UnitId};
 use crate::session::{self, Kind, SessionFields};
-use crate::task::{self, Task, TaskFields, TaskListFields, TaskStatus, Template};
+use crate::task::{self, Task, TaskFields, TaskListFields, Template};
 use crate::unit::{self, UnitKind};
 use crate::{Error, Result, Tx, View};
 
@@ -75,27 +75,13 @@ fn fields(
     item: &FollowUpItem,
 ) -> TaskFields {
     TaskFields {
-        list_id,
-        number,
-        parent_number: None,
-        category: None,
-        title: item.title.clone(),
         measures: item.measures.clone(),
-        goal: None,
-        leader: None,
         unit_name: Some(unit_name.to_owned()),
-        partner_units: None,
         owner: item.owner.clone(),
-        phone: None,
         start_on: Some(on_day.to_string()),
         due_on: item.due_on.clone(),
-        is_ongoing: false,
-        status: TaskStatus::NotStarted,
-        done_on: None,
-        evidence: None,
-        feedback: None,
-        note: None,
         session_id: Some(session),
+        ..TaskFields::new(list_id, number, item.title.clone())
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) const NOUNS: &[Noun] = &[
     Noun {
         name: "task",
         source: "SELECT t.id, l.unit_id, t.title, l.name, nullif(substr(t.due_on, 1, 10), substr(t.due_on, 1, 7)),
-             concat_ws(' ', t.category, t.measures, t.goal, t.leader, t.unit_name, t.owner, t.note)
+             concat_ws(' ', t.category, t.measures, t.goal, t.leader, t.unit_name, t.owner, t.note, t.claimed_by, t.raised_by, t.result)
            FROM task t JOIN task_list l ON l.id = t.list_id WHERE t.{which}",
         parts: &[("task", "id")],
     },

@@ -92,6 +92,11 @@ pub const ALL: &[Setting] = &[
     setting("consistency.day_minutes", "核对：一人一天的学时超过", 600, "分钟", OWN, 60),
     setting("consistency.text_chars", "核对：两处文字相同，至少", 40, "个字", OWN, 10),
     setting("task.near_days", "任务临期提醒，到期前", 7, "天", OWN, 0),
+    setting("task.lights", "任务亮灯办法", 0, "0绿黄红（随状态），1蓝黄红督办单，2五色进度，3红黄黑榜，4四色紧急程度", "本单位设置（各地办法不一）", 0),
+    setting("task.red_percent", "五色进度：红灯，进度低于", 30, "%", "地方项目管理办法", 0),
+    setting("task.orange_percent", "五色进度：橙灯，进度低于", 60, "%", OWN, 0),
+    setting("task.yellow_percent", "五色进度：黄灯，进度低于", 90, "%", OWN, 0),
+    setting("task.weighty_days", "四色紧急程度：黄灯，到期前", 5, "个工作日", "地方督办办法（3至5个工作日）", 1),
     setting("roster.full_name_strokes", "两字姓名按笔画排列", 0, "0为中间空一字（姓氏笔画），1为不空（姓名笔画）", "党代会用姓氏笔画，人代会用姓名笔画", 0),
     setting("lock.minutes", "无人操作自动锁定", 10, "分钟，0为不锁定", OWN, 0),
 ];

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{TaskList, TaskListFields, figures, list, store};
+use super::{Subtask, TaskFields, TaskList, TaskListFields, figures, list, save, subtasks_save};
 use crate::date::Day;
 use crate::id::{TaskListId, UnitId};
 use crate::{Error, Result, Tx, View};
@@ -45,10 +45,38 @@ pub fn list_save(tx: &Tx<'_>, id: Option<TaskListId>, fields: &TaskListFields) -
     Ok(id)
 }
 
+/// Adds a list with a task for each of these titles: the units of 五个一, each with its sub-items.
+/// Errors: those of [`list_save`] and [`save`].
+pub fn list_begin(
+    tx: &Tx<'_>,
+    fields: &TaskListFields,
+    titles: &[String],
+    parts: &[String],
+) -> Result<TaskListId> {
+    let id = list_save(tx, None, fields)?;
+    for (at, title) in titles.iter().enumerate() {
+        let number = i64::try_from(at).unwrap_or_default() + 1;
+        let due_on = fields.ends_on.map(|day| day.to_string());
+        let start_on = fields.starts_on.map(|day| day.to_string());
+        let task = save(tx, None, &TaskFields { due_on, start_on, ..TaskFields::new(id, number, title) })?;
+        if at == 0 && !parts.is_empty() {
+            // The next tasks begin with those of the first.
+            subtasks_save(tx, task, &parts.iter().map(Subtask::new).collect::<Vec<_>>())?;
+        }
+    }
+    tx.about("task_list", id.0)?;
+    Ok(id)
+}
+
 /// Deletes a list with its tasks and their progress; one undo brings all of it back. Error: [`Error::Missing`].
 pub fn list_delete(tx: &Tx<'_>, id: TaskListId) -> Result<()> {
     let conn = tx.conn();
     conn.execute("DELETE FROM progress WHERE task_id IN (SELECT id FROM task WHERE list_id = ?1)", [id])?;
+    conn.execute("DELETE FROM subtask WHERE task_id IN (SELECT id FROM task WHERE list_id = ?1)", [id])?;
+    conn.execute(
+        "UPDATE need SET task_id = NULL WHERE task_id IN (SELECT id FROM task WHERE list_id = ?1)",
+        [id],
+    )?;
     conn.execute("DELETE FROM task WHERE list_id = ?1", [id])?;
     if conn.execute("DELETE FROM task_list WHERE id = ?1", [id])? == 0 {
         return Err(Error::missing("task_list", id));
@@ -89,9 +117,7 @@ fn read(view: &View<'_>, rest: &str, value: i64, day: Day) -> Result<Vec<TaskLis
     })?;
     let found: Vec<_> = found.collect::<rusqlite::Result<_>>()?;
     let with_figures = |(id, uid, fields): (TaskListId, String, TaskListFields)| {
-        let near = store::near_days(view, fields.unit_id)?;
-        let tasks = list(view, id, day)?;
-        Ok(TaskList { id, uid, figures: figures(tasks.iter().map(|task| &task.fields), day, near), fields })
+        Ok(TaskList { id, uid, figures: figures(&list(view, id, day)?), fields })
     };
     found.into_iter().map(with_figures).collect()
 }

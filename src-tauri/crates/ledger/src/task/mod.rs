@@ -1,33 +1,37 @@
-//! 任务清单: lists of practical tasks with dated progress, shown as a table, a board and a wall chart.
+//! 任务清单: lists of practical tasks with dated progress, shown as a table, a board, a timeline and a wall chart.
+//!
+//! A task goes 未启动 → 推进中 → 申报 (by the doer) → 已完成 (confirmed by somebody else) → 已销号 (T-08).
 
+mod bulletin;
+mod close;
+mod lamp;
+mod leader;
 mod list;
+mod measure;
+mod parent;
 mod progress;
 mod status;
 mod store;
+mod subtask;
+mod template;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use bulletin::*;
+pub use close::*;
+pub use lamp::*;
+pub use leader::*;
 pub use list::*;
-pub use progress::{close, progress_add};
+pub use parent::*;
+pub use progress::progress_add;
 pub use status::*;
 pub use store::*;
+pub use subtask::*;
+pub use template::*;
 
 use crate::date::Day;
-use crate::id::{ProgressId, SessionId, TaskId, TaskListId, UnitId};
-
-text_enum! {
-    /// What a list is for.
-    Template {
-        Practical = "practical" "实事项目清单",
-        FiveOnes = "five_ones" "五个一",
-        Wishes = "wishes" "微心愿",
-        Projects = "projects" "党建项目",
-        Rectification = "rectification" "整改清单",
-        Superior = "superior" "上级任务清单",
-        Other = "other" "其他清单",
-    }
-}
+use crate::id::{ProgressId, SessionId, SubtaskId, TaskId, TaskListId, UnitId};
 
 /// What a person fills in about a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -64,7 +68,7 @@ pub struct TaskList {
 }
 
 /// What a person fills in about a task (T-05).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskFields {
     /// The list.
@@ -109,6 +113,53 @@ pub struct TaskFields {
     pub note: Option<String>,
     /// The meeting that decided it (F-22).
     pub session_id: Option<SessionId>,
+    /// 认领人: the leader who took it on (T-02, T-21), of a wish whoever fulfils it.
+    pub claimed_by: Option<String>,
+    /// 认领时间.
+    pub claimed_on: Option<Day>,
+    /// 提出人: whose wish or need it is.
+    pub raised_by: Option<String>,
+    /// 服务时长, minutes.
+    pub minutes: Option<i64>,
+    /// 成果、成效.
+    pub result: Option<String>,
+    /// 感谢信、锦旗.
+    pub thanks: Option<String>,
+}
+
+impl TaskFields {
+    /// A task with number and name, nothing else known.
+    pub fn new(list_id: TaskListId, number: i64, title: impl Into<String>) -> Self {
+        Self {
+            list_id,
+            number,
+            parent_number: None,
+            category: None,
+            title: title.into(),
+            measures: None,
+            goal: None,
+            leader: None,
+            unit_name: None,
+            partner_units: None,
+            owner: None,
+            phone: None,
+            start_on: None,
+            due_on: None,
+            is_ongoing: false,
+            status: TaskStatus::NotStarted,
+            done_on: None,
+            evidence: None,
+            feedback: None,
+            note: None,
+            session_id: None,
+            claimed_by: None,
+            claimed_on: None,
+            raised_by: None,
+            minutes: None,
+            result: None,
+            thanks: None,
+        }
+    }
 }
 
 /// A task as it is kept, with its progress and what the day makes of it.
@@ -123,16 +174,74 @@ pub struct Task {
     #[serde(flatten)]
     #[ts(flatten)]
     pub fields: TaskFields,
-    /// Confirmed by whom.
-    pub closed_by: Option<String>,
-    /// Confirmed when.
-    pub closed_on: Option<String>,
+    /// 申报、确认、销号.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub closing: Closing,
     /// Progress lines, oldest first.
     pub progress: Vec<Progress>,
-    /// What to show: the status, or 逾期 / 临期 derived from the deadline on the day asked for.
+    /// Sub-items or milestones in order.
+    pub subtasks: Vec<Subtask>,
+    /// n of N: its sub-items, or what its last counted line of progress says.
+    pub share: Option<Share>,
+    /// 低于序时: less of it is done than of its time has passed (T-16). False where either is not known.
+    pub is_behind: bool,
+    /// What to show: the status, or 待确认 / 逾期 / 临期 as of the day asked for.
     pub light: Light,
-    /// Days past (positive) or left before (negative) the deadline; none without one or when done.
+    /// Days past (positive) or left before (negative) the deadline; none without one, when declared or done.
     pub days_late: Option<i64>,
+    /// The light of the unit's scheme; none where the scheme has none.
+    pub lamp: Option<Lamp>,
+}
+
+/// Who declared a task done, who confirmed it, who closed it, and when (T-08).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Closing {
+    /// 申报 by.
+    pub declared_by: Option<String>,
+    /// 申报 on.
+    pub declared_on: Option<Day>,
+    /// 确认 by.
+    pub confirmed_by: Option<String>,
+    /// 确认 on.
+    pub confirmed_on: Option<Day>,
+    /// 销号 by.
+    pub closed_by: Option<String>,
+    /// 销号 on.
+    pub closed_on: Option<Day>,
+}
+
+/// n of N.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Share {
+    /// n.
+    pub done: i64,
+    /// N, at least 1.
+    pub total: i64,
+}
+
+/// A part of a task: one of five ones, a milestone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Subtask {
+    /// Row id; `None` while new.
+    pub id: Option<SubtaskId>,
+    /// What.
+    pub title: String,
+    /// Its own deadline, a day or a month.
+    pub due_on: Option<String>,
+    /// When it was done.
+    pub done_on: Option<Day>,
+    /// What came of it.
+    pub result: Option<String>,
+}
+
+impl Subtask {
+    /// A sub-item still to be done.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { id: None, title: title.into(), due_on: None, done_on: None, result: None }
+    }
 }
 
 /// A dated line of progress; never overwritten.

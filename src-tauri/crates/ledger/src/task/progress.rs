@@ -1,9 +1,8 @@
-//! SQL of progress and of 销号.
+//! SQL of progress.
 
 use rusqlite::params;
 
-use super::{Progress, TaskStatus, get, store};
-use crate::date::Day;
+use super::{Progress, TaskStatus, store};
 use crate::id::{ProgressId, TaskId};
 use crate::{Error, Result, Tx, View};
 
@@ -31,7 +30,8 @@ pub(super) fn of(view: &View<'_>, filter: &str, id: i64) -> Result<Vec<(TaskId, 
 
 /// Adds a line of progress (T-22): no line is ever overwritten. A line with a status sets the task's, unless a later line
 /// has set it already; 已完成 also sets 完成时间 where there is none.
-/// Errors: an empty text, a line that is in the book already, n of N the wrong way round, a closed task, 已销号 as status.
+/// Errors: an empty text, a line that is in the book already, n of N the wrong way round, a closed task, 已销号 as status, a
+/// status on a task that is declared: it is confirmed or handed back.
 pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<ProgressId> {
     if line.id.is_some() {
         return Err(Error::broken("text", "写过的进展不改动，请另写一条新的进展"));
@@ -48,10 +48,10 @@ pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<Progre
     if store::status(tx, task)? == TaskStatus::Closed {
         return Err(Error::broken("text", "这项任务已销号，要再写进展，请先把完成状态改回“推进中”"));
     }
-    tx.conn()
-        .prepare_cached("INSERT INTO progress (task_id, on_day, text, status, done, total, by_whom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-        .execute(params![task, line.on_day, line.text.trim(), line.status, line.done, line.total, line.by_whom])?;
-    let id = ProgressId(tx.conn().last_insert_rowid());
+    if line.status.is_some() && store::is_declared(tx, task)? {
+        return Err(Error::broken("status", "这项任务已申报，要由别人确认或退回，状态先不改"));
+    }
+    let id = append(tx, task, line)?;
     tx.conn()
         .prepare_cached(
             "UPDATE task SET status = p.status,
@@ -60,30 +60,15 @@ pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<Progre
              WHERE task.id = ?1 AND ?2 IS NOT NULL",
         )?
         .execute(params![task, line.status])?;
+    store::forget_steps(tx, task)?;
     tx.about("task", task.0)?;
     Ok(id)
 }
 
-/// 销号: somebody other than the owner confirms that a task is done (T-08).
-/// Errors: a task that is not 已完成, a name that is empty or an owner's, a day before it was done.
-pub fn close(tx: &Tx<'_>, task: TaskId, by: &str, day: Day) -> Result<()> {
-    let by = by.trim();
-    let fields = get(tx, task, day)?.fields;
-    if fields.status != TaskStatus::Done {
-        return Err(Error::broken("status", "只有“已完成”的任务才能销号，请先登记完成"));
-    }
-    if by.is_empty() {
-        return Err(Error::broken("by", "请填写确认销号的人"));
-    }
-    let owners = fields.owner.unwrap_or_default();
-    if owners.split(['、', '，', ',', ';', '；', ' ']).any(|owner| owner.trim() == by) {
-        return Err(Error::broken("by", format!("{by}是这项任务的责任人，销号要由别人确认")));
-    }
-    if fields.done_on.is_some_and(|done| day.to_string() < done) {
-        return Err(Error::broken("day", "销号日期早于完成时间，请核对"));
-    }
+/// Writes a line as it is.
+pub(super) fn append(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<ProgressId> {
     tx.conn()
-        .prepare_cached("UPDATE task SET status = 'closed', closed_on = ?2, closed_by = ?3 WHERE id = ?1")?
-        .execute(params![task, day, by])?;
-    tx.about("task", task.0)
+        .prepare_cached("INSERT INTO progress (task_id, on_day, text, status, done, total, by_whom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![task, line.on_day, line.text.trim(), line.status, line.done, line.total, line.by_whom])?;
+    Ok(ProgressId(tx.conn().last_insert_rowid()))
 }

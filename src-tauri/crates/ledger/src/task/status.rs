@@ -1,9 +1,9 @@
-//! 状态与灯: 阶段性完成 is not 已完成 (T-19); 逾期 and 临期 follow from the deadline and are never stored (T-06, T-15).
+//! 状态: 阶段性完成 is not 已完成 (T-19); 待确认, 逾期 and 临期 follow from the dates and are never stored (T-06, T-15).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TaskFields, TaskListFields};
+use super::{Closing, Progress, Share, Subtask, Task, TaskFields, TaskListFields};
 use crate::date::{Day, last_day_of_month};
 
 text_enum! {
@@ -27,6 +27,7 @@ text_enum! {
         NotStarted = "not_started" "未启动",
         Near = "near" "临期",
         Late = "late" "逾期",
+        Declared = "declared" "待确认",
         Ongoing = "ongoing" "长期坚持",
         Closed = "closed" "已销号",
         Stopped = "stopped" "终止",
@@ -34,7 +35,7 @@ text_enum! {
 }
 
 /// Figures of a list on a day. `total` counts every task but 终止 and 长期坚持, which stand apart (T-07);
-/// done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started.
+/// done (with 已销号) + stage_done + going + not_started + late = total; near is part of going or not_started, declared of going.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskFigures {
@@ -50,6 +51,12 @@ pub struct TaskFigures {
     pub not_started: i64,
     /// 逾期.
     pub late: i64,
+    /// 逾期 by 1–3, 4–7, 8 and more days (field.md §4).
+    pub late_by: [i64; 3],
+    /// 已申报、待确认, part of going.
+    pub declared: i64,
+    /// 已开工: everything in `total` that is not 未启动 (T-17).
+    pub started: i64,
     /// 临期 (within the days of the setting `task.near_days`).
     pub near: i64,
     /// 已销号, part of done.
@@ -68,7 +75,7 @@ impl TaskFigures {
 }
 
 /// The last day of a deadline: itself, or the end of its month where only a month is given.
-fn deadline(fields: &TaskFields) -> Option<Day> {
+pub(super) fn deadline(fields: &TaskFields) -> Option<Day> {
     let text = fields.due_on.as_deref()?;
     let first_of_month = || Day::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
     Day::parse_from_str(text, "%Y-%m-%d").ok().or_else(|| first_of_month().map(last_day_of_month))
@@ -105,18 +112,62 @@ pub fn light(fields: &TaskFields, day: Day, near_days: i64) -> Light {
     }
 }
 
-/// The figures of a list on a day.
-pub fn figures<'a>(tasks: impl IntoIterator<Item = &'a TaskFields>, day: Day, near_days: i64) -> TaskFigures {
+/// What to show on a day of a task with its steps: what is declared waits for somebody else and is late no more (T-08).
+pub(super) fn light_of(fields: &TaskFields, closing: &Closing, day: Day, near_days: i64) -> Light {
+    match light(fields, day, near_days) {
+        Light::Going | Light::NotStarted | Light::StageDone | Light::Near | Light::Late
+            if closing.declared_on.is_some() =>
+        {
+            Light::Declared
+        }
+        light => light,
+    }
+}
+
+/// n of N: the sub-items where there are any, else what the last counted line of progress says.
+pub fn share(subtasks: &[Subtask], progress: &[Progress]) -> Option<Share> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    if !subtasks.is_empty() {
+        let done = subtasks.iter().filter(|part| part.done_on.is_some()).count();
+        return Some(Share { done: count(done), total: count(subtasks.len()) });
+    }
+    let counted =
+        |line: &Progress| Some(Share { done: line.done?, total: line.total.filter(|total| *total > 0)? });
+    progress.iter().rev().find_map(counted)
+}
+
+/// 低于序时: of an open task less is done than of its days has passed, both ends of its time counted (T-16).
+pub fn is_behind(fields: &TaskFields, share: Option<Share>, day: Day) -> bool {
+    let start = fields.start_on.as_deref().and_then(first_day);
+    let (Some(share), Some(from), Some(to), Some(_)) =
+        (share, start, deadline(fields), days_late(fields, day))
+    else {
+        return false;
+    };
+    let (all, gone) = ((to - from).num_days() + 1, (day - from).num_days() + 1);
+    // n / N < gone / all, without rounding.
+    all > 0 && share.done * all < share.total * gone.clamp(0, all)
+}
+
+fn first_day(text: &str) -> Option<Day> {
+    Day::parse_from_str(text, "%Y-%m-%d")
+        .or_else(|_| Day::parse_from_str(&format!("{text}-01"), "%Y-%m-%d"))
+        .ok()
+}
+
+/// The figures of tasks.
+pub fn figures<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> TaskFigures {
     let mut figures = TaskFigures::default();
-    for fields in tasks {
-        count(&mut figures, fields, light(fields, day, near_days));
+    for task in tasks {
+        count(&mut figures, task);
     }
     figures.total = figures.done + figures.stage_done + figures.going + figures.not_started + figures.late;
     figures
 }
 
-fn count(figures: &mut TaskFigures, fields: &TaskFields, light: Light) {
-    match light {
+fn count(figures: &mut TaskFigures, task: &Task) {
+    let is_started = task.fields.status != TaskStatus::NotStarted;
+    match task.light {
         Light::Done => figures.done += 1,
         Light::Closed => {
             figures.done += 1;
@@ -124,17 +175,31 @@ fn count(figures: &mut TaskFigures, fields: &TaskFields, light: Light) {
         }
         Light::StageDone => figures.stage_done += 1,
         Light::Going => figures.going += 1,
+        Light::Declared => {
+            figures.going += 1;
+            figures.declared += 1;
+        }
         Light::NotStarted => figures.not_started += 1,
-        Light::Late => figures.late += 1,
-        Light::Ongoing => figures.ongoing += 1,
-        Light::Stopped => figures.stopped += 1,
+        Light::Late => {
+            figures.late += 1;
+            figures.late_by[late_band(task.days_late.unwrap_or_default())] += 1;
+        }
         Light::Near => {
             figures.near += 1;
-            match fields.status {
-                TaskStatus::NotStarted => figures.not_started += 1,
-                _ => figures.going += 1,
-            }
+            *(if is_started { &mut figures.going } else { &mut figures.not_started }) += 1;
         }
+        Light::Ongoing => return figures.ongoing += 1,
+        Light::Stopped => return figures.stopped += 1,
+    }
+    figures.started += i64::from(is_started || task.light == Light::Declared);
+}
+
+/// Which of the bands 1–3, 4–7, 8 and more a number of days past the deadline falls in.
+pub fn late_band(days: i64) -> usize {
+    match days {
+        ..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
     }
 }
 

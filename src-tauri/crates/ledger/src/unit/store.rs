@@ -179,6 +179,7 @@ const USES: &[(&str, &str)] = &[
     ("topic", "unit_id"),
     ("plan_item", "unit_id"),
     ("register", "unit_id"),
+    ("need", "unit_id"),
     ("register_cell", "unit_id"),
     ("turn_list", "unit_id"),
     ("pairing", "unit_id"),

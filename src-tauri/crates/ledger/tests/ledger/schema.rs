@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "cd6950dffe11cdeba61c396e48d47e950001bbde55af103bbdbcca7ce9650a94",
+        "89c9a0891b1f0393a9e729ffa055f3a3af492bf3e7aed6a82607b89012ddba51",
     ),
 ];
 

@@ -5,8 +5,8 @@ use paper::{Align, Face, Ink, Inline, Mark, Mm, Pt, plain, text_lines, text_widt
 
 use super::place::{COLUMN, Card, HEAD, Stack};
 use super::to_f64;
-use crate::tasks::{Category, newest, shape, status_word};
-use crate::words::{loose_date, or_dash, spread};
+use crate::tasks::{Category, newest, of_total, shape, status_word};
+use crate::words::{loose_date, month_day, or_dash, spread};
 
 /// Left edge of name, owner and progress, from the card's.
 const TEXT: f64 = 13.4;
@@ -111,6 +111,7 @@ fn foot(marks: &mut Vec<Mark>, x: f64, baseline: f64, task: &Task) {
         None if fields.is_ongoing => String::new(),
         None => "—".to_owned(),
     };
+    let due = task.share.map_or_else(|| due.clone(), |share| format!("{due}　{}", of_total(share)));
     let owner = or_dash(fields.owner.as_deref().map(spread).as_deref());
     // Half an em stands between the two.
     let room = |size: f64| ROOM - taken - 2.0 - 0.5 * Pt(size).mm() - width(&due, Face::Song, size);
@@ -125,21 +126,30 @@ fn foot(marks: &mut Vec<Mark>, x: f64, baseline: f64, task: &Task) {
 
 /// Whether there is anything to say about a task beyond its status.
 pub fn has_note(task: &Task) -> bool {
-    task.closed_by.is_some() || !task.progress.is_empty()
+    task.closing.closed_by.is_some() || !task.progress.is_empty() || !task.subtasks.is_empty()
 }
 
-/// Who confirmed the task and when, or the latest progress, on so many lines.
+/// Who confirmed the task and when, or its sub-items and the latest progress, on so many lines.
 fn notes(task: &Task, lines: usize) -> Vec<String> {
-    if lines == 0 {
+    if lines == 0 || !has_note(task) {
         return Vec::new();
     }
-    let closed = task.closed_on.as_deref().map(loose_date);
-    let note = match (&task.closed_by, closed) {
-        (Some(by), Some(day)) => format!("{day}　{by}销号"),
-        _ if task.progress.is_empty() => return Vec::new(),
-        _ => newest(task),
-    };
-    cut(text_lines(&note, Face::Song, Pt(NOTE), Mm(ROOM)), lines)
+    let broken = |note: &str, lines: usize| cut(text_lines(note, Face::Song, Pt(NOTE), Mm(ROOM)), lines);
+    if let (Some(by), Some(day)) = (&task.closing.closed_by, task.closing.closed_on) {
+        return broken(&format!("{}　{by}销号", month_day(day)), lines);
+    }
+    let open: Vec<&str> =
+        task.subtasks.iter().filter(|part| part.done_on.is_none()).map(|part| part.title.as_str()).collect();
+    if open.is_empty() {
+        return broken(&newest(task), lines);
+    }
+    // What is still open comes first: that is what people stop to read.
+    let mut notes = broken(&format!("还差：{}", open.join("、")), lines);
+    let left = lines - notes.len();
+    if left > 0 && !task.progress.is_empty() {
+        notes.extend(broken(&newest(task), left));
+    }
+    notes
 }
 
 /// The largest of these sizes at which text fits on one line; what is longer still is cut.

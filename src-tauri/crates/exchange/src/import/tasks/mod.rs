@@ -110,7 +110,8 @@ fn one(
     let Ok(before) = find(row, list, &given, rows, warnings) else { return Ok(None) };
     let number =
         given.number.filter(|_| before.is_none()).map_or_else(|| task::next_number(tx, list.id), Ok)?;
-    let mut fields = before.as_ref().map_or_else(|| blank(list.id, number), |task| task.fields.clone());
+    let mut fields =
+        before.as_ref().map_or_else(|| TaskFields::new(list.id, number, ""), |task| task.fields.clone());
     merge(&mut fields, &given, before.is_some());
     if given.is_closed && fields.status != TaskStatus::Closed {
         warnings.push(format!(
@@ -198,32 +199,6 @@ fn find(
             Err(())
         }
         None => Ok(found.cloned()),
-    }
-}
-
-fn blank(list_id: TaskListId, number: i64) -> TaskFields {
-    TaskFields {
-        list_id,
-        number,
-        parent_number: None,
-        category: None,
-        title: String::new(),
-        measures: None,
-        goal: None,
-        leader: None,
-        unit_name: None,
-        partner_units: None,
-        owner: None,
-        phone: None,
-        start_on: None,
-        due_on: None,
-        is_ongoing: false,
-        status: TaskStatus::NotStarted,
-        done_on: None,
-        evidence: None,
-        feedback: None,
-        note: None,
-        session_id: None,
     }
 }
 

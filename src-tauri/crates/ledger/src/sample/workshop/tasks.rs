@@ -81,28 +81,15 @@ pub(super) fn fill(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
     for (at, row) in TASKS.iter().enumerate() {
         let &(title, leader, owner, due, _, progressed, text, closed) = row;
         let start = if due < "04-30" { "03-01" } else { "03-16" };
+        let number = i64::try_from(at).unwrap_or_default() + 1;
         let fields = TaskFields {
-            list_id,
-            number: i64::try_from(at).unwrap_or_default() + 1,
-            parent_number: None,
             category: Some(CATEGORIES[at / 10].to_owned()),
-            title: title.to_owned(),
-            measures: None,
-            goal: None,
             leader: Some(leader.to_owned()),
             unit_name: Some("运行车间党支部".to_owned()),
-            partner_units: None,
             owner: Some(owner.to_owned()),
-            phone: None,
             start_on: Some(format!("2026-{start}")),
             due_on: Some(format!("2026-{due}")),
-            is_ongoing: false,
-            status: NotStarted,
-            done_on: None,
-            evidence: None,
-            feedback: None,
-            note: None,
-            session_id: None,
+            ..TaskFields::new(list_id, number, title)
         };
         let id = task::save(tx, None, &fields)?;
         if row.4 == NotStarted {
