@@ -205,6 +205,7 @@ fn label(noun: &str) -> &str {
         "grade" => "民主评议记录",
         "criticism" => "批评与自我批评",
         "leave" => "请假",
+        "set_aside" => "核实说明",
         "topic" => "学习主题",
         "topic_study" => "会外学习记录",
         "turn_list" | "turn_member" | "turn_skip" => "轮值表",

@@ -14,6 +14,7 @@ mod book;
 mod calendar;
 mod change;
 mod check;
+mod consistency;
 mod count;
 mod criticism;
 mod error;

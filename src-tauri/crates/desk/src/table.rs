@@ -10,9 +10,7 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, count, criticism, export, follow_up, grade, import, leave, lecturer,
-    make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule, sample, search,
-    session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, import, leave, lecturer, make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -338,6 +336,10 @@ commands! {
     read count_get(count::CountGetReq) -> ledger::count::Count = count::get;
     /// The frequencies the rules ask for, held against the records.
     read check_get(OnDay) -> ledger::check::Check = check::get;
+    /// What contradicts itself in the records of a span of days: before a quarter is closed.
+    read consistency_list(Within) -> ledger::consistency::Consistency = consistency::list;
+    /// Says why a finding is right as it stands; null takes that back.
+    write consistency_set_aside(consistency::ConsistencySetAsideReq) -> Empty = consistency::set_aside;
     /// What will be missing at the end of the month, the quarter and the year, and what closes it.
     read forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
     /// 总览: what waits, what is missing, how far things are.

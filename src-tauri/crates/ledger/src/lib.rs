@@ -14,6 +14,7 @@ pub mod attendance;
 pub mod book;
 pub mod calendar;
 pub mod check;
+pub mod consistency;
 pub mod count;
 pub mod criticism;
 pub mod date;

@@ -9,6 +9,7 @@ mod book;
 mod calendar;
 mod check;
 mod close_out;
+mod consistency;
 mod count;
 mod crash;
 mod follow_up;

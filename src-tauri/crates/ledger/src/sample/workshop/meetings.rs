@@ -178,6 +178,10 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
             fields.agenda.splice(0..0, before);
             fields.observers = vec![observer(Some("黄启明"), Some("公司党委组织部"), "上级领导", 1)];
         }
+        // A visit: the way there and back is no study.
+        "2026-07-17" => {
+            (fields.start_time, fields.end_time) = (Some("15:00".to_owned()), Some("17:00".to_owned()));
+        }
         "2026-06-26" => {
             fields.observers = vec![observer(None, None, "入党积极分子", 3)];
             fields.decisions = Some(

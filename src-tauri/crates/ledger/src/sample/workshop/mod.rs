@@ -15,8 +15,9 @@ mod turns;
 use std::path::Path;
 
 use super::{Random, make, moment};
-use crate::book::{Act, Book};
-use crate::date::Day;
+use crate::book::{Act, Book, Tx};
+use crate::consistency;
+use crate::date::{Day, Quarter};
 use crate::id::{MemberId, UnitId};
 use crate::session::Kind;
 use crate::unit::{UnitFields, UnitKind};
@@ -45,6 +46,15 @@ impl Cast {
         let found = self.people.iter().find(|(known, ..)| *known == name);
         found.map(|&(.., id)| id).ok_or_else(|| Error::missing("member", name))
     }
+}
+
+/// The one thing that the check of the quarter finds was looked into: a visit that earned less than the time it took.
+fn looked_into(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
+    let window = Quarter::of(super::TODAY).window();
+    for finding in consistency::consistency(tx, branch, window, super::TODAY)?.findings {
+        consistency::set_aside(tx, &finding.key, Some("往返路上一小时不计学时"))?;
+    }
+    Ok(())
 }
 
 /// A day of the tables.
@@ -100,6 +110,8 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
         book.write(last(9, "turn_save", "建立党员小课堂和领学轮值表"), |tx| {
             turns::fill(tx, &cast, branch)
         })?;
-        book.write(last(9, "pairing_save", "登记领导包联和走访"), |tx| turns::pair(tx, branch))
+        book.write(last(9, "pairing_save", "登记领导包联和走访"), |tx| turns::pair(tx, branch))?;
+        let looked = last(9, "consistency_set_aside", "核实保留：往返路上一小时不计学时");
+        book.write(looked, |tx| looked_into(tx, branch))
     })
 }
