@@ -239,6 +239,24 @@ export type Check = {
 };
 /** What stands in a column. */
 export type ColumnKind = "text" | "long_text" | "number" | "date" | "choice" | "yes_no" | "member" | "unit" | "session";
+/** All that was found in a window. */
+export type Consistency = {
+  /** The days looked at. */
+  window: Window,
+  /** Open ones first, the heaviest of them first, then by day. */
+  findings: Array<Inconsistency>,
+  /** How many were found. */
+  found: number,
+  /** How many of them were looked into and found right. */
+  setAside: number,
+};
+/** A finding somebody looked into. */
+export type ConsistencySetAsideReq = {
+  /** The finding's key. */
+  finding: string,
+  /** Why it is right as it stands; null takes that back. */
+  reason?: string | null,
+};
 /** A count over a window, with a total that counts each session once. */
 export type Count = {
   /** Name of the unit whose tree is counted. */
@@ -664,6 +682,35 @@ export type ImportResult = {
   unusedColumns: Array<string>,
   /** What people should know: rows left out, dates assumed. */
   warnings: Array<string>,
+};
+/** One thing found. */
+export type Inconsistency = {
+  /** Rule, records and figures: the same in every run for as long as they say the same. */
+  key: string,
+  /** The rule's word. */
+  rule: string,
+  /** What sort of thing it is: 应到和名册不符. */
+  label: string,
+  /** How it weighs. */
+  severity: Severity,
+  /** What was found, a whole sentence. */
+  words: string,
+  /** What to do about it. */
+  action: string,
+  /** The record it opens; none where one is missing (a month without any). */
+  sessionId: SessionId | null,
+  /** The member it is about, when it is one. */
+  memberId: MemberId | null,
+  /** Day of the record; first day of a month without any. */
+  onDay: string,
+  /** The unit. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** `9月18日 主题党日《…》`. */
+  record: string,
+  /** Why somebody set it aside. */
+  setAside: string | null,
 };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 /** A kind of session: one of the built-in words, or `custom:名称`. */
@@ -3306,6 +3353,13 @@ export type Vote = {
 export type VoteId = number;
 /** 表决方式 */
 export type VoteMethod = "hands" | "secret" | "spoken" | "signed";
+/** A span of whole days, both ends included: what a report or a count covers. */
+export type Window = {
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+};
 /** A unit over a span of days, both ends included. */
 export type Within = {
   /** The unit; none: the book's own. */
@@ -3635,6 +3689,10 @@ export interface CommandMap {
   count_get: { req: CountGetReq; res: Count };
   /** The frequencies the rules ask for, held against the records. */
   check_get: { req: OnDay; res: Check };
+  /** What contradicts itself in the records of a span of days: before a quarter is closed. */
+  consistency_list: { req: Within; res: Consistency };
+  /** Says why a finding is right as it stands; null takes that back. */
+  consistency_set_aside: { req: ConsistencySetAsideReq; res: Empty };
   /** What will be missing at the end of the month, the quarter and the year, and what closes it. */
   forecast_get: { req: OnDay; res: Forecast };
   /** 总览: what waits, what is missing, how far things are. */
@@ -3738,6 +3796,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "plan_delete",
   "plan_fix",
   "calendar_set",
+  "consistency_set_aside",
   "import_run",
   "wording_set",
   "app_sign",
