@@ -10,7 +10,9 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, import, leave, lecturer, make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, import,
+    leave, lecturer, make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule,
+    sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
