@@ -19,13 +19,15 @@ export const T = {
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar" },
   session: {
     kind: "session-kind", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
-    minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer",
+    minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer", reader: "session-reader",
     topics: "session-topics", content: "session-content-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
     signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", totals: "session-totals", fill: "session-fill", take: "session-take",
     addAgenda: "session-add-agenda", agendaTitle: "session-agenda-title", agendaRecord: "session-agenda-record", agendaKeep: "session-agenda-keep",
     addVote: "session-add-vote", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep",
   },
-  topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix" },
+  topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix", tab: "topics-tab", open: "topics-open", person: "topics-person", studyKeep: "topics-study-keep", families: "topics-families" },
+  turns: { add: "turns-add", name: "turns-name", people: "turns-people", keep: "turns-keep", line: "turns-line", skip: "turns-skip", reason: "turns-reason", skipKeep: "turns-skip-keep", chip: "turns-chip" },
+  visits: { add: "visits-add", leader: "visits-leader", keep: "visits-keep", log: "visits-log", found: "visits-found", solved: "visits-solved", visitKeep: "visits-visit-keep", proposal: "visits-proposal", sums: "visits-sums" },
   tasks: {
     list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
     progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", close: "tasks-close", view: "tasks-view",

@@ -4,6 +4,7 @@ import type { Answers } from "./fake";
 import { finding as blank } from "./finding";
 import { pageAnswers } from "./sample-pages";
 import { registerAnswers } from "./sample-registers";
+import { topicAnswers } from "./sample-topics";
 
 const today = "2026-09-21";
 
@@ -130,6 +131,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
   return {
     ...pageAnswers,
     ...registerAnswers,
+    ...topicAnswers,
     check_get: () => overview.check,
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册", who: "许秀兰" }),
     book_state: () => now,

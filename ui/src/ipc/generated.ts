@@ -408,7 +408,7 @@ export type ExportFilter = {
 };
 /** A list to write. */
 export type ExportListReq = {
-  /** members, sessions or tasks. */
+  /** members, sessions, tasks or topics. */
   kind: string,
   /** Where. */
   path: string,
@@ -653,7 +653,7 @@ export type HoursLine = {
 export type How = "会" | "课" | "组" | "补" | "自" | "原" | "送" | "网" | "他" | "未" | "—";
 /** A table to import. */
 export type ImportReq = {
-  /** members, sessions or tasks. */
+  /** members, sessions, tasks or topics. */
   kind: string,
   /** The file, .xlsx or .csv. */
   path: string,

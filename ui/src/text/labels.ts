@@ -205,6 +205,27 @@ export const STUDY_FORMS: Record<T.StudyForm, string> = {
   other: "其他",
 };
 
+/** The character of a cell of the topics and the word it stands for. */
+export const HOW: Record<T.How, string> = {
+  会: "会议",
+  课: "党课",
+  组: "党小组会",
+  补: "补学",
+  自: "自学",
+  原: "读原著",
+  送: "送学上门",
+  网: "网上学习",
+  他: "其他方式",
+  未: "还没学到",
+  "—": "不要求",
+};
+
+export const HINDRANCES: Record<T.Hindrance, string> = {
+  leave: "请假，顺延",
+  exempt: "免于参加",
+  gone: "已不在本单位",
+};
+
 export const UNIT_KINDS: Record<T.UnitKind, string> = {
   committee: "党委",
   general_branch: "党总支",

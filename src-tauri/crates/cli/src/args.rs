@@ -226,7 +226,7 @@ words! {
     /// Made-up books.
     SampleKind { Workshop = "workshop", Group = "group", Scale = "scale" }
     /// Tables that can be imported.
-    Table { Members = "members", Sessions = "sessions", Tasks = "tasks" }
+    Table { Members = "members", Sessions = "sessions", Tasks = "tasks", Topics = "topics" }
     /// What the rows of a count are.
     By {
         Kind = "kind", Unit = "unit", Base = "base", Topic = "topic", Mode = "mode", Member = "member", Month = "month",

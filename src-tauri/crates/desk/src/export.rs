@@ -19,7 +19,7 @@ const SESSIONS: u32 = 1_000_000;
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportListReq {
-    /// members, sessions or tasks.
+    /// members, sessions, tasks or topics.
     pub kind: String,
     /// Where.
     pub path: PathBuf,
@@ -98,10 +98,14 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
                 Ok(())
             })?;
         }
+        "topics" => book.read(|view| {
+            written = exchange::export::topics(view, &path, unit, at);
+            Ok(())
+        })?,
         _ => {
             return Err(CommandError::invalid(
                 "kind",
-                "只能导出党员（members）、活动（sessions）或任务（tasks）",
+                "只能导出党员（members）、活动（sessions）、任务（tasks）或学习主题（topics）",
             ));
         }
     }

@@ -16,7 +16,7 @@ use crate::work::Work;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[ts(optional_fields = nullable)]
 pub struct ImportReq {
-    /// members, sessions or tasks.
+    /// members, sessions, tasks or topics.
     pub kind: String,
     /// The file, .xlsx or .csv.
     pub path: PathBuf,
@@ -43,7 +43,10 @@ pub fn run(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
 
 fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<ImportResult> {
     let kind = Kind::parse(&request.kind).ok_or_else(|| {
-        CommandError::invalid("kind", "只能导入党员（members）、活动（sessions）或任务（tasks）")
+        CommandError::invalid(
+            "kind",
+            "只能导入党员（members）、活动（sessions）、任务（tasks）或学习主题（topics）",
+        )
     })?;
     let mut options = Options::new(work.today());
     options.unit = request.unit_id;

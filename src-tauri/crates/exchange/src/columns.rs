@@ -157,6 +157,21 @@ columns! {
     }
 }
 
+columns! {
+    /// Columns of a list of topics (B13).
+    TopicColumn needs [Title] again [] {
+        Title = "标题" ["篇目", "学习篇目", "学习主题", "主题", "必学篇目", "题目", "学习内容", "文件名称", "名称", "学习资料"],
+        Family = "系列" ["类别", "专题", "分类", "板块", "系列名称"],
+        Source = "来源文件" ["来源", "依据", "文件依据", "布置文件", "出处", "发文"],
+        Required = "必学" ["是否必学", "要求", "必学/选学", "学习要求"],
+        Audience = "对象" ["学习对象", "范围", "学习范围", "参加对象"],
+        FromOn = "开始时间" ["开始日期", "起始日期", "布置时间", "布置日期"],
+        DueOn = "完成时限" ["时限", "期限", "截止时间", "截止日期", "完成期限", "完成时间"],
+        Original = "原著原文" ["原著", "是否原著", "原文"],
+        Note = "备注" ["说明"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +192,7 @@ mod tests {
         no_heading_twice::<MemberColumn>();
         no_heading_twice::<SessionColumn>();
         no_heading_twice::<TaskColumn>();
+        no_heading_twice::<TopicColumn>();
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod members;
 mod sessions;
 
 mod tasks;
+mod topics;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub use members::members;
 pub use sessions::sessions;
 
 pub use tasks::tasks;
+pub use topics::topics;
 
 use crate::columns::Column;
 use crate::{Error, Result};

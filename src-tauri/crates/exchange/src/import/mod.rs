@@ -11,6 +11,7 @@ mod reader;
 
 mod sessions;
 mod tasks;
+mod topics;
 mod units;
 
 use std::path::Path;
@@ -21,7 +22,7 @@ use ledger::{Act, Book, Tx};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::columns::{Column, MemberColumn, SessionColumn, TaskColumn};
+use crate::columns::{Column, MemberColumn, SessionColumn, TaskColumn, TopicColumn};
 use crate::table::{Table, read_sheets};
 use crate::{Error, Result};
 
@@ -38,15 +39,18 @@ pub enum Kind {
     Sessions,
     /// 任务清单
     Tasks,
+    /// 学习主题
+    Topics,
 }
 
 impl Kind {
-    /// From the word of the command line: members, sessions, tasks.
+    /// From the word of the command line: members, sessions, tasks, topics.
     pub fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "members" => Self::Members,
             "sessions" => Self::Sessions,
             "tasks" => Self::Tasks,
+            "topics" => Self::Topics,
             _ => return None,
         })
     }
@@ -138,6 +142,9 @@ pub fn run(
             write::<SessionColumn>(book, act, &name, Table::find(&sheets)?, options, sessions::import)
         }
         Kind::Tasks => write::<TaskColumn>(book, act, &name, Table::find(&sheets)?, options, tasks::import),
+        Kind::Topics => {
+            write::<TopicColumn>(book, act, &name, Table::find(&sheets)?, options, topics::import)
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod members;
 mod sessions;
 mod tables;
 mod tasks;
+mod topics;
 
 use std::path::{Path, PathBuf};
 

@@ -110,6 +110,13 @@ pub fn find(view: &View<'_>, unit: UnitId, title: &str) -> Result<Option<TopicId
         .optional()?)
 }
 
+/// The topics of a unit's own list, without their coverage.
+pub fn own(view: &View<'_>, unit: UnitId) -> Result<Vec<Topic>> {
+    let mut statement =
+        view.conn().prepare_cached(&format!("SELECT {COLUMNS} WHERE t.unit_id = ?1 ORDER BY t.id"))?;
+    Ok(statement.query_map([unit], row)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The topics a unit has to study, its own and those of the units above it, whose span touches a window; required ones
 /// first. The coverage is still to come: [`super::list`].
 pub(super) fn asked(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<Topic>> {

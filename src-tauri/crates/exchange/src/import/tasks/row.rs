@@ -122,7 +122,7 @@ pub(super) fn read(row: &mut Reader<'_, Col>, today: Day, warnings: &mut Vec<Str
 }
 
 /// A deadline: a date, 9月底, 2026年三季度, 年底前; "" for 长期坚持, which has none (T-07).
-fn deadline(cell: &Cell, today: Day) -> value::Read<Option<String>> {
+pub(in crate::import) fn deadline(cell: &Cell, today: Day) -> value::Read<Option<String>> {
     let Cell::Text(text) = cell else { return value::date(cell) };
     let text = fold(text);
     if text.contains("长期") || text.contains("持续") {
