@@ -11,6 +11,8 @@
 )]
 
 #[cfg(unix)]
+mod checks;
+#[cfg(unix)]
 mod figures;
 #[cfg(unix)]
 mod opening;
@@ -63,6 +65,7 @@ fn main() {
         }
     };
     figures::measure(&large);
+    checks::measure(&large);
     opening::measure(home.path(), &small, &large);
 }
 

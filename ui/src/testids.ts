@@ -13,7 +13,7 @@ export const T = {
   overview: { todo: "overview-todo", checks: "overview-checks", forecast: "overview-forecast", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days",
-    backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", size: "settings-size",
+    backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
   },
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar" },

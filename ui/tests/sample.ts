@@ -1,5 +1,5 @@
 // Made-up answers in the figures of the design sheets: 28 members, 40 tasks = 21 + 6 + 9 + 2 + 2, 482 of 518 present.
-import type { Backup, BookState, Change, CountRow, Finding, Forecast, HoursLine, ImportResult, Overview, RollupRow, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
+import type { Backup, BookState, Change, CountRow, Finding, Forecast, HoursLine, ImportResult, Overview, RollupRow, RuleLine, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
 import { finding as blank } from "./finding";
 import { pageAnswers } from "./sample-pages";
@@ -87,11 +87,26 @@ export const overview: Overview = {
 
 const setting = (key: string, label: string, value: number, def: number, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
 export const settings: SettingLine[] = [
-  setting("general_meeting.per_quarter", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条"),
-  setting("committee_meeting.per_month", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
+  setting("check.general_meeting", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条"),
+  setting("check.committee_meeting", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
   setting("make_up.days", "补学期限", 10, 7, "天内", "本单位规定"),
   setting("lock.minutes", "自动锁定", 10, 10, "分钟", "本单位规定"),
   setting("minutes_per_hour", "一个学时", 60, 60, "分钟", "本单位规定"),
+];
+const rule = (rule: string, label: string, value: number, unit: string, cite: string, over: Partial<RuleLine> = {}): RuleLine => ({
+  rule, label, kind: rule, of: "branch", period: "month", asks: "unit", severity: "statutory", value, unit, default: 1, floor: 1, cite, key: `check.${rule}`, ownRuleId: null, setBy: null, isSetHere: false,
+  offWhen: "一直执行", off: null, ...over,
+});
+export const rules: RuleLine[] = [
+  rule("general_meeting", "支部党员大会", 1, "次／季度", "支部工作条例第十一条", { period: "quarter" }),
+  rule("committee_meeting", "支委会", 1, "次／月", "支部工作条例第十二条", { offWhen: "正式党员不足7名，不设支委会" }),
+  rule("group_meeting", "党小组会", 1, "次／月，每个党小组", "支部工作条例第十三条", { asks: "each_group", offWhen: "支部没有划分党小组" }),
+  rule("branch_study", "未分党小组的集体学习", 0, "次／月，0为不要求", "本单位设置（有的上级要求不分党小组的支部每月集体学习）", { severity: "local", default: 0, floor: 0, off: "填了0，不作要求" }),
+  rule("theme_day", "主题党日", 2, "次／月", "支部工作条例第十六条", { setBy: "全册", isSetHere: true }),
+  rule("lecture", "党课", 1, "次／季度，0为不要求", "本单位设置（条例没有规定次数）", { period: "quarter", severity: "local", floor: 0, offWhen: "数字填0" }),
+  rule("hours", "学时", 32, "学时／年", "党员教育管理工作条例第二十条", { period: "year", asks: "each_member", default: 32, floor: 32, key: "hours.member" }),
+  rule("leader_hours", "书记和班子成员学时", 56, "学时／年", "2019—2023年全国党员教育培训工作规划", { period: "year", asks: "each_leader", severity: "plan", default: 56, floor: 32, key: "hours.committee" }),
+  rule("own:r1", "廉政党课", 1, "次／半年", "公司纪委2026年通知", { kind: "lecture", period: "half_year", severity: "local", key: null, ownRuleId: 1, setBy: "运行车间党支部", isSetHere: true }),
 ];
 const at = (d: number, h: number, m: number) => new Date(2026, 8, d, h, m).getTime();
 const backups: Backup[] = [
@@ -146,6 +161,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
       { day: "2026-10-02", isWork: false, note: "国庆节", isOwn: false }, { day: "2026-11-23", isWork: false, note: "全厂检修", isOwn: true },
     ] }),
     setting_list: () => settings,
+    rule_list: () => rules,
     book_backups: () => backups,
     book_backup: () => backups[0]!,
     book_verify: () => [{ what: "应到、实到", checked: 66, wrong: 0, detail: null }, { what: "学时", checked: 28, wrong: 0, detail: null }],

@@ -1,6 +1,7 @@
 import { flushPromises } from "@vue/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
 import History from "@/pages/settings/History.vue";
+import Limits from "@/pages/settings/Limits.vue";
 import Rules from "@/pages/settings/Rules.vue";
 import UnitForm from "@/pages/settings/UnitForm.vue";
 import WorkDays from "@/pages/settings/WorkDays.vue";
@@ -18,28 +19,58 @@ const sent = (cmd: string) => fake.asked.filter((a) => a.cmd === cmd).map((a) =>
 beforeEach(async () => {
   document.body.innerHTML = "";
   current.value = undefined;
-  fake = fakeProgram({ ...sampleAnswers(true), setting_set: () => ({}), unit_save: ({ fields }) => ({ id: 1, uid: "u1", parentId: null, baseId: null, base: null, path: "/1/", ...fields }) });
+  fake = fakeProgram({ ...sampleAnswers(true), setting_set: () => ({}), own_rule_save: ({ fields }) => ({ id: 1, uid: "r1", ...fields }), unit_save: ({ fields }) => ({ id: 1, uid: "u1", parentId: null, baseId: null, base: null, path: "/1/", ...fields }) });
   setBook(state(true));
   await call("setting_set", { key: "fresh", value: 0 });
   fake.asked.length = 0;
 });
 
 describe("rules", () => {
-  it("shows where each number comes from and says which are the unit's own", async () => {
+  it("shows of each number the article, who set it, and why a rule asks nothing", async () => {
     const page = await mountPage(Rules);
-    const rows = page.view.findAll("tbody tr").map((r) => r.text());
-    expect(rows[0], "the article stands beside the number").toContain("支部工作条例 第十一条");
-    expect(rows[2], "a changed number is the unit's own").toContain("本单位");
+    const row = (label: string) => page.view.findAll("tbody tr").map((r) => r.text()).find((text) => text.includes(label));
+    expect(row("支部党员大会"), "the article stands beside the number").toContain("支部工作条例第十一条");
+    expect(row("主题党日"), "a changed number says who changed it").toContain("全册设置");
+    expect(row("未分党小组的集体学习"), "a rule that is off says why").toContain("填了0，不作要求");
+    expect(row("廉政党课"), "the unit's own rules stand below").toContain("每半年 1 次");
   });
 
   it("keeps a changed number only when told to, as a number, and it can be taken back", async () => {
     const page = await mountPage(Rules);
-    await page.find("setting-make_up.days").setValue("14");
+    await page.find("setting-check.lecture").setValue("2");
     expect(sent("setting_set"), "typing alone changes no rule").toEqual([]);
     await page.view.find("tr.sel form").trigger("submit");
     await flushPromises();
-    expect(sent("setting_set"), "the number, not its text").toEqual([{ key: "make_up.days", value: 14 }]);
+    expect(sent("setting_set"), "the number, not its text").toEqual([{ unitId: null, key: "check.lecture", value: 2 }]);
     expect(current.value?.action?.word, "a slip is taken back at once").toBe("撤销");
+    await page.find("reset-check.theme_day").trigger("click");
+    expect(sent("setting_set")[1], "back to the number of the regulation").toEqual({ unitId: null, key: "check.theme_day", value: null });
+  });
+
+  it("adds a rule of the unit's own", async () => {
+    const page = await mountPage(Rules);
+    await page.find("own-rule-add").trigger("click");
+    await flushPromises();
+    const write = (id: string, text: string) => {
+      const input = document.querySelector<HTMLInputElement>(`[data-testid="${id}"]`)!;
+      input.value = text;
+      input.dispatchEvent(new Event("input"));
+    };
+    write("own-rule-label", "廉政党课");
+    write("own-rule-cite", "公司纪委通知");
+    document.querySelector("#own-rule-form")!.dispatchEvent(new Event("submit"));
+    await flushPromises();
+    expect(sent("own_rule_save")[0], "what was typed, for the unit of the book").toEqual({
+      id: null, fields: { unitId: 1, label: "廉政党课", kind: "lecture", period: "quarter", asks: "unit", required: 1, cite: "公司纪委通知" },
+    });
+  });
+});
+
+describe("limits", () => {
+  it("leaves the frequencies to the rules", async () => {
+    const page = await mountPage(Limits);
+    expect(page.view.text(), "a number of days").toContain("补学期限");
+    expect(page.view.text(), "stands here, a frequency there").not.toContain("支部党员大会");
   });
 });
 

@@ -33,6 +33,31 @@ export const STATES: Record<T.State, string> = {
   not_applicable: "不适用",
 };
 
+export const PERIODS: Record<T.Period, string> = {
+  month: "每月",
+  quarter: "每季度",
+  half_year: "每半年",
+  year: "每年",
+  belongs_year: "每个所属年度",
+  term: "每届",
+  always: "随时",
+};
+
+export const ASKS: Record<T.Asks, string> = {
+  unit: "本单位",
+  each_branch: "所属每个支部",
+  each_group: "每个党小组",
+  each_member: "每名党员",
+  each_leader: "书记和班子成员",
+  each_pairing: "每一类谈话对象",
+};
+
+export const SEVERITIES: Record<T.Severity, string> = {
+  statutory: "条例规定",
+  plan: "规划要求",
+  local: "本单位要求",
+};
+
 export const SEXES: Record<T.Sex, string> = {
   male: "男",
   female: "女",

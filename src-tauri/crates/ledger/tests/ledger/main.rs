@@ -22,6 +22,7 @@ mod need;
 mod pairing;
 mod plan;
 mod register;
+mod rule;
 mod sample;
 mod schema;
 mod search;
