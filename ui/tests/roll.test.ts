@@ -4,7 +4,7 @@ import type { RollLine } from "@/ipc/generated";
 import { findByInitials, groupStart, groupsOf, keyOf, nextAfter, stepFrom } from "@/pages/sessions/roll";
 
 const line = (name: string, pinyin: string, group: string, mark: RollLine["mark"] = "unmarked"): RollLine => ({
-  memberId: name.length, name, pinyin, initials: pinyin.split(" ").map((p) => p[0]).join(""), unitId: 1, groupId: 1, group, stage: "full", posts: [],
+  memberId: name.length, name, pinyin, initials: pinyin.split(" ").map((p) => p[0]).join(""), unitId: 1, unit: "运行车间党支部", secondSittings: [], groupId: 1, group, stage: "full", posts: [],
   mark, reason: null, sittingId: null, canVote: true, note: null, madeUp: null, lateMinutes: null, earlyMinutes: null, leave: null,
 });
 const lines = [

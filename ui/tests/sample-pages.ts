@@ -20,9 +20,14 @@ export const roster: RosterLine[] = Object.entries(GROUPS).flatMap(([group, name
 const marks: Record<string, [RollLine["mark"], RollLine["reason"]]> = { 高建民: ["excused", "sick"], 方敏: ["excused", "duty"], 魏东升: ["unmarked", null], 丁宝成: ["unmarked", null], 白雪松: ["unmarked", null], 石光远: ["exempt", null] };
 const totals: Totals = { due: 27, present: 22, excused: 2, absent: 0, unmarked: 3, exempt: 1, madeUp: 0, isDeclared: false };
 const roll: Roll = {
-  sessionId: 8, totals, dueVoting: 25, presentVoting: 15, lateEntries: [],
+  sessionId: 8, totals, lateEntries: [], dueVoting: 25, presentVoting: 15, units: [], opening: null,
+  whyVoting: "应到27名，有表决权25名：预备党员2名没有表决权。",
+  quorums: [], sittings: [
+    { sittingId: 1, name: "甲", present: 16, again: 0, presentVoting: 15, quorums: [{ rule: "meeting", isAsked: true, due: 25, present: 15, needed: 13, reached: "met", words: "已达到半数（13人）" }] },
+    { sittingId: 2, name: "乙", present: 6, again: 1, presentVoting: 6, quorums: [{ rule: "meeting", isAsked: true, due: 25, present: 6, needed: 13, reached: "short", words: "未达到半数，须13人，还差7人" }] },
+  ],
   lines: roster.map((r, i) => ({
-    memberId: r.id, name: r.name, pinyin: "", initials: "", unitId: 1, groupId: r.groupId, group: r.group, stage: r.stage, posts: r.posts,
+    memberId: r.id, name: r.name, pinyin: "", initials: "", unitId: 1, unit: "运行车间党支部", secondSittings: r.name === "许秀兰" ? [2] : [], groupId: r.groupId, group: r.group, stage: r.stage, posts: r.posts,
     mark: marks[r.name]?.[0] ?? "present", reason: marks[r.name]?.[1] ?? null, sittingId: marks[r.name] ? null : (i % 4 === 3 ? 2 : 1), canVote: r.canVote, note: null, madeUp: null, lateMinutes: null, earlyMinutes: null, leave: null,
   })),
 };
@@ -33,16 +38,16 @@ const fields: SessionFields = {
   content: "领学条例第四章，讲三起事故案例，讨论四季度攻关项目。", decisions: null, note: null, photos: 4,
   roles: [{ role: "host", memberId: 1, name: "周立群", institution: null, post: null }, { role: "recorder", memberId: 21, name: "许秀兰", institution: null, post: null }],
   sittings: [
-    { id: 1, label: "甲", onDay: "2026-09-18", startTime: "15:30", endTime: "17:00", place: "车间三楼会议室" },
-    { id: 2, label: "乙", onDay: "2026-09-21", startTime: "08:00", endTime: "09:30", place: "轧钢作业区学习室" },
+    { id: 1, label: "甲", onDay: "2026-09-18", startTime: "15:30", endTime: "17:00", place: "车间三楼会议室", baseId: null, headcount: null },
+    { id: 2, label: "乙", onDay: "2026-09-21", startTime: "08:00", endTime: "09:30", place: "轧钢作业区学习室", baseId: null, headcount: null },
   ],
   agenda: [
     { id: 1, kind: "study", title: "领学《中国共产党支部工作条例（试行）》第四章", speaker: "欧阳堃", minutes: 25, record: null },
     { id: 2, kind: "lecture", title: "党课：从三起事故案例看岗位责任", speaker: "顾长河", minutes: 35, record: null },
     { id: 3, kind: "vote", title: "表决：“提高污泥压滤机效率”列入四季度支部攻关项目", speaker: "周立群", minutes: 20, record: null },
   ],
-  votes: [{ id: 1, agenda: 2, formula: "resolution", subject: "列入攻关项目", method: "hands", dueVoting: 25, presentVoting: 15, yes: 14, no: 0, abstain: 1, writtenYes: 0 }],
-  topicIds: [1], observers: [{ name: null, institution: null, post: null, class: "入党积极分子", headcount: 3 }], partnerIds: [], declared: null,
+  votes: [{ id: 1, agenda: 2, formula: "resolution", subject: "列入攻关项目", method: "hands", dueVoting: 25, presentVoting: 15, yes: 14, no: 0, abstain: 1, writtenYes: 0, sittingId: 1, ballots: null }],
+  topicIds: [1], observers: [{ name: null, institution: null, post: null, class: "入党积极分子", headcount: 3, memberId: null, isDual: false }], partnerIds: [], declared: null,
 };
 const session: Session = { id: 8, uid: "s8", unit: "运行车间党支部", totals, sealedAt: null, ...fields };
 const line = (id: number, onDay: string, title: string, kinds: string[], status: SessionLine["status"], present: number, due: number): SessionLine => ({
@@ -87,6 +92,7 @@ const member: Member = {
 const record: MemberRecord = {
   rows: sessions.map((s) => ({ sessionId: s.id, onDay: s.onDay, title: s.title, kinds: s.kinds, mark: "present", reason: null, minutes: 90, madeUp: null, lateMinutes: null, earlyMinutes: null })),
   hours: { memberId: 2, name: "欧阳堃", unit: "运行车间党支部", group: "炼钢党小组", posts: [], isExempt: false, quarterMinutes: 300, yearMinutes: 1650, sessionMinutes: 1650, makeUpMinutes: 0, studyMinutes: 0, trainings: 0, targetMinutes: 1920, paceMinutes: 1386, periodMinutes: 1650 },
+  guest: [{ sessionId: 5, onDay: "2026-09-11", title: "二季度问题整改回头看", unit: "轧钢党小组", kind: "group_meeting", isDual: true }],
 };
 
 export const pageAnswers: Answers = {
@@ -100,7 +106,7 @@ export const pageAnswers: Answers = {
   roll_take: () => roll,
   roll_mark: () => roll,
   roll_fill: () => roll,
-  vote_judge: () => ({ quorumMet: true, passed: true, neededPresent: 13, neededYes: 13, exactHalf: false, sentence: "应到有表决权的正式党员25名，实到15名；14名赞成，0名反对，1名弃权；赞成人数超过应到会有表决权党员的半数，通过。" }),
+  vote_judge: () => ({ quorumMet: true, passed: true, neededPresent: 13, neededYes: 13, exactHalf: false, chairDecides: false, sentence: "应到有表决权的正式党员25名，实到15名；14名赞成，0名反对，1名弃权；赞成人数超过应到会有表决权党员的半数，通过。" }),
   make_up_due: () => [],
   plan_list: () => [],
   topic_list: () => topics,

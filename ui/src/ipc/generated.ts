@@ -87,6 +87,15 @@ export type Backup = {
   /** Whether it was opened and checked after writing: nothing else becomes a backup here. */
   verified: boolean,
 };
+/** 选票: more returned than issued void an election (XJ-06). */
+export type Ballots = {
+  /** 发出. */
+  issued: number,
+  /** 收回. */
+  returned: number,
+  /** 有效. */
+  valid: number,
+};
 /** 基地 */
 export type BaseId = number;
 /** Where to copy the book. */
@@ -237,6 +246,15 @@ export type Check = {
   /** Where the working days of the year are not known. */
   note: string | null,
 };
+/** Observers of one class (听众类别) over some sessions. */
+export type ClassCount = {
+  /** 科级干部、青年、群众…; empty: none written. */
+  class: string,
+  /** 次. */
+  sessions: number,
+  /** 人次. */
+  heads: number,
+};
 /** What stands in a column. */
 export type ColumnKind = "text" | "long_text" | "number" | "date" | "choice" | "yes_no" | "member" | "unit" | "session";
 /** All that was found in a window. */
@@ -382,6 +400,15 @@ export type Declared = {
   excused: number | null,
   /** 缺席人数. */
   absent: number | null,
+};
+/** How often a member of a tree took part in the life of another unit as an ordinary member. */
+export type DualCount = {
+  /** Who. */
+  memberId: MemberId,
+  /** Name. */
+  name: string,
+  /** 次. */
+  sessions: number,
 };
 /** Nothing to say. */
 export type Empty = Record<string, never>;
@@ -586,6 +613,21 @@ export type GradeSaveReq = {
 /** The six cases in which somebody may be left out of 应到会人数 (XJ-08: 党章和选举工作条例的解释). Each needs the consent of
 * the superior and the approval of the 党员大会. */
 export type Ground = "ill" | "abroad" | "sentence" | "frail" | "away" | "hometown";
+/** One session that somebody took part in as a guest of another unit. */
+export type GuestLine = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Its day. */
+  onDay: string,
+  /** Its title. */
+  title: string,
+  /** The unit that held it. */
+  unit: string,
+  /** Its main kind. */
+  kind: Kind | null,
+  /** 双重组织生活, or else 列席. */
+  isDual: boolean,
+};
 /** Why somebody is passed over on a day, keeping their place. */
 export type Hindrance = "leave" | "exempt" | "gone";
 /** One thing found. */
@@ -1162,6 +1204,8 @@ export type MemberRecord = {
   rows: Array<RecordLine>,
   /** Hours; none for somebody who owes none (an applicant). */
   hours: HoursLine | null,
+  /** Sessions of other units they took part in as a guest, newest first. */
+  guest: Array<GuestLine>,
 };
 /** Whose record, over which days. */
 export type MemberRecordReq = {
@@ -1350,6 +1394,10 @@ export type Observer = {
   class: string | null,
   /** How many people, at least 1. */
   headcount: number,
+  /** A member of another unit of the book (C-08): never in due. */
+  memberId: MemberId | null,
+  /** 双重组织生活: a leader in this unit's life as an ordinary member (ZB-37, JY-01). */
+  isDual: boolean,
 };
 /** A unit on a day. */
 export type OnDay = {
@@ -1651,6 +1699,27 @@ export type Progress = {
 };
 /** 进展 */
 export type ProgressId = number;
+/** The numbers of one rule at one moment. */
+export type Quorum = {
+  /** For what. */
+  rule: QuorumRule,
+  /** Whether this session is known to need it: its kind asks, or a vote of that sort stands in it. */
+  isAsked: boolean,
+  /** 应到. */
+  due: number,
+  /** 实到. */
+  present: number,
+  /** The smallest number present that is enough. */
+  needed: number,
+  /** Enough or not. */
+  reached: Reached,
+  /** The same in words: `已达到半数（14）`. */
+  words: string,
+};
+/** What the people are needed for. */
+export type QuorumRule = "meeting" | "committee" | "admission" | "election";
+/** Where the number present stands against the number needed. */
+export type Reached = "met" | "at_half" | "short";
 /** Why somebody was excused. Details stay in the note and off every paper (P-07). */
 export type Reason = "sick" | "personal" | "duty" | "other";
 /** A book known on this computer. */
@@ -1963,6 +2032,16 @@ export type Roll = {
   presentVoting: number,
   /** 补登: entries of history that marked people on a later day than the last of the session, newest first. */
   lateEntries: Array<Change>,
+  /** Each sitting, when there are several. */
+  sittings: Array<SittingTurnout>,
+  /** Each unit of a joint session. */
+  units: Array<UnitTurnout>,
+  /** Whether enough are there, for a session that needs it and is held in one sitting. */
+  quorums: Array<Quorum>,
+  /** 宣布开会: the opening sentence, once everybody is marked. */
+  opening: string | null,
+  /** Why 应到 and 有表决权 differ. */
+  whyVoting: string | null,
 };
 /** One mark for everyone not marked yet. */
 export type RollFillReq = {
@@ -1985,6 +2064,8 @@ export type RollLine = {
   initials: string,
   /** The unit this person counts for. */
   unitId: UnitId,
+  /** Its name. */
+  unit: string,
   /** Group that day. */
   groupId: UnitId | null,
   /** Its name. */
@@ -2003,6 +2084,8 @@ export type RollLine = {
   lateMinutes: number | null,
   /** 早退, minutes. */
   earlyMinutes: number | null,
+  /** Further sittings this person came to: shown, never added. */
+  secondSittings: Array<SittingId>,
   /** Has a vote that day. */
   canVote: boolean,
   /** Note. */
@@ -2023,6 +2106,17 @@ export type RollMarkReq = {
 export type RollReq = {
   /** The session. */
   sessionId: SessionId,
+};
+/** A further sitting somebody came to. */
+export type RollVisitReq = {
+  /** The session. */
+  sessionId: SessionId,
+  /** Who. */
+  memberId: MemberId,
+  /** The sitting beside the one they are counted in. */
+  sittingId: SittingId,
+  /** Whether they came, or this is taken back. */
+  came: boolean,
 };
 /** Every branch in tree order. */
 export type Rollup = {
@@ -2426,6 +2520,11 @@ export type SessionSimilarReq = {
   /** Its kinds, main first. */
   kinds: Array<Kind>,
 };
+/** Whose earlier words are offered. */
+export type SessionSuggestionsReq = {
+  /** The unit that holds the session. */
+  unitId: UnitId,
+};
 /** A setting with the value in force. */
 export type SettingLine = {
   /** The word in the book. */
@@ -2484,9 +2583,28 @@ export type Sitting = {
   endTime: string | null,
   /** Place. */
   place: string | null,
+  /** 基地 it was held at. */
+  baseId: BaseId | null,
+  /** How many came, when nobody wrote down who (S81); then the session has no roll. */
+  headcount: number | null,
 };
 /** 场次 */
 export type SittingId = number;
+/** One sitting of a session held in batches. */
+export type SittingTurnout = {
+  /** The sitting. */
+  sittingId: SittingId,
+  /** 甲班场. */
+  name: string,
+  /** People counted in it: the sittings add up to the session. */
+  present: number,
+  /** People there who are counted in another sitting; never added. */
+  again: number,
+  /** People there with a vote, those counted elsewhere included: a vote is taken by who is in the room. */
+  presentVoting: number,
+  /** Whether that is enough: several sittings together never are (C-29). */
+  quorums: Array<Quorum>,
+};
 /** Who spoke of whom, without the text. */
 export type Spoke = {
   /** Name of the one who spoke. */
@@ -2581,6 +2699,21 @@ export type SubtaskSaveReq = {
   id: TaskId,
   /** Its sub-items in order; those left out are deleted. */
   subtasks: Array<Subtask>,
+};
+/** Words used before, the most frequent first. */
+export type Suggestions = {
+  /** 地点, of sittings as well. */
+  places: Array<string>,
+  /** 活动形式. */
+  forms: Array<string>,
+  /** 专题、主题教育. */
+  campaigns: Array<string>,
+  /** 场次: 甲班场. */
+  sittings: Array<string>,
+  /** 单位 of observers. */
+  institutions: Array<string>,
+  /** 听众类别 of observers. */
+  classes: Array<string>,
 };
 /** A member and their talks. */
 export type TalkLine = {
@@ -3210,6 +3343,19 @@ export type UnitSaveReq = {
   /** What a person fills in. */
   fields: UnitFields,
 };
+/** One unit of a joint session: its own people only (C-37). */
+export type UnitTurnout = {
+  /** The unit. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** Its totals. */
+  totals: Totals,
+  /** 应到有表决权. */
+  dueVoting: number,
+  /** 实到有表决权. */
+  presentVoting: number,
+};
 /** A session whose people are not all marked: who has to make it up cannot be listed yet. */
 export type Unlisted = {
   /** The session. */
@@ -3238,6 +3384,8 @@ export type Verdict = {
   /** Those present, or those in favour, are exactly half: 半数以上 holds with it and 超过半数 does not, so the sentence
   * says it (FZ-13; domain.md §9.14). */
   exactHalf: boolean,
+  /** Those present are exactly half and that is enough (a resolution): the chair decides (domain.md §9.14). */
+  chairDecides: boolean,
   /** The closing sentence of the minutes (domain.md F-29). */
   sentence: string,
 };
@@ -3330,6 +3478,8 @@ export type Vote = {
   id: VoteId | null,
   /** Position (from 0) of its item in the agenda, if it belongs to one. */
   agenda: number | null,
+  /** The sitting it was taken in, when the session has several: a vote is never put together from two (C-29). */
+  sittingId: SittingId | null,
   /** Which formula decides. */
   formula: Formula,
   /** 表决事项 or candidate. */
@@ -3348,6 +3498,8 @@ export type Vote = {
   abstain: number,
   /** 书面赞成, admission only (FZ-11). */
   writtenYes: number,
+  /** 选票, when they were counted. */
+  ballots: Ballots | null,
 };
 /** 表决 */
 export type VoteId = number;
@@ -3525,7 +3677,13 @@ export interface CommandMap {
   session_similar: { req: SessionSimilarReq; res: SessionFields | null };
   /** The credit proposed for a session of these kinds and times. */
   session_minutes: { req: SessionMinutesReq; res: number };
-  /** What the figures of a vote mean. */
+  /** Places, forms, campaigns and guests written in earlier sessions. */
+  session_suggestions: { req: SessionSuggestionsReq; res: Suggestions };
+  /** 列席 by class of listeners. */
+  observer_classes: { req: Within; res: Array<ClassCount> };
+  /** How often members of a unit took part elsewhere as ordinary members. */
+  observer_dual: { req: Within; res: Array<DualCount> };
+  /** What a vote means while its figures are typed. */
   vote_judge: { req: Vote; res: Verdict };
   /** 民主评议: everybody on the roll with votes and grade. */
   grade_table: { req: One<SessionId>; res: Appraisal };
@@ -3561,6 +3719,8 @@ export interface CommandMap {
   leave_save: { req: Saved<LeaveId, LeaveFields>; res: Leave };
   /** Takes a leave away; a mark it made stays. */
   leave_delete: { req: One<LeaveId>; res: Empty };
+  /** Writes down that somebody came to a further sitting; nobody is counted twice. */
+  roll_visit: { req: RollVisitReq; res: Roll };
   /** Records that somebody made up a session. */
   make_up_save: { req: MakeUpSaveReq; res: Empty };
   /** Takes a make-up away. */
@@ -3755,6 +3915,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "roll_fill",
   "leave_save",
   "leave_delete",
+  "roll_visit",
   "make_up_save",
   "make_up_delete",
   "make_up_arrange",

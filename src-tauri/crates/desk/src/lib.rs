@@ -27,6 +27,7 @@ mod lecturer;
 mod make_up;
 mod member;
 mod need;
+mod observer;
 mod overview;
 mod pairing;
 mod plan;

@@ -57,6 +57,8 @@ pub struct MemberRecord {
     pub rows: Vec<RecordLine>,
     /// Hours; none for somebody who owes none (an applicant).
     pub hours: Option<HoursLine>,
+    /// Sessions of other units they took part in as a guest, newest first.
+    pub guest: Vec<ledger::session::GuestLine>,
 }
 
 /// `standing_effect`
@@ -120,6 +122,7 @@ pub fn record(work: &mut Work<'_>, request: MemberRecordReq) -> Result<MemberRec
                 .find(|line| line.member_id == id),
             None => None,
         };
-        Ok(MemberRecord { rows: ledger::attendance::record(view, id, window)?, hours })
+        let guest = ledger::session::guest_record(view, id, window)?;
+        Ok(MemberRecord { rows: ledger::attendance::record(view, id, window)?, hours, guest })
     })
 }

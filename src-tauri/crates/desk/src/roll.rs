@@ -1,7 +1,7 @@
 //! 点名: every command answers with the whole roll, so that the totals on the page are the book's.
 
 use ledger::attendance::{self, Mark, MarkEntry, Roll};
-use ledger::id::{SessionId, SittingId};
+use ledger::id::{MemberId, SessionId, SittingId};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -39,6 +39,20 @@ pub struct RollFillReq {
     pub sitting_id: Option<SittingId>,
 }
 
+/// A further sitting somebody came to.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RollVisitReq {
+    /// The session.
+    pub session_id: SessionId,
+    /// Who.
+    pub member_id: MemberId,
+    /// The sitting beside the one they are counted in.
+    pub sitting_id: SittingId,
+    /// Whether they came, or this is taken back.
+    pub came: bool,
+}
+
 /// `roll_get`
 pub fn get(work: &mut Work<'_>, RollReq { session_id }: RollReq) -> Result<Roll> {
     work.read(|view| attendance::roll(view, session_id))
@@ -74,6 +88,15 @@ pub fn fill(work: &mut Work<'_>, request: RollFillReq) -> Result<Roll> {
         let after = attendance::days_after(tx, session_id, today)?;
         let late = if after > 0 { format!("，补登于活动后 {after} 天") } else { String::new() };
         tx.summary(&format!("其余 {filled} 人记为{}{late}", mark.label()))?;
+        attendance::roll(tx, session_id)
+    })
+}
+
+/// `roll_visit`
+pub fn visit(work: &mut Work<'_>, request: RollVisitReq) -> Result<Roll> {
+    let RollVisitReq { session_id, member_id, sitting_id, came } = request;
+    work.write(if came { "记又到一场" } else { "取消又到一场" }, |tx| {
+        attendance::visit(tx, session_id, member_id, sitting_id, came)?;
         attendance::roll(tx, session_id)
     })
 }

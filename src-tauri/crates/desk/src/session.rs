@@ -1,7 +1,7 @@
 //! 活动: lists of sessions and one session.
 
 use ledger::id::{SessionId, UnitId};
-use ledger::session::{Kind, Session, SessionFields, SessionFilter, SessionLine};
+use ledger::session::{Kind, Session, SessionFields, SessionFilter, SessionLine, Suggestions};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -53,6 +53,14 @@ pub struct SessionMinutesReq {
     pub start_time: Option<String>,
     /// 'HH:MM'.
     pub end_time: Option<String>,
+}
+
+/// Whose earlier words are offered.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct SessionSuggestionsReq {
+    /// The unit that holds the session.
+    pub unit_id: UnitId,
 }
 
 /// `9月18日主题党日`, for the history.
@@ -120,4 +128,12 @@ pub fn minutes(work: &mut Work<'_>, request: SessionMinutesReq) -> Result<i64> {
         let rates = ledger::session::rates(view, unit_id)?;
         Ok(ledger::session::propose(&kinds, start_time.as_deref(), end_time.as_deref(), &rates))
     })
+}
+
+/// `session_suggestions`
+pub fn suggestions(
+    work: &mut Work<'_>,
+    SessionSuggestionsReq { unit_id }: SessionSuggestionsReq,
+) -> Result<Suggestions> {
+    work.read(|view| ledger::session::suggestions(view, unit_id))
 }

@@ -11,8 +11,8 @@ use crate::state::State;
 use crate::work::Work;
 use crate::{
     app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, import,
-    leave, lecturer, make_up, member, need, overview, pairing, plan, register, report, roll, rollup, rule,
-    sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register, report, roll,
+    rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -164,7 +164,13 @@ commands! {
     read session_similar(session::SessionSimilarReq) -> Option<ledger::session::SessionFields> = session::similar;
     /// The credit proposed for a session of these kinds and times.
     read session_minutes(session::SessionMinutesReq) -> i64 = session::minutes;
-    /// What the figures of a vote mean.
+    /// Places, forms, campaigns and guests written in earlier sessions.
+    read session_suggestions(session::SessionSuggestionsReq) -> ledger::session::Suggestions = session::suggestions;
+    /// 列席 by class of listeners.
+    read observer_classes(Within) -> Vec<ledger::session::ClassCount> = observer::classes;
+    /// How often members of a unit took part elsewhere as ordinary members.
+    read observer_dual(Within) -> Vec<ledger::session::DualCount> = observer::dual;
+    /// What a vote means while its figures are typed.
     read vote_judge(ledger::session::Vote) -> ledger::session::Verdict = vote::judge;
 
     /// 民主评议: everybody on the roll with votes and grade.
@@ -202,6 +208,8 @@ commands! {
     write leave_save(Saved<ledger::id::LeaveId, ledger::leave::LeaveFields>) -> ledger::leave::Leave = leave::save;
     /// Takes a leave away; a mark it made stays.
     write leave_delete(One<ledger::id::LeaveId>) -> Empty = leave::delete;
+    /// Writes down that somebody came to a further sitting; nobody is counted twice.
+    write roll_visit(roll::RollVisitReq) -> ledger::attendance::Roll = roll::visit;
     /// Records that somebody made up a session.
     write make_up_save(make_up::MakeUpSaveReq) -> Empty = make_up::save;
     /// Takes a make-up away.

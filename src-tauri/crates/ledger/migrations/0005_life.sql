@@ -66,6 +66,12 @@ ALTER TABLE plan_item ADD COLUMN moved_to TEXT;   -- 顺延到: the month or day
 -- ---- sessions ----------------------------------------------------------------------------------------------------------
 -- A sitting may have a head-count of its own, without names (a film in batches, S81).
 ALTER TABLE sitting ADD COLUMN headcount INTEGER CHECK (headcount IS NULL OR headcount >= 0);
+ALTER TABLE sitting ADD COLUMN base_id INTEGER REFERENCES base;
+CREATE INDEX sitting_of_base ON sitting (base_id) WHERE base_id IS NOT NULL;
+-- 选票: issued, returned, valid; only with a secret ballot (XJ-06).
+ALTER TABLE vote ADD COLUMN issued   INTEGER CHECK (issued >= 0);
+ALTER TABLE vote ADD COLUMN returned INTEGER CHECK (returned >= 0);
+ALTER TABLE vote ADD COLUMN valid    INTEGER CHECK (valid >= 0);
 -- A member of another branch of the book among the observers (C-08); is_dual: a leader in the branch's life as an ordinary member (ZB-37).
 ALTER TABLE observer ADD COLUMN member_id INTEGER REFERENCES member;
 ALTER TABLE observer ADD COLUMN is_dual INTEGER NOT NULL DEFAULT 0 CHECK (is_dual IN (0, 1));

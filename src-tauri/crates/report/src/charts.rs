@@ -37,6 +37,8 @@ pub struct Figures<'a> {
     pub months: &'a [Month],
     /// Task lists with their figures on the last day.
     pub lists: Vec<&'a TaskList>,
+    /// 合并召开只计主要类别 (C-22).
+    pub is_main_only: bool,
     /// Hours of each member on the last day.
     pub hours: &'a [HoursLine],
     /// The last day.
@@ -68,7 +70,8 @@ pub fn charts(figures: &Figures<'_>) -> Vec<Block> {
     let year = figures.until.year();
     let mut charts: Vec<(String, String, Plot)> = Vec::new();
     if figures.months.iter().any(|month| KINDS.iter().any(|kind| held(month, kind).is_some())) {
-        let note = "按活动登记簿计，合并召开的活动在各类别中各计1次。".to_owned();
+        let each = if figures.is_main_only { "只计主要类别" } else { "在各类别中各计1次" };
+        let note = format!("按活动登记簿计，合并召开的活动{each}。");
         charts.push((format!("{year}年各月组织生活次数"), note, bars(figures.months)));
     }
     if figures.months.iter().any(|month| rate(month).is_some()) {

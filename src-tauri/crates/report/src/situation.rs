@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use ledger::attendance::Mark;
+use ledger::count::is_main_kind_only;
 use ledger::date::Window;
 use ledger::id::UnitId;
 use ledger::session::{AgendaItem, Kind, Session, SessionLine};
@@ -35,7 +36,7 @@ pub fn situation(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) 
         Slot::over(format!("填报单位：{owner}"), span).into(),
         table(rows, title).into(),
     ];
-    blocks.push(paper::Block::Note(Note { items: vec![note(&lines)] }));
+    blocks.push(paper::Block::Note(Note { items: vec![note(&lines, is_main_kind_only(view, unit.id)?)] }));
     blocks.extend([paper::Block::Gap(Mm(7.0)), signers(&roster, day)]);
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(window.to)));
     Ok(Document {
@@ -44,14 +45,21 @@ pub fn situation(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) 
     })
 }
 
-/// How many of each kind; a session of several kinds counts once for each (C-18).
-fn note(lines: &[SessionLine]) -> String {
+/// How many of each kind; a session of several kinds counts once for each (C-18), or as its main kind only (C-22).
+fn note(lines: &[SessionLine], is_main_only: bool) -> String {
+    let counted = |line: &SessionLine| if is_main_only { 1 } else { line.kinds.len() };
     let counts = KINDS.map(|kind| {
-        let held = lines.iter().filter(|line| line.kinds.iter().any(|own| own.as_str() == kind)).count();
+        let is_held =
+            |line: &&SessionLine| line.kinds.iter().take(counted(line)).any(|own| own.as_str() == kind);
+        let held = lines.iter().filter(is_held).count();
         format!("{}{held}次", Kind::built_in(kind).short())
     });
     let is_merged = lines.iter().any(|line| line.kinds.len() > 1);
-    let merged = if is_merged { "；合并召开的在各类中各计一次" } else { "" };
+    let merged = match (is_merged, is_main_only) {
+        (false, _) => "",
+        (true, false) => "；合并召开的在各类中各计一次",
+        (true, true) => "；合并召开的只按主要类别计一次",
+    };
     format!("共{}行：{}{merged}。", lines.len(), listed(counts))
 }
 

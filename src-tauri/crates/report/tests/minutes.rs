@@ -30,6 +30,7 @@ fn vote(formula: Formula, subject: &str, [present, yes, no, abstain, written]: [
     Vote {
         id: None,
         agenda: None,
+        sitting_id: None,
         formula,
         subject: subject.to_owned(),
         method: if formula == Formula::Resolution { VoteMethod::Hands } else { VoteMethod::Secret },
@@ -39,6 +40,7 @@ fn vote(formula: Formula, subject: &str, [present, yes, no, abstain, written]: [
         no,
         abstain,
         written_yes: written,
+        ballots: None,
     }
 }
 
@@ -82,8 +84,8 @@ fn a_resolution_closes_with_the_sentence_of_its_figures() {
             8,
             [8, 8, 0, 0, 0],
             &[
-                "到会有表决权的党员恰为应到会的半数，符合规定人数，现在可以开会。",
-                "实到8名，恰为半数；8名赞成，0名反对，0名弃权；赞成人数恰为应到会有表决权党员的半数，没有超过半数，未通过。",
+                "到会有表决权的党员恰为应到会的半数，由主持人决定开会。",
+                "实到8名，恰为半数，由主持人决定进行表决；8名赞成，0名反对，0名弃权；赞成人数恰为应到会有表决权党员的半数，没有超过半数，未通过。",
             ],
         ),
         (
@@ -235,13 +237,8 @@ fn a_committee_counts_its_members_and_group_leaders_enlarge_it() {
         assert!(!grades.contains(said), "what was said of one another stays off paper (P-13): {said}");
     }
     let mut enlarged = Shelf::empty();
-    let observer = Observer {
-        name: None,
-        institution: None,
-        post: None,
-        class: Some("党小组组长".to_owned()),
-        headcount: 4,
-    };
+    let observer =
+        Observer { class: Some("党小组组长".to_owned()), headcount: 4, ..Observer::default() };
     let fields = SessionFields {
         scope: Scope::Committee,
         observers: vec![observer],

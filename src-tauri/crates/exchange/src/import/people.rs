@@ -70,7 +70,7 @@ pub(crate) fn role_text(entries: &[&RoleEntry]) -> String {
 pub(super) fn observers(text: &str) -> Vec<Observer> {
     let observer = |item: &String| {
         let (name, institution) = bracket(item);
-        Observer { name: Some(normalise_name(&name)), institution, post: None, class: None, headcount: 1 }
+        Observer { name: Some(normalise_name(&name)), institution, headcount: 1, ..Observer::default() }
     };
     list(text).iter().map(observer).collect()
 }

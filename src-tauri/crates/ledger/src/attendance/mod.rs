@@ -8,6 +8,8 @@ mod matrix;
 mod record;
 mod roll;
 mod store;
+mod turnout;
+mod visit;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,12 +22,16 @@ pub use matrix::*;
 pub use record::*;
 pub use roll::*;
 pub use store::*;
+pub use turnout::{SittingTurnout, UnitTurnout};
+pub use visit::visit;
+pub(crate) use visit::voters_in;
 
 use crate::book::Change;
 use crate::date::Day;
 use crate::id::{MakeUpId, MemberId, SessionId, SittingId, UnitId};
 use crate::leave::LeaveNote;
 use crate::member::{PostKind, Stage};
+use crate::session::Quorum;
 
 text_enum! {
     /// The mark of one person at one session.
@@ -117,6 +123,8 @@ pub struct RollLine {
     pub initials: String,
     /// The unit this person counts for.
     pub unit_id: UnitId,
+    /// Its name.
+    pub unit: String,
     /// Group that day.
     pub group_id: Option<UnitId>,
     /// Its name.
@@ -135,6 +143,8 @@ pub struct RollLine {
     pub late_minutes: Option<i64>,
     /// 早退, minutes.
     pub early_minutes: Option<i64>,
+    /// Further sittings this person came to: shown, never added.
+    pub second_sittings: Vec<SittingId>,
     /// Has a vote that day.
     pub can_vote: bool,
     /// Note.
@@ -161,6 +171,16 @@ pub struct Roll {
     pub present_voting: i64,
     /// 补登: entries of history that marked people on a later day than the last of the session, newest first.
     pub late_entries: Vec<Change>,
+    /// Each sitting, when there are several.
+    pub sittings: Vec<SittingTurnout>,
+    /// Each unit of a joint session.
+    pub units: Vec<UnitTurnout>,
+    /// Whether enough are there, for a session that needs it and is held in one sitting.
+    pub quorums: Vec<Quorum>,
+    /// 宣布开会: the opening sentence, once everybody is marked.
+    pub opening: Option<String>,
+    /// Why 应到 and 有表决权 differ.
+    pub why_voting: Option<String>,
 }
 
 /// A mark to set.

@@ -6,10 +6,10 @@ use chrono::DateTime;
 use rusqlite::{Row, params};
 
 use super::store::Meeting;
-use super::{Mark, Roll, RollLine, Totals, make_up};
+use super::{Roll, RollLine, make_up, turnout};
 use crate::book::Change;
 use crate::date::Day;
-use crate::id::{MemberId, SessionId};
+use crate::id::{MemberId, SessionId, SittingId, UnitId};
 use crate::member::{MemberFields, PostKind, Stage, stage_on};
 use crate::{Result, View, book, leave, session};
 
@@ -17,7 +17,8 @@ use crate::{Result, View, book, leave, session};
 const LINES: &str = "
 SELECT a.member_id, m.name, m.pinyin, m.initials, a.unit_id, g.id, g.name, m.applied_on, m.activist_on, m.prospect_on,
   m.probation_on, m.full_on, a.mark, a.reason, a.sitting_id, a.can_vote, a.note,
-  a.unit_id <> ?3, u.position, u.path, g.position, g.path, a.late_minutes, a.early_minutes, {make_up}
+  a.unit_id <> ?3, u.position, u.path, g.position, g.path, a.late_minutes, a.early_minutes, u.name,
+  (SELECT group_concat(v.sitting_id) FROM second_visit v WHERE v.session_id = a.session_id AND v.member_id = a.member_id), {make_up}
 FROM attendance a
   JOIN member m ON m.id = a.member_id
   JOIN unit u ON u.id = a.unit_id
@@ -33,6 +34,11 @@ type Place = (bool, (i64, String), Option<(i64, String)>, usize, String, String,
 /// The whole roll of a session, by group, then post, then name; empty before it was taken, or with declared counts.
 /// Errors: [`crate::Error::Missing`].
 pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
+    roll_of(view, session, None)
+}
+
+/// The same for the people of one unit of a joint session only (C-37).
+pub fn roll_of(view: &View<'_>, session: SessionId, only: Option<UnitId>) -> Result<Roll> {
     let meeting = Meeting::of(view, session)?;
     let mut posts = posts(view, session, &meeting)?;
     let mut leaves = leave::notes(view, session)?;
@@ -41,6 +47,9 @@ pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
     let mut lines: Vec<(Place, RollLine)> = Vec::new();
     while let Some(row) = rows.next()? {
         let mut line = line(row, &meeting)?;
+        if only.is_some_and(|unit| unit != line.unit_id) {
+            continue;
+        }
         line.posts = posts.remove(&line.member_id).unwrap_or_default();
         line.leave = leaves.remove(&line.member_id);
         let group: Option<i64> = row.get(20)?;
@@ -52,12 +61,29 @@ pub fn roll(view: &View<'_>, session: SessionId) -> Result<Roll> {
     }
     lines.sort_by(|a, b| a.0.cmp(&b.0));
     let lines: Vec<RollLine> = lines.into_iter().map(|(_, line)| line).collect();
-    let voting = |line: &&RollLine| line.can_vote;
+    let only_one: Vec<UnitId> = only.into_iter().collect();
+    let fields = session::get(view, session)?.fields;
+    let (due_voting, present_voting) = turnout::voting(lines.iter());
+    let quorums = turnout::of_session(&fields, &lines);
     Ok(Roll {
         session_id: session,
-        totals: if meeting.is_declared { session::totals(view, session)? } else { sum(&lines) },
-        due_voting: size(lines.iter().filter(voting)),
-        present_voting: size(lines.iter().filter(voting).filter(|line| line.mark == Mark::Present)),
+        totals: if meeting.is_declared {
+            session::totals(view, session)?
+        } else {
+            turnout::sum(lines.iter())
+        },
+        due_voting,
+        present_voting,
+        sittings: turnout::of_sittings(&fields, &lines),
+        units: turnout::of_units(&lines),
+        opening: turnout::opening(&fields, &lines, &quorums),
+        why_voting: turnout::why_voting(
+            view,
+            only.map_or(&meeting.units, |_| &only_one),
+            meeting.on_day,
+            &lines,
+        )?,
+        quorums,
         lines,
         late_entries: late_entries(view, session, &meeting)?,
     })
@@ -80,17 +106,6 @@ pub fn days_after(view: &View<'_>, session: SessionId, day: Day) -> Result<i64> 
     Ok((day - Meeting::of(view, session)?.last_day).num_days())
 }
 
-fn size<T>(items: impl Iterator<Item = T>) -> i64 {
-    i64::try_from(items.count()).unwrap_or(i64::MAX)
-}
-
-fn sum(lines: &[RollLine]) -> Totals {
-    lines.iter().fold(Totals::default(), |mut totals, line| {
-        totals.add(line.mark, line.made_up.is_some());
-        totals
-    })
-}
-
 fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
     let dates = MemberFields {
         applied_on: row.get(7)?,
@@ -106,6 +121,7 @@ fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
         pinyin: row.get(2)?,
         initials: row.get(3)?,
         unit_id: row.get(4)?,
+        unit: row.get(24)?,
         group_id: row.get(5)?,
         group: row.get(6)?,
         stage: stage_on(&dates, meeting.on_day).unwrap_or(Stage::Applicant),
@@ -113,13 +129,19 @@ fn line(row: &Row<'_>, meeting: &Meeting) -> Result<RollLine> {
         mark: row.get(12)?,
         reason: row.get(13)?,
         sitting_id: row.get(14)?,
+        second_sittings: sittings(row.get(25)?),
         can_vote: row.get(15)?,
         note: row.get(16)?,
         late_minutes: row.get(22)?,
         early_minutes: row.get(23)?,
-        made_up: make_up::read(row, 24)?,
+        made_up: make_up::read(row, 26)?,
         leave: None,
     })
+}
+
+/// The ids of `12,14`.
+fn sittings(ids: Option<String>) -> Vec<SittingId> {
+    ids.iter().flat_map(|ids| ids.split(',')).filter_map(|id| id.parse().ok().map(SittingId)).collect()
 }
 
 /// Posts of the people on the roll that day in the units that took part, the units right above a group, and their groups.

@@ -54,7 +54,7 @@ impl Meeting {
 
     /// A meeting whose roll may be written. Errors: [`Error::Sealed`]; [`Error::Broken`] when it was cancelled or has counts
     /// without names.
-    fn open(tx: &Tx<'_>, session: SessionId) -> Result<Self> {
+    pub(super) fn open(tx: &Tx<'_>, session: SessionId) -> Result<Self> {
         session::refuse_sealed(tx, session)?;
         let meeting = Self::of(tx, session)?;
         if meeting.status == Status::Cancelled {
@@ -195,6 +195,7 @@ pub fn mark(tx: &Tx<'_>, session: SessionId, marks: &[MarkEntry]) -> Result<()> 
                 format!("{name}不在这次活动的应到名单里。名册有变动时，先重新生成名单；外来的人请写在列席里");
             return Err(Error::broken("marks", rule));
         }
+        super::visit::follow_mark(tx, session, entry.member_id, entry.mark, sitting)?;
     }
     tx.about("session", session.0)
 }
@@ -208,7 +209,7 @@ fn minutes(entry: &MarkEntry) -> Result<[Option<i64>; 2]> {
     Ok(both.map(|minutes| minutes.filter(|_| entry.mark == Mark::Present)))
 }
 
-fn check_sitting(view: &View<'_>, session: SessionId, sitting: Option<SittingId>) -> Result<()> {
+pub(super) fn check_sitting(view: &View<'_>, session: SessionId, sitting: Option<SittingId>) -> Result<()> {
     let Some(sitting) = sitting else { return Ok(()) };
     let sql = "SELECT 1 FROM sitting WHERE session_id = ?1 AND id = ?2";
     let is_ours = view.conn().prepare_cached(sql)?.exists(params![session, sitting])?;
@@ -244,5 +245,6 @@ pub fn clear(tx: &Tx<'_>, session: SessionId) -> Result<()> {
              WHERE session_id = ?1 AND mark NOT IN ('unmarked', 'exempt')",
         )?
         .execute([session])?;
+    tx.conn().prepare_cached("DELETE FROM second_visit WHERE session_id = ?1")?.execute([session])?;
     tx.about("session", session.0)
 }

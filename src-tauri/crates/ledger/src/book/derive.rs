@@ -33,6 +33,19 @@ CREATE TEMP TRIGGER stale_unit_delete BEFORE DELETE ON main.session_unit BEGIN
   INSERT INTO stale_session VALUES (OLD.session_id);
   INSERT INTO stale_bucket SELECT OLD.unit_id, substr(on_day, 1, 7) FROM session WHERE id = OLD.session_id;
 END;
+CREATE TEMP TRIGGER stale_main_only_insert AFTER INSERT ON main.setting WHEN NEW.key = 'count.main_kind_only' BEGIN
+  INSERT INTO stale_bucket SELECT DISTINCT t.unit_id, t.month FROM main.tally t;
+END;
+CREATE TEMP TRIGGER stale_main_only_update AFTER UPDATE ON main.setting WHEN NEW.key = 'count.main_kind_only' BEGIN
+  INSERT INTO stale_bucket SELECT DISTINCT t.unit_id, t.month FROM main.tally t;
+END;
+CREATE TEMP TRIGGER stale_main_only_delete AFTER DELETE ON main.setting WHEN OLD.key = 'count.main_kind_only' BEGIN
+  INSERT INTO stale_bucket SELECT DISTINCT t.unit_id, t.month FROM main.tally t;
+END;
+CREATE TEMP TRIGGER stale_main_only_move AFTER UPDATE OF path ON main.unit
+  WHEN EXISTS (SELECT 1 FROM main.setting WHERE key = 'count.main_kind_only') BEGIN
+  INSERT INTO stale_bucket SELECT DISTINCT t.unit_id, t.month FROM main.tally t;
+END;
 CREATE TEMP TRIGGER stale_session_update AFTER UPDATE OF on_day, status, minutes ON main.session BEGIN
   INSERT INTO stale_session VALUES (NEW.id);
   INSERT INTO stale_bucket SELECT unit_id, substr(OLD.on_day, 1, 7) FROM session_unit WHERE session_id = NEW.id;
@@ -91,6 +104,16 @@ FROM ({held}) AS h {join}
 WHERE h.is_known
 GROUP BY 1, 2, 3";
 
+/// The kinds that a session `{s}` counts as. It counts as its main kind only (C-22) where the unit that holds it says so: by its
+/// own setting, else that of the nearest unit above, else the book's. The holder decides, so that a session counts alike
+/// wherever it is counted.
+const KINDS: &str = "JOIN session_kind k ON k.session_id = {s} AND (k.is_main
+  OR (SELECT x.unit_id FROM session x WHERE x.id = {s}) NOT IN (
+    SELECT u.id FROM unit u WHERE EXISTS (SELECT 1 FROM setting WHERE key = 'count.main_kind_only')
+      AND (SELECT x.value FROM setting x LEFT JOIN unit y ON y.id = x.unit_id
+        WHERE x.key = 'count.main_kind_only' AND (x.unit_id IS NULL OR substr(u.path, 1, length(y.path)) = y.path)
+        ORDER BY length(y.path) DESC LIMIT 1) = '1'))";
+
 /// What the column `kind` of a figure holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dimension {
@@ -123,7 +146,7 @@ impl Dimension {
     pub(crate) fn value(self, session: &str) -> (&'static str, String) {
         let (value, join) = match self {
             Self::All => ("'*'", ""),
-            Self::Kind => ("k.kind", "JOIN session_kind k ON k.session_id = {s}"),
+            Self::Kind => ("k.kind", KINDS),
             Self::Topic => ("k.topic_id", "JOIN session_topic k ON k.session_id = {s}"),
             Self::Mode => ("k.mode", "JOIN session k ON k.id = {s}"),
             Self::Form => ("k.form", "JOIN session k ON k.id = {s} AND k.form <> ''"),

@@ -9,6 +9,7 @@ use super::facts::{Event, Facts, Heads, Holder, Lecturer, Planned, PutOff, Recor
 use super::law::Law;
 use super::span::Look;
 use super::{Period, RULES};
+use crate::book::derive::Dimension;
 use crate::date::{Day, last_day_of_month, month_key};
 use crate::id::{SessionId, UnitId};
 use crate::member::{MemberFields, Stage, stage_on};
@@ -117,10 +118,11 @@ impl Tree {
             "SELECT s.id, s.uid, su.unit_id, k.kind, s.on_day, s.status, s.belongs_year, s.title, s.minutes, s.scope = 'all',
                (SELECT min(p.month) FROM plan_item p WHERE p.session_id = s.id AND p.kind = k.kind AND p.unit_id = su.unit_id
                   AND p.month < substr(s.on_day, 1, 7) AND trim(ifnull(p.reason, '')) <> '')
-             FROM {} CROSS JOIN session_kind k ON k.session_id = s.id
+             FROM {} CROSS {}
              WHERE {} AND s.status <> 'cancelled' AND (s.on_day >= :near OR k.kind IN (SELECT value FROM json_each(:far)))
              ORDER BY s.on_day, s.id",
             span.sessions(),
+            Dimension::Kind.value("s.id").1,
             count::Span::WITHIN
         );
         let mut statement = view.conn().prepare_cached(&sql)?;

@@ -18,11 +18,18 @@ use sums::Sums;
 pub use trend::{TrendMonth, trend};
 
 use crate::date::Window;
+use crate::id::UnitId;
+use crate::{Result, View, setting};
 
 text_enum! {
     /// What the rows of a count are.
     By { Kind = "kind" "类别", Unit = "unit" "组织", Base = "base" "基地", Topic = "topic" "学习主题", Mode = "mode" "方式", Member = "member" "党员", Month = "month" "月份",
         Form = "form" "形式", Campaign = "campaign" "专题", Family = "family" "主题系列", Lecturer = "lecturer" "主讲人", Place = "place" "地点" }
+}
+
+/// 合并召开只计主要类别: whether sessions of several kinds that a unit holds count as their main kind only (C-22).
+pub fn is_main_kind_only(view: &View<'_>, unit: UnitId) -> Result<bool> {
+    Ok(setting::get(view, Some(unit), "count.main_kind_only")? == 1)
 }
 
 /// A count over a window, with a total that counts each session once.

@@ -10,14 +10,14 @@ use super::store::key_text;
 use super::{By, Count, Span, Sums};
 use crate::date::Window;
 use crate::id::UnitId;
-use crate::{Result, View, unit};
+use crate::{Result, View, setting, unit};
 
 /// One row a session and unit of the tree: its roll counted, or its declared counts.
 const ROLLS: &str = "WITH RECURSIVE home (id, base_id) AS (
   SELECT id, base_id FROM unit WHERE parent_id IS NULL
   UNION ALL SELECT u.id, ifnull(u.base_id, home.base_id) FROM home JOIN unit u ON u.parent_id = home.id),
 roll AS (
-  SELECT s.id AS session_id, su.unit_id, s.on_day, s.mode, s.minutes, su.counting, home.base_id,
+  SELECT s.id AS session_id, su.unit_id, s.unit_id AS owner_id, s.on_day, s.mode, s.minutes, su.counting, home.base_id,
     max(1, (SELECT count(*) FROM sitting t WHERE t.session_id = s.id)) AS sittings,
     s.status <> 'draft' AND (su.counting = 'declared' OR total(a.mark = 'unmarked') = 0) AS is_known,
     iif(su.counting = 'declared', ifnull(su.declared_due, 0), count(a.member_id) FILTER (WHERE a.mark <> 'exempt')) AS due,
@@ -42,7 +42,11 @@ pub fn count_raw(view: &View<'_>, unit: UnitId, window: Window, by: By) -> Resul
     let sums = match by {
         By::Member => members(view, &span, window)?,
         By::Kind => {
-            sums(view, &span, window, "k.kind", "JOIN session_kind k ON k.session_id = r.session_id")?
+            let only = main_kind_only(view)?;
+            let join = format!(
+                "JOIN session_kind k ON k.session_id = r.session_id AND (k.is_main OR r.owner_id NOT IN ({only}))"
+            );
+            sums(view, &span, window, "k.kind", &join)?
         }
         By::Topic => {
             sums(view, &span, window, "k.topic_id", "JOIN session_topic k ON k.session_id = r.session_id")?
@@ -78,6 +82,17 @@ pub fn count_raw(view: &View<'_>, unit: UnitId, window: Window, by: By) -> Resul
 /// Sessions with something written in a column.
 fn written(column: &str) -> String {
     format!("JOIN session s ON s.id = r.session_id AND s.{column} <> ''")
+}
+
+/// The ids of the units that count a session of several kinds as its main kind only (C-22), asked one by one.
+fn main_kind_only(view: &View<'_>) -> Result<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for unit in unit::list(view)? {
+        if setting::get(view, Some(unit.id), "count.main_kind_only")? == 1 {
+            ids.push(unit.id.to_string());
+        }
+    }
+    Ok(ids.join(","))
 }
 
 fn sums(

@@ -1,11 +1,16 @@
 //! 活动: one event of one or more kinds, in one or more sittings, of one unit or several.
 
+mod agenda;
 mod hours;
 mod kind;
 mod list;
+mod observer;
 mod parts;
+mod quorum;
 mod rule;
+mod sitting;
 mod store;
+mod suggest;
 mod vote;
 
 use serde::{Deserialize, Serialize};
@@ -14,15 +19,20 @@ use ts_rs::TS;
 pub use hours::{Rates, propose, rates};
 pub use kind::Kind;
 pub use list::*;
+pub use observer::*;
+pub(crate) use quorum::opening_end;
+pub use quorum::{Quorum, QuorumRule, Reached, quorum, rules};
 use rule::clock;
 pub use rule::{check, check_vote};
+pub use sitting::Sitting;
 pub use store::*;
+pub use suggest::*;
 pub use vote::*;
 
 use crate::attendance::Totals;
 use crate::count::By;
 use crate::date::Day;
-use crate::id::{AgendaItemId, MemberId, SessionId, SittingId, TopicId, UnitId, VoteId};
+use crate::id::{AgendaItemId, MemberId, SessionId, TopicId, UnitId};
 
 text_enum! {
     /// 方式
@@ -234,24 +244,6 @@ pub struct RoleEntry {
     pub post: Option<String>,
 }
 
-/// 场次: one of the batches or venues of a session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Sitting {
-    /// Row id; `None` while new.
-    pub id: Option<SittingId>,
-    /// 甲班场.
-    pub label: Option<String>,
-    /// Day.
-    pub on_day: Day,
-    /// 'HH:MM'.
-    pub start_time: Option<String>,
-    /// 'HH:MM'.
-    pub end_time: Option<String>,
-    /// Place.
-    pub place: Option<String>,
-}
-
 /// 议程项.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -268,50 +260,6 @@ pub struct AgendaItem {
     pub minutes: Option<i64>,
     /// 发言记录, one paragraph a speaker: `姓名：要点`.
     pub record: Option<String>,
-}
-
-/// 表决: the figures as counted; what they mean is [`judge`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Vote {
-    /// Row id; `None` while new.
-    pub id: Option<VoteId>,
-    /// Position (from 0) of its item in the agenda, if it belongs to one.
-    pub agenda: Option<u32>,
-    /// Which formula decides.
-    pub formula: Formula,
-    /// 表决事项 or candidate.
-    pub subject: String,
-    /// 举手、无记名….
-    pub method: VoteMethod,
-    /// 应到有表决权.
-    pub due_voting: i64,
-    /// 实到有表决权.
-    pub present_voting: i64,
-    /// 赞成.
-    pub yes: i64,
-    /// 反对.
-    pub no: i64,
-    /// 弃权.
-    pub abstain: i64,
-    /// 书面赞成, admission only (FZ-11).
-    pub written_yes: i64,
-}
-
-/// 列席: a name, or a number of people.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Observer {
-    /// Name; none for a head-count.
-    pub name: Option<String>,
-    /// 单位.
-    pub institution: Option<String>,
-    /// 职务.
-    pub post: Option<String>,
-    /// 积极分子、群众、兄弟支部党员….
-    pub class: Option<String>,
-    /// How many people, at least 1.
-    pub headcount: i64,
 }
 
 /// Counts of a register row without names.

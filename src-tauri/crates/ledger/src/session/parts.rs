@@ -3,8 +3,11 @@
 
 use rusqlite::{Connection, Params, Row, ToSql, params};
 
-use super::{AgendaItem, Declared, Kind, Observer, RoleEntry, SessionFields, Sitting, Vote};
-use crate::id::{AgendaItemId, SessionId, SittingId, TopicId, UnitId, VoteId};
+use super::agenda::{agenda, save_agenda_and_votes, votes};
+use super::observer::{observers, save_observers};
+use super::sitting::{save_sittings, sittings};
+use super::{Declared, Kind, RoleEntry, SessionFields};
+use crate::id::{SessionId, TopicId, UnitId};
 use crate::{Error, Result, Tx, View};
 
 /// Everything a session points to must be there. Errors: [`Error::Missing`].
@@ -20,6 +23,16 @@ pub(super) fn check_references(view: &View<'_>, fields: &SessionFields) -> Resul
         .filter_map(|entry| entry.member_id)
         .try_for_each(|member| exists("member", member.0))?;
     fields.topic_ids.iter().try_for_each(|topic| exists("topic", topic.0))?;
+    fields
+        .sittings
+        .iter()
+        .filter_map(|sitting| sitting.base_id)
+        .try_for_each(|base| exists("base", base.0))?;
+    fields
+        .observers
+        .iter()
+        .filter_map(|observer| observer.member_id)
+        .try_for_each(|member| exists("member", member.0))?;
     fields.partner_ids.iter().try_for_each(|unit| exists("unit", unit.0))
 }
 
@@ -33,10 +46,7 @@ pub(super) fn save(tx: &Tx<'_>, id: SessionId, fields: &SessionFields) -> Result
     if roles(tx, id)? != fields.roles {
         replace_roles(tx, id, &fields.roles)?;
     }
-    if observers(tx, id)? != fields.observers {
-        replace_observers(tx, id, &fields.observers)?;
-    }
-    Ok(())
+    save_observers(tx, id, &fields.observers)
 }
 
 /// Reads the lists of a session.
@@ -53,7 +63,7 @@ pub(super) fn load(view: &View<'_>, id: SessionId, fields: &mut SessionFields) -
     Ok(())
 }
 
-fn all<T>(
+pub(super) fn all<T>(
     conn: &Connection,
     sql: &str,
     values: impl Params,
@@ -63,7 +73,7 @@ fn all<T>(
 }
 
 /// Deletes the rows of a session in `table` whose id is not kept.
-fn keep_only<I: ToSql + Copy + PartialEq + rusqlite::types::FromSql>(
+pub(super) fn keep_only<I: ToSql + Copy + PartialEq + rusqlite::types::FromSql>(
     conn: &Connection,
     table: &str,
     id: SessionId,
@@ -185,160 +195,7 @@ fn drop_unmarked(
     Ok(())
 }
 
-// ---- sittings
-
-pub(super) fn sittings(view: &View<'_>, id: SessionId) -> Result<Vec<Sitting>> {
-    let sql = "SELECT id, label, on_day, start_time, end_time, place FROM sitting WHERE session_id = ?1 ORDER BY seq";
-    all(view.conn(), sql, [id], |row| {
-        Ok(Sitting {
-            id: row.get(0)?,
-            label: row.get(1)?,
-            on_day: row.get(2)?,
-            start_time: row.get(3)?,
-            end_time: row.get(4)?,
-            place: row.get(5)?,
-        })
-    })
-}
-
-fn save_sittings(tx: &Tx<'_>, id: SessionId, new: &[Sitting]) -> Result<()> {
-    let conn = tx.conn();
-    let kept: Vec<SittingId> = new.iter().filter_map(|sitting| sitting.id).collect();
-    let old: Vec<SittingId> = sittings(tx, id)?.into_iter().filter_map(|sitting| sitting.id).collect();
-    for gone in old.iter().filter(|old| !kept.contains(old)) {
-        conn.prepare_cached(
-            "UPDATE attendance SET sitting_id = NULL WHERE session_id = ?1 AND sitting_id = ?2",
-        )?
-        .execute(params![id, gone])?;
-        conn.prepare_cached("UPDATE vote SET sitting_id = NULL WHERE session_id = ?1 AND sitting_id = ?2")?
-            .execute(params![id, gone])?;
-    }
-    keep_only(conn, "sitting", id, &kept)?;
-    let remaining: Vec<SittingId> = old.into_iter().filter(|old| kept.contains(old)).collect();
-    if remaining != kept {
-        // Positions are unique: reordered rows first step aside.
-        conn.prepare_cached("UPDATE sitting SET seq = -1 - seq WHERE session_id = ?1")?.execute([id])?;
-    }
-    for (seq, sitting) in new.iter().enumerate() {
-        let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-        let values = params![
-            id,
-            seq,
-            sitting.label,
-            sitting.on_day,
-            sitting.start_time,
-            sitting.end_time,
-            sitting.place,
-            sitting.id
-        ];
-        let sql = match sitting.id {
-            None => {
-                "INSERT INTO sitting (session_id, seq, label, on_day, start_time, end_time, place, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-            }
-            Some(_) => {
-                "UPDATE sitting SET seq = ?2, label = ?3, on_day = ?4, start_time = ?5, end_time = ?6, place = ?7 WHERE session_id = ?1 AND id = ?8"
-            }
-        };
-        if conn.prepare_cached(sql)?.execute(values)? == 0 {
-            return Err(Error::missing("sitting", sitting.id.map_or(0, |id| id.0)));
-        }
-    }
-    Ok(())
-}
-
-// ---- agenda and votes
-
-pub(super) fn agenda(view: &View<'_>, id: SessionId) -> Result<Vec<AgendaItem>> {
-    let sql = "SELECT id, kind, title, speaker, minutes, record FROM agenda_item WHERE session_id = ?1 ORDER BY seq, id";
-    all(view.conn(), sql, [id], |row| {
-        Ok(AgendaItem {
-            id: row.get(0)?,
-            kind: row.get(1)?,
-            title: row.get(2)?,
-            speaker: row.get(3)?,
-            minutes: row.get(4)?,
-            record: row.get(5)?,
-        })
-    })
-}
-
-pub(super) fn votes(view: &View<'_>, id: SessionId) -> Result<Vec<Vote>> {
-    let sql = "SELECT v.id, (SELECT count(*) FROM agenda_item b WHERE b.session_id = v.session_id AND (b.seq, b.id) < (i.seq, i.id)),
-          v.formula, v.subject, v.method, v.due_voting, v.present_voting, v.yes, v.no, v.abstain, v.written_yes, i.id IS NOT NULL
-        FROM vote v LEFT JOIN agenda_item i ON i.id = v.agenda_item_id WHERE v.session_id = ?1 ORDER BY v.seq, v.id";
-    all(view.conn(), sql, [id], |row| {
-        Ok(Vote {
-            id: row.get(0)?,
-            agenda: if row.get(11)? { Some(row.get(1)?) } else { None },
-            formula: row.get(2)?,
-            subject: row.get(3)?,
-            method: row.get(4)?,
-            due_voting: row.get(5)?,
-            present_voting: row.get(6)?,
-            yes: row.get(7)?,
-            no: row.get(8)?,
-            abstain: row.get(9)?,
-            written_yes: row.get(10)?,
-        })
-    })
-}
-
-/// Votes first let go of agenda items that disappear: deleting an item would take its votes along.
-fn save_agenda_and_votes(tx: &Tx<'_>, id: SessionId, fields: &SessionFields) -> Result<()> {
-    let conn = tx.conn();
-    let mut items: Vec<AgendaItemId> = Vec::new();
-    for (seq, item) in fields.agenda.iter().enumerate() {
-        let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-        let values =
-            params![id, seq, item.kind, item.title.trim(), item.speaker, item.minutes, item.record, item.id];
-        let sql = match item.id {
-            None => {
-                "INSERT INTO agenda_item (session_id, seq, kind, title, speaker, minutes, record, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-            }
-            Some(_) => {
-                "UPDATE agenda_item SET seq = ?2, kind = ?3, title = ?4, speaker = ?5, minutes = ?6, record = ?7 WHERE session_id = ?1 AND id = ?8"
-            }
-        };
-        if conn.prepare_cached(sql)?.execute(values)? == 0 {
-            return Err(Error::missing("agenda_item", item.id.map_or(0, |id| id.0)));
-        }
-        items.push(item.id.unwrap_or_else(|| AgendaItemId(conn.last_insert_rowid())));
-    }
-    let mut kept: Vec<VoteId> = Vec::new();
-    for (seq, vote) in fields.votes.iter().enumerate() {
-        let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-        let item = vote.agenda.and_then(|at| items.get(usize::try_from(at).ok()?)).copied();
-        let values = params![
-            id,
-            seq,
-            item,
-            vote.formula,
-            vote.subject.trim(),
-            vote.method,
-            vote.due_voting,
-            vote.present_voting,
-            vote.yes,
-            vote.no,
-            vote.abstain,
-            vote.written_yes,
-            vote.id
-        ];
-        let sql = match vote.id {
-            None => "INSERT INTO vote (session_id, seq, agenda_item_id, formula, subject, method, due_voting, present_voting, yes, no, abstain, written_yes, id)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            Some(_) => "UPDATE vote SET seq = ?2, agenda_item_id = ?3, formula = ?4, subject = ?5, method = ?6, due_voting = ?7, present_voting = ?8,
-                yes = ?9, no = ?10, abstain = ?11, written_yes = ?12 WHERE session_id = ?1 AND id = ?13",
-        };
-        if conn.prepare_cached(sql)?.execute(values)? == 0 {
-            return Err(Error::missing("vote", vote.id.map_or(0, |id| id.0)));
-        }
-        kept.push(vote.id.unwrap_or_else(|| VoteId(conn.last_insert_rowid())));
-    }
-    keep_only(conn, "vote", id, &kept)?;
-    keep_only(conn, "agenda_item", id, &items)
-}
-
-// ---- topics, roles, observers
+// ---- topics, roles
 
 fn topics(view: &View<'_>, id: SessionId) -> Result<Vec<TopicId>> {
     all(view.conn(), "SELECT topic_id FROM session_topic WHERE session_id = ?1 ORDER BY id", [id], |row| {
@@ -381,30 +238,6 @@ fn replace_roles(tx: &Tx<'_>, id: SessionId, new: &[RoleEntry]) -> Result<()> {
         tx.conn()
             .prepare_cached("INSERT INTO session_role (session_id, role, seq, member_id, name, institution, post) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
             .execute(params![id, entry.role, seq, entry.member_id, entry.name.trim(), entry.institution, entry.post])?;
-    }
-    Ok(())
-}
-
-fn observers(view: &View<'_>, id: SessionId) -> Result<Vec<Observer>> {
-    let sql =
-        "SELECT name, institution, post, class, headcount FROM observer WHERE session_id = ?1 ORDER BY id";
-    all(view.conn(), sql, [id], |row| {
-        Ok(Observer {
-            name: row.get(0)?,
-            institution: row.get(1)?,
-            post: row.get(2)?,
-            class: row.get(3)?,
-            headcount: row.get(4)?,
-        })
-    })
-}
-
-fn replace_observers(tx: &Tx<'_>, id: SessionId, new: &[Observer]) -> Result<()> {
-    tx.conn().prepare_cached("DELETE FROM observer WHERE session_id = ?1")?.execute([id])?;
-    for observer in new {
-        tx.conn()
-            .prepare_cached("INSERT INTO observer (session_id, name, institution, post, class, headcount) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-            .execute(params![id, observer.name, observer.institution, observer.post, observer.class, observer.headcount])?;
     }
     Ok(())
 }

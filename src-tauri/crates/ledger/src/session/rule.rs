@@ -1,6 +1,6 @@
 //! What must hold of a session before it is kept. The sentences are read by people as they stand.
 
-use super::{Declared, Formula, Kind, SessionFields, Status, Vote};
+use super::{Ballots, Declared, Formula, Kind, Observer, SessionFields, Status, Vote};
 use crate::{Error, Result};
 
 /// A sitting that runs past midnight keeps its start day (C-30); one longer than this is taken for a slip of the pen.
@@ -31,6 +31,11 @@ pub fn check(fields: &SessionFields) -> Result<()> {
         must(sitting.on_day >= fields.on_day, "sittings", "场次的日期不能早于活动的日期")?;
         times(sitting.start_time.as_deref(), sitting.end_time.as_deref())
             .map_err(|_| Error::broken("sittings", "场次的时间要写成 14:30，结束要在开始之后"))?;
+        must(
+            sitting.headcount.is_none_or(|count| (0..=10_000_000).contains(&count)),
+            "sittings",
+            "场次的人数不能小于 0",
+        )?;
     }
     for item in &fields.agenda {
         must(!item.title.trim().is_empty(), "agenda", "议程的每一项都要写内容；没有的请删去这一行")?;
@@ -42,10 +47,42 @@ pub fn check(fields: &SessionFields) -> Result<()> {
     }
     for vote in &fields.votes {
         check_vote(vote, fields.agenda.len())?;
+        let is_there = |id| fields.sittings.iter().any(|sitting| sitting.id == Some(id));
+        must(
+            vote.sitting_id.is_none_or(is_there),
+            "votes",
+            &format!("“{}”的表决所在的场次已经没有了，请重新选是哪一场", vote.subject.trim()),
+        )?;
     }
-    must(fields.observers.iter().all(|observer| observer.headcount >= 1), "observers", "列席人数至少是 1")?;
+    check_observers(&fields.observers)?;
     must(!fields.partner_ids.contains(&fields.unit_id), "partnerIds", "联学单位里不用再写本组织")?;
     fields.declared.as_ref().map_or(Ok(()), check_declared)
+}
+
+/// A name is one person; a number of people has no name.
+fn check_observers(observers: &[Observer]) -> Result<()> {
+    let broken = |rule: &str| Err(Error::broken("observers", rule));
+    for (at, observer) in observers.iter().enumerate() {
+        let is_named = observer.name.as_ref().is_some_and(|name| !name.trim().is_empty());
+        if observer.headcount < 1 {
+            return broken("列席人数至少是 1");
+        }
+        if is_named && observer.headcount != 1 {
+            return broken("写了姓名的列席人员一行一人；几个人请分行写，或只写人数");
+        }
+        if observer.member_id.is_some() && !is_named {
+            return broken("兄弟支部来的党员要写姓名");
+        }
+        if observer.is_dual && observer.member_id.is_none() {
+            return broken("双重组织生活要记到手册里的党员名下，请从名册里选");
+        }
+        if observer.member_id.is_some()
+            && observers[..at].iter().any(|other| other.member_id == observer.member_id)
+        {
+            return broken("列席里同一名党员写了两次");
+        }
+    }
+    Ok(())
 }
 
 fn check_kinds(kinds: &[Kind]) -> Result<()> {
@@ -117,6 +154,22 @@ pub fn check_vote(vote: &Vote, agenda_items: usize) -> Result<()> {
     }
     if vote.written_yes > 0 && vote.formula != Formula::Admission {
         return broken(format!("“{subject}”不是接收或转正，会前的书面意见不能计票"));
+    }
+    if let Some(Ballots { issued, returned, valid }) = vote.ballots {
+        if [issued, returned, valid].iter().any(|figure| !(0..=1_000_000).contains(figure)) {
+            return broken(format!("“{subject}”的选票张数不能小于 0"));
+        }
+        if issued > present {
+            return broken(format!(
+                "“{subject}”发出选票 {issued} 张，比实到有选举权的 {present} 人多，请核对"
+            ));
+        }
+        if valid > returned {
+            return broken(format!("“{subject}”有效票 {valid} 张，比收回的 {returned} 张多，请核对"));
+        }
+        if cast > valid {
+            return broken(format!("“{subject}”赞成、反对、弃权共 {cast} 票，比有效票 {valid} 张多，请核对"));
+        }
     }
     if vote.written_yes > due - present {
         return broken(format!(

@@ -3,8 +3,8 @@
 use chrono::Datelike;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Declared, Kind, Session, SessionFields, Status, parts};
-use crate::attendance::Totals;
+use super::{Declared, Kind, Session, SessionFields, Status, Vote, parts};
+use crate::attendance::{self, Totals};
 use crate::id::{SessionId, UnitId};
 use crate::unit::{self, UnitKind};
 use crate::{Error, Result, Tx, View};
@@ -13,9 +13,12 @@ use crate::{Error, Result, Tx, View};
 /// Errors: [`Error::Broken`] for what [`super::check`] asks, a unit that cannot hold this kind, declared counts beside a
 /// roll, a unit taken out whose people are marked; [`Error::Sealed`]; [`Error::Missing`].
 pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Result<SessionId> {
+    let fields = &SessionFields { declared: super::sitting::declared(fields), ..fields.clone() };
     super::check(fields)?;
     check_owner(tx, fields)?;
     parts::check_references(tx, fields)?;
+    super::observer::check_guests(tx, fields)?;
+    let before = id.map(|id| super::agenda::votes(tx, id)).transpose()?.unwrap_or_default();
     let id = match id {
         None => insert(tx, fields)?,
         Some(id) => {
@@ -25,9 +28,45 @@ pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Resul
         }
     };
     parts::save(tx, id, fields)?;
+    check_sittings_of_votes(tx, id, fields, &before)?;
     tx.about("session", id.0)?;
     tx.summary(&format!("登记活动：{}", caption(fields)))?;
     Ok(id)
+}
+
+/// A vote is taken in one sitting by who is there (C-29): one that is new or was changed must say in which, and cannot have more
+/// people with a vote than the roll has in it.
+fn check_sittings_of_votes(
+    view: &View<'_>,
+    id: SessionId,
+    fields: &SessionFields,
+    before: &[Vote],
+) -> Result<()> {
+    // Sittings made by this very save have no ids to name; sealing asks again.
+    if fields.sittings.len() < 2 || fields.sittings.iter().any(|sitting| sitting.id.is_none()) {
+        return Ok(());
+    }
+    // An item of the agenda moved or gone is no other vote.
+    let is_kept =
+        |vote: &&Vote| before.iter().any(|old| Vote { agenda: vote.agenda, ..old.clone() } == **vote);
+    for vote in fields.votes.iter().filter(|vote| !is_kept(vote)) {
+        let subject = vote.subject.trim();
+        let Some(sitting) = vote.sitting_id else {
+            let rule = format!("“{subject}”的表决要在一场里进行，不能把几场的票合在一起。请选是哪一场表决的");
+            return Err(Error::broken("votes", rule));
+        };
+        let name = super::sitting::name_of(fields, sitting);
+        if let Some(here) = attendance::voters_in(view, id, sitting)?
+            && vote.present_voting > here
+        {
+            let rule = format!(
+                "“{subject}”写的是实到有表决权 {} 人，点名时{name}有表决权的到会党员只有 {here} 人。表决不能把几场的人数合在一起，请核对",
+                vote.present_voting
+            );
+            return Err(Error::broken("votes", rule));
+        }
+    }
+    Ok(())
 }
 
 /// `9月18日主题党日《…》`, for the history.
@@ -187,6 +226,11 @@ pub fn seal(tx: &Tx<'_>, id: SessionId, at: i64) -> Result<()> {
     let needs_roll = matches!(session.fields.scope, super::Scope::All | super::Scope::Committee);
     if rows == 0 && needs_roll && session.fields.declared.is_none() {
         return Err(Error::broken("marks", "还没有点名。点完名，或填上应到、实到人数，再封存"));
+    }
+    let homeless = session.fields.votes.iter().find(|vote| vote.sitting_id.is_none());
+    if let Some(vote) = homeless.filter(|_| session.fields.sittings.len() > 1) {
+        let rule = format!("“{}”的表决还没有写是哪一场表决的。写明再封存", vote.subject);
+        return Err(Error::broken("votes", rule));
     }
     tx.conn()
         .prepare_cached("UPDATE session SET status = 'sealed', sealed_at = ?2 WHERE id = ?1")?

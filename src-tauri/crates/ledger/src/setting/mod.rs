@@ -86,6 +86,7 @@ pub const ALL: &[Setting] = &[
     setting("appraisal.excellent_third", "评为优秀一般不超过三分之一", 0, "0为全体党员，1为参加评议的党员", "本单位设置（各级通知两种说法都有）", 0),
     setting("make_up.list_days", "点完名、列出补学名单，会后", 2, "天", "本单位设置（一些支部要求48小时内）", 0),
     setting("make_up.arrange_days", "安排补学，会后", 3, "天", "本单位设置（一些支部要求3天内）", 0),
+    setting("count.main_kind_only", "合并召开的活动计次", 0, "0为各类各计1次，1为只计主要类别", "本单位设置（上级不认可重复计次时）", 0),
     setting("make_up.days", "补学期限，会后", 7, "天", "本单位设置（没有统一规定）", 1),
     setting("make_up.proof_days", "交来补学笔记、心得等证明，补学后", 7, "天", "本单位设置（一些支部要求一周内）", 0),
     setting("consistency.minutes", "核对：学时与起止时间相差超过", 10, "分钟", OWN, 0),

@@ -197,9 +197,7 @@ fn batches_count_each_person_once() {
         id: None,
         label: Some(label.into()),
         on_day: day("2026-09-18"),
-        start_time: None,
-        end_time: None,
-        place: None,
+        ..Sitting::default()
     };
     let batches = SessionFields {
         sittings: vec![sitting("甲班场"), sitting("乙班场")],

@@ -114,6 +114,8 @@ fn vote() -> Vote {
         no: 0,
         abstain: 0,
         written_yes: 0,
+        sitting_id: None,
+        ballots: None,
     }
 }
 

@@ -297,14 +297,7 @@ fn tree(book: &mut Book) -> (Vec<UnitId>, Vec<MemberId>) {
 }
 
 fn hold(book: &mut Book, units: &[UnitId], made: &Made) {
-    let sitting = Sitting {
-        id: None,
-        label: None,
-        on_day: day(&made.on),
-        start_time: None,
-        end_time: None,
-        place: None,
-    };
+    let sitting = Sitting { on_day: day(&made.on), ..Sitting::default() };
     let declared = made.declared.map(|(a, b)| Declared {
         due: Some(a.max(b)),
         present: Some(a.min(b)),

@@ -89,14 +89,7 @@ fn days_of_leave_cover_the_sessions_that_lie_inside() {
     let (_folder, mut book) = new_book();
     let top = book.owner().unwrap();
     let people = life::people(&mut book, top, None, 1, 1);
-    let sitting = |on: &str| Sitting {
-        id: None,
-        label: Some(on.into()),
-        on_day: day(on),
-        start_time: None,
-        end_time: None,
-        place: None,
-    };
+    let sitting = |on: &str| Sitting { on_day: day(on), ..Sitting::default() };
     let batches = |on: &str, later: &str| SessionFields {
         sittings: vec![sitting(on), sitting(later)],
         ..fields(top, &["study"], on)

@@ -28,6 +28,7 @@ mod schema;
 mod search;
 mod session;
 mod setting;
+mod sitting;
 mod task;
 mod topic;
 mod turn;

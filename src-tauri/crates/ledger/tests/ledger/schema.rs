@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "89c9a0891b1f0393a9e729ffa055f3a3af492bf3e7aed6a82607b89012ddba51",
+        "74a0be6aa301cc56a837e9ebc1595eef5038eb6e1176f3dff5d42c91a5340e34",
     ),
 ];
 

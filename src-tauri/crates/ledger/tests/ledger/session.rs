@@ -15,6 +15,7 @@ fn vote(formula: Formula, due: i64, present: i64, yes: i64) -> Vote {
     Vote {
         id: None,
         agenda: None,
+        sitting_id: None,
         formula,
         subject: "关于换届的决议".into(),
         method: VoteMethod::Hands,
@@ -24,6 +25,7 @@ fn vote(formula: Formula, due: i64, present: i64, yes: i64) -> Vote {
         no: 0,
         abstain: 0,
         written_yes: 0,
+        ballots: None,
     }
 }
 
@@ -82,7 +84,7 @@ fn half_is_not_more_than_half() {
     assert!(verdict.exact_half, "the chair must see that it is exactly half");
     assert_eq!(
         verdict.sentence,
-        "应到有表决权的正式党员16名，实到8名，恰为半数；8名赞成，0名反对，0名弃权；赞成人数恰为应到会有表决权党员的半数，没有超过半数，未通过。"
+        "应到有表决权的正式党员16名，实到8名，恰为半数，由主持人决定进行表决；8名赞成，0名反对，0名弃权；赞成人数恰为应到会有表决权党员的半数，没有超过半数，未通过。"
     );
     let passed = judge(&Vote { no: 1, abstain: 2, ..vote(Formula::Resolution, 16, 14, 11) });
     assert_eq!(
@@ -129,7 +131,7 @@ fn full_fields(unit: UnitId) -> SessionFields {
         on_day: day(on),
         start_time: Some("22:30".into()),
         end_time: Some("00:30".into()),
-        place: None,
+        ..Sitting::default()
     };
     SessionFields {
         roles: vec![
@@ -146,6 +148,7 @@ fn full_fields(unit: UnitId) -> SessionFields {
             post: None,
             class: Some("群众".into()),
             headcount: 6,
+            ..Observer::default()
         }],
         ..fields(unit, &["theme_day", "general_meeting", "lecture"], "2026-09-18")
     }

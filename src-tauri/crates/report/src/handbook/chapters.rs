@@ -93,7 +93,8 @@ fn record(source: &Source<'_>, line: &SessionLine, is_wanted: &dyn Fn(&str) -> b
     let is_own = line.unit_id == source.unit.id;
     let owner = if is_own { String::new() } else { format!("{}　", line.unit) };
     let title = format!("{}　{owner}{}", month_day(line.on_day), line.title);
-    let document = crate::minutes::records(source.view, line.id, |kind| is_wanted(kind.as_str()))?;
+    let document =
+        crate::minutes::records(source.view, line.id, Some(source.unit.id), |kind| is_wanted(kind.as_str()))?;
     Ok(Part::new(title, document))
 }
 
@@ -107,7 +108,7 @@ fn group_meetings(source: &Source<'_>) -> Result<Vec<Part>> {
         .map(|line| {
             let title = format!("{}　{}", month_day(line.on_day), line.title);
             let is_meeting = |kind: &Kind| kind.as_str() == Kind::GROUP_MEETING;
-            let document = crate::minutes::records(source.view, line.id, is_meeting)?;
+            let document = crate::minutes::records(source.view, line.id, Some(source.unit.id), is_meeting)?;
             Ok(Part { title, group: Some(group_label(&line.unit)), document })
         })
         .collect()
@@ -183,6 +184,7 @@ fn charts(source: &Source<'_>) -> Result<Option<Part>> {
     let figures = crate::charts::Figures {
         months: &months,
         lists: lists.iter().collect(),
+        is_main_only: ledger::count::is_main_kind_only(view, unit.id)?,
         hours: &hours,
         until: window.to,
     };

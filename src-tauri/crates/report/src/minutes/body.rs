@@ -1,8 +1,6 @@
 //! The text of a record, by its kind (F-30…F-39).
 
-use ledger::attendance::Mark;
-use ledger::member::Stage;
-use ledger::session::{AgendaItem, AgendaKind, Formula, Kind, judge};
+use ledger::session::{AgendaItem, AgendaKind, Kind};
 use paper::{Block, Heading, Paragraph, plain};
 
 use super::{Record, grades, rectify, vote};
@@ -103,7 +101,7 @@ fn meeting(record: &Record<'_>, parts: &mut Parts) {
             .filter_map(|item| item.record.as_deref())
             .chain(fields.content.as_deref())
             .collect();
-        parts.add("表决", vote::blocks(votes, &said));
+        parts.add("表决", vote::blocks(votes, &fields.sittings, &said));
     }
     let decided = decisions(record);
     if record.is(Kind::GENERAL_MEETING) && (!decided.is_empty() || !votes.is_empty()) {
@@ -117,48 +115,22 @@ fn meeting(record: &Record<'_>, parts: &mut Parts) {
 
 /// The sentence that opens a meeting that votes (domain.md §2.2), or a committee's.
 fn opening(record: &Record<'_>) -> Vec<Block> {
-    let (facts, totals) = (record.facts, &record.facts.session.totals);
-    let is_taken = !facts.roll.lines.is_empty() && totals.unmarked == 0;
-    if record.is(Kind::COMMITTEE_MEETING) && is_taken {
-        // ZB-12: half of the committee makes a quorum.
-        let end = if totals.present * 2 >= totals.due {
-            "符合规定人数，现在开会。"
-        } else {
-            "到会委员不足半数，不能议决事项。"
-        };
-        return vec![text(format!("主持人：应到委员{}名，实到委员{}名，{end}", totals.due, totals.present))];
-    }
-    let votes = &facts.session.fields.votes;
-    if votes.is_empty() || !record.decides() {
+    let facts = record.facts;
+    let is_taken = !facts.roll.lines.is_empty() && facts.roll.totals.unmarked == 0;
+    let is_asked = if record.is(Kind::COMMITTEE_MEETING) {
+        is_taken
+    } else {
+        !facts.session.fields.votes.is_empty() && record.decides()
+    };
+    if !is_asked {
         return Vec::new();
     }
     if !is_taken {
         return vec![text(format!("主持人：本支部应到、实到人数{MISSING}。"))];
     }
-    let full = facts.count(|line| line.stage == Stage::Full);
-    let came = facts.count(|line| line.stage == Stage::Full && line.mark == Mark::Present);
-    let (due, present) = (facts.roll.due_voting, facts.roll.present_voting);
-    // Exempt people keep their vote (C-10), others may have lost it (XJ-07): where the two differ, both are said.
-    let same = i64::try_from(full) == Ok(due) && i64::try_from(came) == Ok(present);
-    let right = if same {
-        String::new()
-    } else {
-        format!("；应到会有表决权的党员{due}名，实到{present}名")
-    };
-    let end = if !votes.iter().all(|vote| judge(vote).quorum_met) {
-        "未达到规定人数，不能进行表决。"
-    } else if votes
-        .iter()
-        .any(|vote| vote.formula == Formula::Resolution && vote.present_voting * 2 == vote.due_voting)
-    {
-        "到会有表决权的党员恰为应到会的半数，符合规定人数，现在可以开会。"
-    } else {
-        "符合规定人数，现在可以开会。"
-    };
-    vec![text(format!(
-        "主持人：本支部应到{}名，其中正式党员{full}名；实到{}名，其中正式党员{came}名{right}，{end}",
-        totals.due, totals.present
-    ))]
+    let said = facts.roll.opening.as_ref().map(|said| text(format!("主持人：{said}")));
+    let why = facts.roll.why_voting.as_ref().filter(|_| !record.is(Kind::COMMITTEE_MEETING));
+    said.into_iter().chain(why.map(|why| text(format!("说明：{why}")))).collect()
 }
 
 /// 党课: what was taught, what was said to it.
@@ -194,7 +166,10 @@ fn theme_day(record: &Record<'_>, parts: &mut Parts) {
         parts.add("交流发言", speeches);
     }
     if record.decides() && !fields.votes.is_empty() {
-        parts.add("表决", vote::blocks(&fields.votes, fields.content.as_deref().unwrap_or_default()));
+        parts.add(
+            "表决",
+            vote::blocks(&fields.votes, &fields.sittings, fields.content.as_deref().unwrap_or_default()),
+        );
     }
     if record.decides() {
         parts.ask("落实情况", decisions(record));

@@ -2,7 +2,7 @@
 
 use ledger::attendance::{Mark, Roll, RollLine};
 use ledger::member::{PostKind, Stage};
-use ledger::session::{Kind, Role, Session};
+use ledger::session::{Kind, Role, Session, Sitting};
 use paper::{Align, Cell, Column, Inline, Mm, Row, Table, plain};
 
 use super::Record;
@@ -51,11 +51,12 @@ fn when_and_where(record: &Record<'_>) -> Vec<Row> {
         time_span(fields.start_time.as_deref(), fields.end_time.as_deref())
     );
     let mut rows = vec![wide(subject_label(record), subject(record)), wide("时间", when)];
-    rows.extend(fields.sittings.iter().map(|sitting| {
-        let name = sitting.label.clone().unwrap_or_else(|| "场次".to_owned());
+    rows.extend(fields.sittings.iter().enumerate().map(|(at, sitting)| {
+        let name = sitting.label.clone().unwrap_or_else(|| format!("第{}场", at + 1));
         let span = time_span(sitting.start_time.as_deref(), sitting.end_time.as_deref());
         let place = or_dash(sitting.place.as_deref());
-        wide(&name, format!("{}{span}　{place}", date_with_weekday(sitting.on_day)))
+        let came = came_to(record, sitting);
+        wide(&name, format!("{}{span}　{place}{came}", date_with_weekday(sitting.on_day)))
     }));
     let place = or_missing(fields.place.as_deref());
     rows.push(if record.is(Kind::GROUP_MEETING) {
@@ -68,6 +69,21 @@ fn when_and_where(record: &Record<'_>) -> Vec<Row> {
         pair("地点", place, "党员总数", format!("{}名（其中正式党员{full}名）", members.len()))
     });
     rows
+}
+
+/// How many came to one sitting: counted in it, and there without being counted again.
+fn came_to(record: &Record<'_>, sitting: &Sitting) -> String {
+    if let Some(count) = sitting.headcount {
+        return format!("，{count}人");
+    }
+    let roll = &record.facts.roll;
+    match roll.sittings.iter().find(|turnout| Some(turnout.sitting_id) == sitting.id) {
+        Some(turnout) if turnout.again > 0 => {
+            format!("，实到{}名（另有{}名已在别的场次计数）", turnout.present, turnout.again)
+        }
+        Some(turnout) if !roll.lines.is_empty() => format!("，实到{}名", turnout.present),
+        _ => String::new(),
+    }
 }
 
 fn subject_label(record: &Record<'_>) -> &'static str {
@@ -152,6 +168,7 @@ fn about(record: &Record<'_>) -> Vec<Row> {
         rows.push(wide("学习内容", listed(&facts.topics)));
     }
     if !facts.partners.is_empty() {
+        rows.push(wide("本单位", facts.unit.fields.name.clone()));
         rows.push(wide("共建单位", listed(&facts.partners)));
     }
     rows
@@ -227,7 +244,8 @@ pub fn observers(session: &Session) -> String {
         .iter()
         .map(|observer| {
             let about = [&observer.institution, &observer.post, &observer.class];
-            let about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
+            let mut about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
+            about.extend(observer.is_dual.then_some("双重组织生活"));
             match &observer.name {
                 Some(name) if about.is_empty() => name.clone(),
                 Some(name) => format!("{name}（{}）", about.join("，")),

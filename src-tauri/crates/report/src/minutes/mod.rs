@@ -13,7 +13,7 @@ use ledger::attendance::{Mark, Roll, RollLine};
 use ledger::criticism::Spoken;
 use ledger::follow_up::FollowUp;
 use ledger::grade::Appraisal;
-use ledger::id::SessionId;
+use ledger::id::{SessionId, UnitId};
 use ledger::member::{PostKind, RosterLine, Stage};
 use ledger::session::{AgendaItem, AgendaKind, Kind, Role, RoleEntry, Session, SessionFields};
 use ledger::unit::{Unit, UnitKind};
@@ -26,23 +26,53 @@ pub use summary::summary;
 use crate::meta;
 use crate::words::{MISSING, full_date, group_label, listed};
 
-/// The records of a session, one for each of its kinds. Errors: no such session.
+/// The records of a session, one for each of its kinds; of a joint session these for each unit, with its own people (C-37).
+/// Errors: no such session.
 pub fn minutes(view: &View<'_>, session: SessionId) -> Result<Document> {
-    records(view, session, |_| true)
+    records(view, session, None, |_| true)
 }
 
-/// The records of a session as some of its kinds. Errors: no such session.
+/// The records of a session as some of its kinds; of a joint session those of the units in the tree of `within`.
+/// Errors: no such session.
 pub(crate) fn records(
     view: &View<'_>,
     session: SessionId,
+    within: Option<UnitId>,
     is_wanted: impl Fn(&Kind) -> bool,
 ) -> Result<Document> {
-    let facts = Facts::read(view, session)?;
+    let session = ledger::session::get(view, session)?;
+    let title = format!("{}记录", kind_title(&session));
+    let meta = meta(&title, &session.fields.title, session.fields.on_day);
+    let mut sections = Vec::new();
+    for unit in units(view, &session, within)? {
+        sections.extend(sections_of(&Facts::read(view, session.clone(), Some(unit))?, &is_wanted));
+    }
+    Ok(Document { meta, sections })
+}
+
+/// The units whose records are printed, the host first.
+fn units(view: &View<'_>, session: &Session, within: Option<UnitId>) -> Result<Vec<UnitId>> {
+    let fields = &session.fields;
+    let top = within.map(|unit| ledger::unit::get(view, unit)).transpose()?;
+    let mut units = Vec::new();
+    for unit in std::iter::once(&fields.unit_id).chain(&fields.partner_ids) {
+        let path = ledger::unit::get(view, *unit)?.path;
+        if top.as_ref().is_none_or(|top| path.starts_with(&top.path)) {
+            units.push(*unit);
+        }
+    }
+    if units.is_empty() {
+        units.push(fields.unit_id);
+    }
+    Ok(units)
+}
+
+fn sections_of(facts: &Facts, is_wanted: &impl Fn(&Kind) -> bool) -> Vec<Section> {
     let fields = &facts.session.fields;
     let page =
         PageSetup::form().with_margins(Mm(22.0), Mm(22.0), Mm(28.0), Mm(20.0)).with_body(Style::minutes());
     let sections = fields.kinds.iter().filter(|kind| is_wanted(kind)).map(|kind| {
-        let record = Record { facts: &facts, kind };
+        let record = Record { facts, kind };
         let mut blocks = vec![Title::form(format!("{}记录", record.name())), head::table(&record).into()];
         blocks.push(Block::Gap(Mm(6.7)));
         blocks.extend(body::blocks(&record));
@@ -51,8 +81,7 @@ pub(crate) fn records(
         let footer = Footer::Form(format!("{}　{}", record.name(), full_date(fields.on_day)));
         Section { restart: true, ..Section::new(page.clone(), footer, blocks) }
     });
-    let title = format!("{}记录", kind_title(&facts.session));
-    Ok(Document { meta: meta(&title, &fields.title, fields.on_day), sections: sections.collect() })
+    sections.collect()
 }
 
 /// `支部党员大会`: the main kind, with the group's name before 党小组会.
@@ -88,7 +117,7 @@ struct Facts {
     members: Vec<RosterLine>,
     /// Titles of what was studied.
     topics: Vec<String>,
-    /// Units that took part besides the owner.
+    /// Units that took part besides this one.
     partners: Vec<String>,
     minutes_per_hour: i64,
     /// 民主评议: everybody on the roll with what is filled in.
@@ -100,26 +129,40 @@ struct Facts {
 }
 
 impl Facts {
-    fn read(view: &View<'_>, session: SessionId) -> Result<Facts> {
-        let mut session = ledger::session::get(view, session)?;
+    /// The session as one of its units has it; as a whole without one. Only a joint session looks different to its units.
+    fn read(view: &View<'_>, mut session: Session, unit: Option<UnitId>) -> Result<Facts> {
         withhold(&mut session.fields);
         let fields = &session.fields;
         let is_appraisal = fields.kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL);
-        let mut members = ledger::member::roster(view, fields.unit_id, fields.on_day)?;
+        let own = unit.filter(|_| !fields.partner_ids.is_empty());
+        let unit = own.unwrap_or(fields.unit_id);
+        let mut members = ledger::member::roster(view, unit, fields.on_day)?;
         members.retain(|line| matches!(line.stage, Stage::Full | Stage::Probationary));
         let topics = fields.topic_ids.iter().map(|id| Ok(ledger::topic::get(view, *id)?.fields.title));
-        let partners = fields.partner_ids.iter().map(|id| Ok(ledger::unit::get(view, *id)?.fields.name));
+        let units = std::iter::once(&fields.unit_id).chain(&fields.partner_ids);
+        let partners =
+            units.filter(|id| **id != unit).map(|id| Ok(ledger::unit::get(view, *id)?.fields.name));
+        let (topics, partners) = (topics.collect::<Result<_>>()?, partners.collect::<Result<_>>()?);
+        let minutes_per_hour = ledger::setting::get(view, Some(unit), "minutes_per_hour")?;
+        let appraisal = is_appraisal.then(|| ledger::grade::appraisal(view, session.id)).transpose()?;
+        let spoken = ledger::criticism::spoken(view, session.id)?;
+        let follow_ups = ledger::follow_up::of_session(view, session.id, fields.on_day)?;
+        let roll = ledger::attendance::roll_of(view, session.id, own)?;
+        if own.is_some() && !session.totals.is_declared {
+            session.totals = roll.totals;
+        }
+        let unit = ledger::unit::get(view, unit)?;
         Ok(Facts {
-            unit: ledger::unit::get(view, fields.unit_id)?,
-            roll: ledger::attendance::roll(view, session.id)?,
-            members,
-            topics: topics.collect::<Result<_>>()?,
-            partners: partners.collect::<Result<_>>()?,
-            minutes_per_hour: ledger::setting::get(view, Some(fields.unit_id), "minutes_per_hour")?,
-            appraisal: is_appraisal.then(|| ledger::grade::appraisal(view, session.id)).transpose()?,
-            spoken: ledger::criticism::spoken(view, session.id)?,
-            follow_ups: ledger::follow_up::of_session(view, session.id, fields.on_day)?,
             session,
+            unit,
+            roll,
+            members,
+            topics,
+            partners,
+            minutes_per_hour,
+            appraisal,
+            spoken,
+            follow_ups,
         })
     }
 

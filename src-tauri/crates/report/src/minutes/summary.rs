@@ -13,7 +13,7 @@ use crate::{formal_name, meta};
 
 /// The summary of a session. Errors: no such session.
 pub fn summary(view: &View<'_>, session: SessionId, _: NaiveDate) -> Result<Document> {
-    let facts = Facts::read(view, session)?;
+    let facts = Facts::read(view, ledger::session::get(view, session)?, None)?;
     let (fields, name) = (&facts.session.fields, kind_title(&facts.session));
     let mut blocks = vec![Block::Lines(1.0), Title::report(format!("{name}纪要")), Block::Lines(1.0)];
     blocks.push(text(opening(&facts, &name)));

@@ -1,7 +1,7 @@
 //! 表决: what was voted on, the figures, and the sentence that closes the vote (F-21).
 
 use ledger::member::{StrokeRule, stroke_order};
-use ledger::session::{Formula, Vote, judge};
+use ledger::session::{Formula, Sitting, Vote, judge};
 use paper::{Align, Block, Cell, Column, Face, Mm, Paragraph, Pt, Row, Table, plain};
 
 use crate::words::MISSING;
@@ -11,7 +11,7 @@ const UNDER_TABLE: Mm = Mm(4.2);
 
 /// The votes of a record, admissions one by one (FZ-10), the candidates of an election in one table in the order of the
 /// ballot (XJ-05). `said` is everything that was written down, to see whether an admission's opinions are there.
-pub fn blocks(votes: &[Vote], said: &str) -> Vec<Block> {
+pub fn blocks(votes: &[Vote], sittings: &[Sitting], said: &str) -> Vec<Block> {
     let (elections, others): (Vec<&Vote>, Vec<&Vote>) =
         votes.iter().partition(|vote| vote.formula == Formula::Election);
     let mut blocks = Vec::new();
@@ -19,9 +19,9 @@ pub fn blocks(votes: &[Vote], said: &str) -> Vec<Block> {
         if vote.formula == Formula::Admission {
             blocks.extend(opinions(said));
         }
-        blocks.extend(one(vote));
+        blocks.extend(one(vote, &place(vote, sittings)));
     }
-    blocks.extend(election(elections));
+    blocks.extend(election(elections, sittings));
     blocks
 }
 
@@ -44,7 +44,18 @@ fn opinions(said: &str) -> Vec<Block> {
         .collect()
 }
 
-fn one(vote: &Vote) -> Vec<Block> {
+/// `在甲班场`: where a vote was taken, when there were several sittings (C-29).
+fn place(vote: &Vote, sittings: &[Sitting]) -> String {
+    let several = sittings.iter().enumerate().filter(|_| sittings.len() > 1);
+    let mut found = several.filter(|(_, sitting)| sitting.id.is_some() && sitting.id == vote.sitting_id);
+    match found.next() {
+        Some((at, sitting)) => format!("在{}", sitting.name(at)),
+        None if sittings.len() > 1 => format!("在哪一场表决{MISSING}，"),
+        None => String::new(),
+    }
+}
+
+fn one(vote: &Vote, place: &str) -> Vec<Block> {
     let verdict = judge(vote);
     let subject = vote.subject.trim_end_matches('。');
     let link = if subject.starts_with('“') { "" } else { "：" };
@@ -60,7 +71,7 @@ fn one(vote: &Vote) -> Vec<Block> {
         .collect();
     cells.extend([Cell::new(written), outcome(result)]);
     vec![
-        lead(format!("{method}{verb}{link}{subject}。")),
+        lead(format!("{place}{method}{verb}{link}{subject}。")),
         table(&heads, vec![cells], Column::fr(1.0, Align::Centre)).into(),
         Block::Gap(UNDER_TABLE),
         text(verdict.sentence),
@@ -68,9 +79,9 @@ fn one(vote: &Vote) -> Vec<Block> {
 }
 
 /// Candidates with the same turnout stand in one table, by strokes of their names.
-fn election(mut votes: Vec<&Vote>) -> Vec<Block> {
+fn election(mut votes: Vec<&Vote>, sittings: &[Sitting]) -> Vec<Block> {
     let Some(first) = votes.first() else { return Vec::new() };
-    let method = first.method.label();
+    let (method, place) = (first.method.label(), place(first, sittings));
     votes.sort_by_cached_key(|vote| stroke_order(&vote.subject, None, StrokeRule::Surname));
     let heads = ["候选人", "应到有\n选举权", "实到有\n选举权", "赞成", "反对", "弃权", "结果"];
     let rows = votes.iter().map(|vote| {
@@ -82,7 +93,8 @@ fn election(mut votes: Vec<&Vote>) -> Vec<Block> {
     });
     let mut blocks = vec![
         lead(format!(
-            "以{}方式选举，候选人按姓氏笔画为序。",
+            "{}以{}方式选举，候选人按姓氏笔画为序。",
+            place,
             method.trim_end_matches("投票").to_owned() + "投票"
         )),
         table(&heads, rows.collect(), Column::mm(34.0, Align::Left)).into(),

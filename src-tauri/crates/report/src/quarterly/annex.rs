@@ -153,7 +153,10 @@ fn remark(figures: &Figures, line: &KindLine) -> String {
     if !line.children.is_empty() {
         return format!("{}组合计", crate::words::numeral(line.children.len()));
     }
-    let is_merged = |session: &&SessionLine| session.kinds.iter().any(|kind| kind.as_str() == line.count.key);
+    let counted = |session: &SessionLine| if figures.is_main_only { 1 } else { session.kinds.len() };
+    let is_merged = |session: &&SessionLine| {
+        session.kinds.iter().take(counted(session)).any(|kind| kind.as_str() == line.count.key)
+    };
     let has_merged = figures.merged().any(|session| is_merged(&session)) && !is_group(figures, line);
     match (line.gaps.is_empty(), has_merged) {
         (false, _) => listed(&line.gaps),
@@ -313,6 +316,7 @@ fn charts(figures: &Figures, number: usize) -> Option<Annex> {
     let figures = crate::charts::Figures {
         months: &figures.months,
         lists: figures.lists.iter().map(|(list, _)| list).collect(),
+        is_main_only: figures.is_main_only,
         hours: &figures.hours,
         until: figures.until,
     };

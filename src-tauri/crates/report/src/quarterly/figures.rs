@@ -55,6 +55,8 @@ pub struct Figures {
     pub branches: usize,
     /// Roster on `until`.
     pub roster: Vec<RosterLine>,
+    /// 合并召开只计主要类别 (C-22).
+    pub is_main_only: bool,
     /// Table A.
     pub kinds: Vec<KindLine>,
     /// The sessions of 组织生活 ([`LIFE`]), each once: 汇总, 考勤 and narrative agree on these.
@@ -112,6 +114,7 @@ impl Figures {
             day,
             until,
             roster: ledger::member::roster(view, unit.id, until)?,
+            is_main_only: ledger::count::is_main_kind_only(view, unit.id)?,
             kinds,
             total: totals_of(&sessions),
             months: crate::charts::months(view, unit.id, until)?,

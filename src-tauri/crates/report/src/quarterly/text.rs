@@ -58,7 +58,12 @@ pub fn notes(figures: &Figures) -> Vec<String> {
         })
         .collect();
     if !merged.is_empty() {
-        notes.push(format!("{}，各类别各计1次，合计行的人次只计一次。", merged.join("；")));
+        let each = if figures.is_main_only {
+            "只按主要类别计次"
+        } else {
+            "各类别各计1次，合计行的人次只计一次"
+        };
+        notes.push(format!("{}，{each}。", merged.join("；")));
     }
     for line in figures.drafts() {
         let open = line.totals.unmarked;

@@ -4,7 +4,7 @@ mod people;
 
 use chrono::NaiveDate;
 use ledger::attendance::{HoursLine, Totals};
-use ledger::count::{By, Count, CountRow};
+use ledger::count::{By, Count, CountRow, is_main_kind_only};
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
 use ledger::member::{RosterLine, Stage};
@@ -40,7 +40,7 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
         Slot::over(format!("填报单位：{owner}"), format!("截至{}　单位：次、人次", full_date(until))).into(),
         heading("一、组织生活"),
         life(view, unit.id, window, &sessions, &absent)?.into(),
-        life_notes(&sessions, &absent),
+        life_notes(&sessions, &absent, is_main_kind_only(view, unit.id)?),
         Block::Gap(Mm(3.0)),
         heading("二、党员教育"),
         education(view, unit.id, window)?.into(),
@@ -194,12 +194,17 @@ fn total_row(quarters: &[Option<Window>], sessions: &[SessionLine]) -> Row {
     Row::total(cells)
 }
 
-fn life_notes(sessions: &[SessionLine], absent: &[Absent]) -> Block {
+fn life_notes(sessions: &[SessionLine], absent: &[Absent], is_main_only: bool) -> Block {
     let mut items = vec!["到会率为实到除以应到；补课不改变实到，覆盖率为实到加补课除以应到。".to_owned()];
     items.extend(absent.iter().map(|(_, why)| format!("{why}。")));
     let merged = sessions.iter().filter(|line| is_life(line) && line.kinds.len() > 1).count();
     if merged > 0 {
-        items.push(format!("其中合并召开{merged}次，各类别分别计次，合计只计一次。"));
+        let each = if is_main_only {
+            "只按主要类别计次"
+        } else {
+            "各类别分别计次，合计只计一次"
+        };
+        items.push(format!("其中合并召开{merged}次，{each}。"));
     }
     let open: Vec<String> = sessions
         .iter()

@@ -138,13 +138,7 @@ fn observers(row: &mut Reader<'_, Col>) -> Option<Vec<Observer>> {
     match count {
         Some(count) if count < named => row.refuse(Col::Observers, "比列席人员的姓名少，请核对"),
         Some(count) if count > named => {
-            observers.push(Observer {
-                name: None,
-                institution: None,
-                post: None,
-                class: None,
-                headcount: count - named,
-            });
+            observers.push(Observer { headcount: count - named, ..Observer::default() });
         }
         _ => {}
     }

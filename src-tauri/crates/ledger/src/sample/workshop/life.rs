@@ -153,7 +153,24 @@ fn hold(tx: &Tx<'_>, cast: &Cast, held: &Held) -> Result<SessionId> {
     if held.fields.kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL) {
         appraisal::fill(tx, cast, id)?;
     }
+    if let [first, second] = sittings[..] {
+        settle_batches(tx, cast, id, first, second)?;
+    }
     Ok(id)
+}
+
+/// Of a session in batches: votes are taken in the first sitting, and the recorder comes to the second as well.
+fn settle_batches(
+    tx: &Tx<'_>,
+    cast: &Cast,
+    id: SessionId,
+    first: SittingId,
+    second: SittingId,
+) -> Result<()> {
+    let mut fields = session::get(tx, id)?.fields;
+    fields.votes.iter_mut().for_each(|vote| vote.sitting_id = Some(first));
+    session::save(tx, Some(id), &fields)?;
+    attendance::visit(tx, id, cast.member("许秀兰")?, second, true)
 }
 
 /// Of the draft: everybody else who came to the first sitting.

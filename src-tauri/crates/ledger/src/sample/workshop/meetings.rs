@@ -141,6 +141,7 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
         post: None,
         class: Some(class.to_owned()),
         headcount,
+        ..Observer::default()
     };
     if calendar::BATCHED.contains(&on) {
         let sitting = |label: &str, on_day, from: &str, to: &str, place: &str| Sitting {
@@ -150,6 +151,7 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
             start_time: Some(from.to_owned()),
             end_time: Some(to.to_owned()),
             place: Some(place.to_owned()),
+            ..Sitting::default()
         };
         let later = day(if on == "2026-08-21" { "2026-08-24" } else { "2026-09-21" })?;
         fields.sittings = vec![

@@ -110,6 +110,7 @@ pub(super) fn votes(meeting: &Meeting) -> Vec<Vote> {
     let vote = |&(_, agenda, formula, subject, [due_voting, present_voting, yes, abstain]): &Figures| Vote {
         id: None,
         agenda: Some(agenda),
+        sitting_id: None,
         formula,
         subject: subject.to_owned(),
         method: if formula == Formula::Admission { VoteMethod::Secret } else { VoteMethod::Hands },
@@ -119,6 +120,7 @@ pub(super) fn votes(meeting: &Meeting) -> Vec<Vote> {
         no: 0,
         abstain,
         written_yes: 0,
+        ballots: None,
     };
     of_day.map(vote).collect()
 }
