@@ -77,7 +77,7 @@ describe("defining a register", () => {
     await write(inBody(T.registers.column), "建议内容");
     await pressInBody(T.registers.make);
     expect(sent("register_save"), "one text column, kept by the book's own unit").toEqual([
-      { id: null, fields: { unitId: state(true).unitId, name: "合理化建议", family: "own", dayName: "日期", columns: [{ id: null, name: "建议内容", kind: "text", measure: null, choices: [], isNeeded: false }] } },
+      { id: null, fields: { unitId: state(true).unitId, name: "合理化建议", family: "own", dayName: "日期", columns: [{ id: null, name: "建议内容", kind: "text", measure: null, choices: [], isNeeded: false, isMany: false, isEach: false, isEnd: false, isRetired: false }] } },
     ]);
     expect(page.router.currentRoute.value.query.register, "and it opens").toBe("9");
   });

@@ -2,7 +2,7 @@
 import type { Register, RegisterColumn, RegisterPage, RegisterRow } from "@/ipc/generated";
 import type { Answers } from "./fake";
 
-const column = (id: number, name: string, more: Partial<RegisterColumn> = {}): RegisterColumn => ({ id, name, kind: "text", measure: null, choices: [], isNeeded: false, ...more });
+const column = (id: number, name: string, more: Partial<RegisterColumn> = {}): RegisterColumn => ({ id, name, kind: "text", measure: null, choices: [], isNeeded: false, isMany: false, isEach: false, isEnd: false, isRetired: false, ...more });
 export const REGISTER: Register = {
   id: 7, uid: "g7", rows: 6, unitId: 1, name: "宣传报道", family: "honour", dayName: "刊发日期",
   columns: [
@@ -23,16 +23,17 @@ const groups = (of: Record<string, number>) => Object.entries(of).map(([label, r
 export const PAGE: RegisterPage = {
   register: REGISTER, rows,
   counts: [
-    { columnId: null, name: "月份", groups: [["2026-06", 1], ["2026-07", 1], ["2026-08", 2], ["2026-09", 2]].map(([key, rows]) => ({ key: String(key), label: `2026年${Number(String(key).slice(5))}月`, rows: Number(rows) })) },
-    { columnId: 3, name: "级别", groups: groups({ 省级: 1, 市级: 1, 公司: 3, 车间: 1 }) },
-    { columnId: 4, name: "体裁", groups: groups({ 消息: 4, 通讯: 1, 图片: 1 }) },
+    { columnId: null, name: "月份", people: null, groups: [["2026-06", 1], ["2026-07", 1], ["2026-08", 2], ["2026-09", 2]].map(([key, rows]) => ({ key: String(key), label: `2026年${Number(String(key).slice(5))}月`, rows: Number(rows) })) },
+    { columnId: 3, name: "级别", people: null, groups: groups({ 省级: 1, 市级: 1, 公司: 3, 车间: 1 }) },
+    { columnId: 4, name: "体裁", people: null, groups: groups({ 消息: 4, 通讯: 1, 图片: 1 }) },
   ],
-  sums: [{ columnId: 6, name: "字数", sum: "3380", measure: "字" }],
+  sums: [{ columnId: 6, name: "字数", sum: "3380", eachSum: null, measure: "字" }],
+  active: null,
 };
 
 export const registerAnswers: Answers = {
   register_list: () => [REGISTER, { ...REGISTER, id: 8, rows: 0, name: "合理化建议", family: "own" }],
-  register_get: ({ id }) => (id === 7 ? PAGE : { register: { ...REGISTER, id }, rows: [], counts: [], sums: [] }),
+  register_get: ({ id }) => (id === 7 ? PAGE : { register: { ...REGISTER, id }, rows: [], counts: [], sums: [], active: null }),
   register_row_get: ({ id }) => rows.find((row) => row.id === id)!,
   register_templates: () => ["宣传报道", "荣誉表彰", "志愿服务"].map((name) => ({ name, family: "honour", dayName: "日期", columns: [{ ...column(0, "名称"), id: null }] })),
   register_save: ({ fields }) => ({ id: 9, uid: "g9", rows: 0, ...fields }),

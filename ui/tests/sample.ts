@@ -2,6 +2,7 @@
 import type { Backup, BookState, Change, CountRow, Finding, Forecast, HoursLine, ImportResult, Overview, RollupRow, RuleLine, SettingLine, TaskList, Unit, UnitKind } from "@/ipc/generated";
 import type { Answers } from "./fake";
 import { finding as blank } from "./finding";
+import { anniversaries, greetingAnswers } from "./sample-greetings";
 import { pageAnswers } from "./sample-pages";
 import { registerAnswers } from "./sample-registers";
 import { topicAnswers } from "./sample-topics";
@@ -78,11 +79,7 @@ export const overview: Overview = {
     { sessionId: 8, title: "学条例", onDay: "2026-09-18", kindLabel: "主题党日", memberId: 7, name: "高建民", mark: "excused", reason: "sick", dueOn: "2026-09-25" },
     { sessionId: 8, title: "学条例", onDay: "2026-09-18", kindLabel: "主题党日", memberId: 27, name: "方敏", mark: "excused", reason: "duty", dueOn: "2026-09-25" },
   ],
-  anniversaries: [
-    { day: "2026-09-24", memberId: 10, name: "罗永胜", word: "政治生日，入党 20 年" },
-    { day: "2026-09-28", memberId: 26, name: "任玉梅", word: "政治生日，入党 15 年" },
-    { day: "2026-11-05", memberId: 8, name: "陆一帆", word: "预备期满一年" },
-  ],
+  anniversaries,
 };
 
 const setting = (key: string, label: string, value: number, def: number, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
@@ -147,6 +144,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     ...pageAnswers,
     ...registerAnswers,
     ...topicAnswers,
+    ...greetingAnswers,
     check_get: () => overview.check,
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册", who: "许秀兰" }),
     book_state: () => now,

@@ -32,14 +32,34 @@ export type AgendaItemId = number;
 export type AgendaKind = "study" | "lecture" | "discussion" | "vote" | "other";
 /** A day to think of somebody. */
 export type Anniversary = {
-  /** The day. */
-  day: string,
   /** Who. */
   memberId: MemberId,
   /** 姓名. */
   name: string,
-  /** 政治生日，入党 20 年. */
-  word: string,
+  /** Their branch on that day. */
+  unit: string,
+  /** Their group. */
+  group: string | null,
+  /** Probationary or full. */
+  stage: Stage,
+  /** What comes round. */
+  kind: GreetingKind,
+  /** The date it goes back to, as far as it is known: a day or a month. None for a birthday: how old somebody is stays theirs. */
+  since: string | null,
+  /** In which year. */
+  year: number,
+  /** In which month, 1 to 12. */
+  month: number,
+  /** The day; none where only the month is known. */
+  day: string | null,
+  /** Years since joining; none for a birthday. */
+  years: number | null,
+  /** Whether these years are a round number. */
+  isRound: boolean,
+  /** 党龄 on the day: full years since 转正 (FZ-17, M-41). */
+  seniority: number | null,
+  /** What was done; none: nothing yet. */
+  greeting: Greeting | null,
 };
 /** What the settings page says about the program. */
 export type AppInfo = {
@@ -432,10 +452,12 @@ export type ExportFilter = {
   text?: string | null,
   /** The list of the tasks. */
   listId?: TaskListId | null,
+  /** The register. */
+  registerId?: RegisterId | null,
 };
 /** A list to write. */
 export type ExportListReq = {
-  /** members, sessions, tasks or topics. */
+  /** members, sessions, tasks, topics or register. */
   kind: string,
   /** Where. */
   path: string,
@@ -610,6 +632,68 @@ export type GradeSaveReq = {
   /** Somebody saw that more than one third are 优秀 and keeps it all the same (PY-04). */
   isSeen: boolean,
 };
+/** How a member was thought of. */
+export type Greeting = {
+  /** The day it was done. */
+  onDay: string,
+  /** 贺卡, 谈心, 走访. */
+  form: string | null,
+  /** Who did it. */
+  byWhom: string | null,
+  /** Free note. */
+  note: string | null,
+};
+/** Which greeting. */
+export type GreetingDeleteReq = {
+  /** Whose. */
+  memberId: MemberId,
+  /** For what. */
+  kind: GreetingKind,
+  /** In which year. */
+  year: number,
+};
+/** What a person fills in when members were thought of: one, or several with the same card. */
+export type GreetingFields = {
+  /** Who was thought of. */
+  memberIds: Array<MemberId>,
+  /** For what. */
+  kind: GreetingKind,
+  /** The year whose anniversary it was. */
+  year: number,
+  /** The day it was done. */
+  onDay: string,
+  /** 贺卡, 谈心, 走访. */
+  form?: string | null,
+  /** Who did it. */
+  byWhom?: string | null,
+  /** Free note. */
+  note?: string | null,
+};
+/** What comes round. */
+export type GreetingKind = "joined" | "birthday";
+/** A unit's year. */
+export type GreetingListReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** The year. */
+  year: number,
+};
+/** How many are due and were thought of in a month. */
+export type GreetingTally = {
+  /** 1 to 12. */
+  month: number,
+  /** Whose day it is. */
+  due: number,
+  /** Of them, thought of. */
+  done: number,
+};
+/** The anniversaries of a year. */
+export type GreetingYear = {
+  /** By day. */
+  anniversaries: Array<Anniversary>,
+  /** The twelve months. */
+  months: Array<GreetingTally>,
+};
 /** The six cases in which somebody may be left out of 应到会人数 (XJ-08: 党章和选举工作条例的解释). Each needs the consent of
 * the superior and the approval of the 党员大会. */
 export type Ground = "ill" | "abroad" | "sentence" | "frail" | "away" | "hometown";
@@ -695,7 +779,7 @@ export type HoursLine = {
 export type How = "会" | "课" | "组" | "补" | "自" | "原" | "送" | "网" | "他" | "未" | "—";
 /** A table to import. */
 export type ImportReq = {
-  /** members, sessions, tasks or topics. */
+  /** members, sessions, tasks, topics or register. */
   kind: string,
   /** The file, .xlsx or .csv. */
   path: string,
@@ -703,6 +787,8 @@ export type ImportReq = {
   unitId?: UnitId | null,
   /** Whether units the book does not have are made. */
   createUnits: boolean,
+  /** The register that takes the rows; only for `register`. */
+  registerId?: RegisterId | null,
 };
 /** What became of a file. Names of the fields are part of the command-line contract (DESIGN §5). */
 export type ImportResult = {
@@ -1425,7 +1511,7 @@ export type Overview = {
   hours: Array<HoursLine>,
   /** Who still has to make up what. */
   makeUps: Array<MakeUpDue>,
-  /** Political birthdays and ends of probation in the next 45 days. */
+  /** Political birthdays of the next 45 days, and whether they were thought of. */
   anniversaries: Array<Anniversary>,
 };
 /** A rule as it is kept. */
@@ -1771,7 +1857,12 @@ export type Register = {
   /** The other columns in order. */
   columns: Array<RegisterColumn>,
 };
-/** What stands in one column of one row; a blank one is left out. */
+/** What the lines, or the columns, of a cross count are. */
+export type RegisterAxis = { "by": "year" } | { "by": "quarter" } | { "by": "month" } | { "by": "column",
+  /** The column. */
+  id: RegisterColumnId,
+};
+/** What stands in one column of one row; a blank one is left out, a column that holds several has one a piece. */
 export type RegisterCell = {
   /** The column. */
   columnId: RegisterColumnId,
@@ -1794,6 +1885,14 @@ export type RegisterColumn = {
   choices: Array<string>,
   /** Whether every row must have it. */
   isNeeded: boolean,
+  /** Whether it may hold several members, units, sessions or choices. */
+  isMany: boolean,
+  /** Whether a number is what everybody named in the row has, such as hours, and not what the row comes to. */
+  isEach: boolean,
+  /** Whether a date is the last day on which the row holds: the end of a pair, of a rule. */
+  isEnd: boolean,
+  /** Whether it is no longer filled in or shown; what stands in it stays. */
+  isRetired: boolean,
 };
 /** 台账的一列 */
 export type RegisterColumnId = number;
@@ -1803,8 +1902,44 @@ export type RegisterCount = {
   columnId: RegisterColumnId | null,
   /** Name of the column. */
   name: string,
-  /** Together as many as there are rows. */
+  /** Together as many as there are rows; more where a row holds several. */
   groups: Array<RegisterGroup>,
+  /** How often members are named, and how many of them there are; only for members. */
+  people: RegisterPeople | null,
+};
+/** Rows of a register by two things. */
+export type RegisterCross = {
+  /** The lines. */
+  down: Array<RegisterHead>,
+  /** The columns; one without a key when there is nothing across. */
+  across: Array<RegisterHead>,
+  /** A decimal for every line and column; none where nothing stands. */
+  values: Array<Array<string | null>>,
+  /** Each line over all columns. */
+  lineTotals: Array<string | null>,
+  /** Each column over all lines. */
+  columnTotals: Array<string | null>,
+  /** Over everything, a row once. */
+  total: string | null,
+  /** What the values count: 条, 小时, 人次. */
+  measure: string,
+  /** Whether a row may stand in several lines or columns, so that these add up to more than the total. */
+  overlaps: boolean,
+};
+/** A register by two things. */
+export type RegisterCrossReq = {
+  /** The register. */
+  id: RegisterId,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** What the lines are. */
+  down: RegisterAxis,
+  /** What the columns are; none: one column. */
+  across?: RegisterAxis | null,
+  /** What is counted. */
+  measure: RegisterMeasure,
 };
 /** What a person fills in about a register. */
 export type RegisterFields = {
@@ -1837,12 +1972,91 @@ export type RegisterGroup = {
   /** How many rows. */
   rows: number,
 };
+/** One line or column of a cross count. */
+export type RegisterHead = {
+  /** As in [`super::Group::key`]; a year `2026`, a quarter `2026Q3`. */
+  key: string,
+  /** What to show. */
+  label: string,
+};
 /** 台账 */
 export type RegisterId = number;
+/** The units that no row of one kind leads to: who has not received one set of texts yet. */
+export type RegisterLacking = {
+  /** What the rows are of: 《资料》; empty when the whole register is meant. */
+  label: string,
+  /** Units that some row leads to. */
+  received: number,
+  /** Units that should be. */
+  due: number,
+  /** The others, in the order of the organisation. */
+  units: Array<RegisterMissing>,
+};
+/** Which units a register does not name. */
+export type RegisterLackingReq = {
+  /** The register. */
+  id: RegisterId,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** The column that names units. */
+  unitColumnId: RegisterColumnId,
+  /** For everything that stands in this column on its own; none: for all rows together. */
+  byColumnId?: RegisterColumnId | null,
+  /** Which kind of units; none: the branches under the unit that keeps the register, or a branch's groups. */
+  kind?: UnitKind | null,
+};
 /** Whose registers. */
 export type RegisterListReq = {
   /** The unit; none: the book's own. */
   unitId?: UnitId | null,
+};
+/** What is counted. */
+export type RegisterMeasure = { "of": "rows" } | { "of": "sum",
+  /** The column. */
+  id: RegisterColumnId, } | { "of": "times",
+  /** The column. */
+  id: RegisterColumnId, } | { "of": "distinct",
+  /** The column. */
+  id: RegisterColumnId, } | { "of": "ratio",
+  /** What is parted. */
+  id: RegisterColumnId,
+  /** Among what. */
+  per: RegisterColumnId, } | { "of": "per_member",
+  /** The column. */
+  id: RegisterColumnId,
+};
+/** A row that names a record. */
+export type RegisterMention = {
+  /** The register. */
+  registerId: RegisterId,
+  /** Its name. */
+  register: string,
+  /** The row. */
+  rowId: RegisterRowId,
+  /** Its day. */
+  onDay: string,
+  /** What the row is about: its first text. */
+  title: string,
+  /** As what it is named: the heading, 作者 or 获奖党员. */
+  namedAs: string,
+};
+/** Of which record the rows are asked that name it: exactly one. */
+export type RegisterMentionsReq = {
+  /** A member. */
+  memberId?: MemberId | null,
+  /** A session. */
+  sessionId?: SessionId | null,
+  /** A unit. */
+  unitId?: UnitId | null,
+};
+/** A unit that no row leads to. */
+export type RegisterMissing = {
+  /** The unit. */
+  id: UnitId,
+  /** Its name. */
+  name: string,
 };
 /** A register with its rows and what they come to. */
 export type RegisterPage = {
@@ -1854,6 +2068,15 @@ export type RegisterPage = {
   counts: Array<RegisterCount>,
   /** The sums of its numbers. */
   sums: Array<RegisterSum>,
+  /** The rows that hold on the last day, whenever they began; none where no column says when a row ends. */
+  active: Array<RegisterRowId> | null,
+};
+/** 人次 and 人数: two counts, never mixed. */
+export type RegisterPeople = {
+  /** Everybody once for every row that names them. */
+  times: number,
+  /** Everybody once. */
+  persons: number,
 };
 /** A row as it is kept; cells in the order of the columns. */
 export type RegisterRow = {
@@ -1885,8 +2108,10 @@ export type RegisterSum = {
   columnId: RegisterColumnId,
   /** Name of the column. */
   name: string,
-  /** Decimal, exact. */
+  /** Decimal, exact; every row once. */
   sum: string,
+  /** Of a number that everybody has: times the members each row names (人·小时). None where no row names any. */
+  eachSum: string | null,
   /** What it counts. */
   measure: string | null,
 };
@@ -3817,6 +4042,12 @@ export interface CommandMap {
   need_answer: { req: NeedAnswerReq; res: Need };
   /** Makes a task of it in one step. */
   need_to_task: { req: NeedToTaskReq; res: Task };
+  /** The anniversaries of a year and what was done on them. */
+  greeting_list: { req: GreetingListReq; res: GreetingYear };
+  /** Writes down that members were thought of. */
+  greeting_save: { req: GreetingFields; res: Empty };
+  /** Takes that back. */
+  greeting_delete: { req: GreetingDeleteReq; res: Empty };
   /** The registers the program brings along, to start from. */
   register_templates: { req: Empty; res: Array<RegisterTemplate> };
   /** The registers of a unit and the units below it. */
@@ -3827,6 +4058,12 @@ export interface CommandMap {
   register_save: { req: Saved<RegisterId, RegisterFields>; res: Register };
   /** Deletes a register with its rows. */
   register_delete: { req: One<RegisterId>; res: Empty };
+  /** The rows of a register by two things, counted or summed. */
+  register_cross: { req: RegisterCrossReq; res: RegisterCross };
+  /** Which units no row of a register names. */
+  register_lacking: { req: RegisterLackingReq; res: Array<RegisterLacking> };
+  /** The rows of all registers that name a member, a session or a unit. */
+  register_mentions: { req: RegisterMentionsReq; res: Array<RegisterMention> };
   /** One row of a register. */
   register_row_get: { req: One<RegisterRowId>; res: RegisterRow };
   /** Adds or changes a row of a register. */
@@ -3949,6 +4186,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "need_delete",
   "need_answer",
   "need_to_task",
+  "greeting_save",
+  "greeting_delete",
   "register_save",
   "register_delete",
   "register_row_save",

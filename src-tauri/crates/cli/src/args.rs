@@ -154,6 +154,9 @@ pub struct Import {
     /// 手册里没有的组织就新建
     #[arg(long)]
     pub create_units: bool,
+    /// 台账名称或 uid（导入 register 时）
+    #[arg(long, required_if_eq("kind", "register"))]
+    pub register: Option<String>,
 }
 
 /// `report`
@@ -226,7 +229,7 @@ words! {
     /// Made-up books.
     SampleKind { Workshop = "workshop", Group = "group", Scale = "scale" }
     /// Tables that can be imported.
-    Table { Members = "members", Sessions = "sessions", Tasks = "tasks", Topics = "topics" }
+    Table { Members = "members", Sessions = "sessions", Tasks = "tasks", Topics = "topics", Register = "register" }
     /// What the rows of a count are.
     By {
         Kind = "kind", Unit = "unit", Base = "base", Topic = "topic", Mode = "mode", Member = "member", Month = "month",

@@ -202,7 +202,10 @@ fn import_table(desk: &At, import: &Import) -> Result<()> {
     let command = if import.dry_run { "import_preview" } else { "import_run" };
     let result = desk.call(
         command,
-        json!({ "kind": import.kind.word(), "path": import.file, "createUnits": import.create_units }),
+        json!({
+            "kind": import.kind.word(), "path": import.file, "createUnits": import.create_units,
+            "registerId": desk.register(import.register.as_deref())?,
+        }),
     )?;
     desk.say(&result, || show_import(&result));
     let rejected = rows(&result["rejected"]).len();

@@ -96,6 +96,16 @@ fn a_book_goes_from_empty_to_printed_and_back() {
     assert!((rate - 51.0 / 56.0).abs() < 1e-9, "the rate is a fraction: {rate}");
     assert_eq!(count["rows"].as_array().unwrap().len(), 2, "one row a kind");
 
+    let fields = r#"{"fields":{"unitId":1,"name":"借书","family":"own","dayName":"日期","columns":[
+        {"id":null,"name":"书名","kind":"text","measure":null,"choices":[],"isNeeded":true},
+        {"id":null,"name":"借书人","kind":"member","measure":null,"choices":[],"isNeeded":false}]}}"#;
+    desk.json(&["call", &book, "register_save", fields]);
+    let rows = desk.file("借书.csv", "日期,书名,借书人\n2026-03-05,简史,欧阳堃\n");
+    let lent = desk.json(&["import", "register", &book, &rows, "--register", "借书"]);
+    assert_eq!(lent["written"], 1, "rows go into the register of this name");
+    let mentions = desk.json(&["call", &book, "register_mentions", r#"{"memberId":1}"#]);
+    assert_eq!(mentions[0]["title"], "简史", "and lead to the member they name");
+
     let check = desk.json(&["check", &book, "--on", "2026-09-21"]);
     let findings = check["findings"].as_array().unwrap();
     let met = findings.iter().find(|finding| finding["rule"] == "general_meeting").unwrap();

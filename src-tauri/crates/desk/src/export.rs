@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use ledger::date::Day;
-use ledger::id::{TaskListId, UnitId};
+use ledger::date::{Day, Window};
+use ledger::id::{RegisterId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,7 +19,7 @@ const SESSIONS: u32 = 1_000_000;
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportListReq {
-    /// members, sessions, tasks or topics.
+    /// members, sessions, tasks, topics or register.
     pub kind: String,
     /// Where.
     pub path: PathBuf,
@@ -48,6 +48,8 @@ pub struct ExportFilter {
     pub text: Option<String>,
     /// The list of the tasks.
     pub list_id: Option<TaskListId>,
+    /// The register.
+    pub register_id: Option<RegisterId>,
 }
 
 /// A file that was written.
@@ -102,10 +104,21 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
             written = exchange::export::topics(view, &path, unit, at);
             Ok(())
         })?,
+        "register" => {
+            let register = filter
+                .register_id
+                .ok_or_else(|| CommandError::invalid("registerId", "请选择要导出的台账"))?;
+            let ever = Window::EVER;
+            let within = Window { from: filter.from.unwrap_or(ever.from), to: filter.to.unwrap_or(ever.to) };
+            book.read(|view| {
+                written = exchange::export::register(view, &path, register, within, at);
+                Ok(())
+            })?;
+        }
         _ => {
             return Err(CommandError::invalid(
                 "kind",
-                "只能导出党员（members）、活动（sessions）、任务（tasks）或学习主题（topics）",
+                "只能导出党员（members）、活动（sessions）、任务（tasks）、学习主题（topics）或台账（register）",
             ));
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use exchange::import::{ImportResult, Kind, Options};
-use ledger::id::UnitId;
+use ledger::id::{RegisterId, UnitId};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -16,7 +16,7 @@ use crate::work::Work;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[ts(optional_fields = nullable)]
 pub struct ImportReq {
-    /// members, sessions, tasks or topics.
+    /// members, sessions, tasks, topics or register.
     pub kind: String,
     /// The file, .xlsx or .csv.
     pub path: PathBuf,
@@ -24,6 +24,8 @@ pub struct ImportReq {
     pub unit_id: Option<UnitId>,
     /// Whether units the book does not have are made.
     pub create_units: bool,
+    /// The register that takes the rows; only for `register`.
+    pub register_id: Option<RegisterId>,
 }
 
 /// `import_preview`
@@ -45,13 +47,17 @@ fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<Imp
     let kind = Kind::parse(&request.kind).ok_or_else(|| {
         CommandError::invalid(
             "kind",
-            "只能导入党员（members）、活动（sessions）、任务（tasks）或学习主题（topics）",
+            "只能导入党员（members）、活动（sessions）、任务（tasks）、学习主题（topics）或台账（register）",
         )
     })?;
     let mut options = Options::new(work.today());
     options.unit = request.unit_id;
     options.create_units = request.create_units;
     options.dry_run = dry_run;
+    options.register = request.register_id;
+    if kind == Kind::Register && options.register.is_none() {
+        return Err(CommandError::invalid("registerId", "请选择导入到哪一本台账"));
+    }
     work.with_book("导入表格", |book, act| {
         Ok(exchange::import::run(book, act, kind, &request.path, &options)?)
     })

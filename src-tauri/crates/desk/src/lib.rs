@@ -21,6 +21,7 @@ mod error;
 mod export;
 mod follow_up;
 mod grade;
+mod greeting;
 mod import;
 mod leave;
 mod lecturer;

@@ -6,8 +6,8 @@ use ledger::attendance::{HoursLine, MakeUpDue};
 use ledger::check::{Action, Check, Finding, State};
 use ledger::count::TrendMonth;
 use ledger::date::{Day, Window};
-use ledger::id::{MemberId, UnitId};
-use ledger::member::{RosterLine, Stage};
+use ledger::greeting::Anniversary;
+use ledger::id::UnitId;
 use ledger::session::{Kind, SessionFilter, SessionLine, Status};
 use ledger::task::{Light, TaskList};
 use ledger::unit::UnitKind;
@@ -18,8 +18,8 @@ use crate::error::Result;
 use crate::request::{OnDay, unit_or_top};
 use crate::work::Work;
 
-/// How far ahead anniversaries are shown.
-const AHEAD: Days = Days::new(45);
+/// How many days ahead anniversaries are shown.
+const AHEAD: u64 = 45;
 
 /// From this long before its last day a gap without a plan is something to do now (GUIDE: 谈心谈话 in April is no alarm).
 const SOON: Days = Days::new(45);
@@ -43,7 +43,7 @@ pub struct Overview {
     pub hours: Vec<HoursLine>,
     /// Who still has to make up what.
     pub make_ups: Vec<MakeUpDue>,
-    /// Political birthdays and ends of probation in the next 45 days.
+    /// Political birthdays of the next 45 days, and whether they were thought of.
     pub anniversaries: Vec<Anniversary>,
 }
 
@@ -93,20 +93,6 @@ pub struct Todo {
     pub record_id: Option<i64>,
 }
 
-/// A day to think of somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Anniversary {
-    /// The day.
-    pub day: Day,
-    /// Who.
-    pub member_id: MemberId,
-    /// 姓名.
-    pub name: String,
-    /// 政治生日，入党 20 年.
-    pub word: String,
-}
-
 /// `overview_get`
 pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overview> {
     work.read(|view| {
@@ -130,7 +116,7 @@ pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overvie
             hours: if has_people { ledger::attendance::hours(view, unit, day)? } else { Vec::new() },
             make_ups,
             anniversaries: if has_people {
-                anniversaries(&ledger::member::roster(view, unit, day)?, day)
+                ledger::greeting::ahead(view, unit, day, AHEAD)?
             } else {
                 Vec::new()
             },
@@ -253,29 +239,4 @@ fn gaps(findings: &[Finding], day: Day) -> Vec<Todo> {
         });
     }
     todo
-}
-
-/// Political birthdays of full and probationary members and the end of a year of probation, soonest first. A date known to
-/// the month only has no day to show.
-fn anniversaries(roster: &[RosterLine], day: Day) -> Vec<Anniversary> {
-    let last = day.checked_add_days(AHEAD).unwrap_or(day);
-    let mut found: Vec<Anniversary> =
-        roster.iter().filter_map(|line| anniversary(line, day)).filter(|one| one.day <= last).collect();
-    found.sort_by_key(|one| one.day);
-    found
-}
-
-/// The next time the day of joining comes round, from a day on (29 February comes on the 28th where there is none).
-fn anniversary(line: &RosterLine, day: Day) -> Option<Anniversary> {
-    let joined: Day = line.probation_on.as_deref()?.parse().ok()?;
-    let in_year = |year: i32| joined.with_year(year).or_else(|| Day::from_ymd_opt(year, 2, 28));
-    let next = in_year(day.year()).filter(|next| *next >= day).or_else(|| in_year(day.year() + 1))?;
-    let years = next.year() - joined.year();
-    let word = match line.stage {
-        _ if years < 1 => return None,
-        Stage::Probationary if years == 1 => "预备期满一年".to_owned(),
-        Stage::Probationary | Stage::Full => format!("政治生日，入党 {years} 年"),
-        _ => return None,
-    };
-    Some(Anniversary { day: next, member_id: line.id, name: line.name.clone(), word })
 }

@@ -1,14 +1,16 @@
 //! 台账: registers with columns of the unit's own choosing, their rows and counts.
 
-use ledger::date::Day;
-use ledger::id::{RegisterId, RegisterRowId, UnitId};
+use ledger::date::{Day, Window};
+use ledger::id::{MemberId, RegisterColumnId, RegisterId, RegisterRowId, SessionId, UnitId};
 use ledger::register::{
-    self, Count, Register, RegisterFields, RegisterRow, RegisterRowFields, Sum, Template,
+    self, Axis, Count, Cross, Lacking, Linked, Measure, Mention, Register, RegisterFields, RegisterRow,
+    RegisterRowFields, Sum, Template,
 };
+use ledger::unit::UnitKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::Result;
+use crate::error::{CommandError, Result};
 use crate::request::{Empty, One, Saved, unit_or_top, window};
 use crate::work::Work;
 
@@ -44,6 +46,59 @@ pub struct RegisterPage {
     pub counts: Vec<Count>,
     /// The sums of its numbers.
     pub sums: Vec<Sum>,
+    /// The rows that hold on the last day, whenever they began; none where no column says when a row ends.
+    pub active: Option<Vec<RegisterRowId>>,
+}
+
+/// A register by two things.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct RegisterCrossReq {
+    /// The register.
+    pub id: RegisterId,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+    /// What the lines are.
+    pub down: Axis,
+    /// What the columns are; none: one column.
+    pub across: Option<Axis>,
+    /// What is counted.
+    pub measure: Measure,
+}
+
+/// Which units a register does not name.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct RegisterLackingReq {
+    /// The register.
+    pub id: RegisterId,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+    /// The column that names units.
+    pub unit_column_id: RegisterColumnId,
+    /// For everything that stands in this column on its own; none: for all rows together.
+    pub by_column_id: Option<RegisterColumnId>,
+    /// Which kind of units; none: the branches under the unit that keeps the register, or a branch's groups.
+    pub kind: Option<UnitKind>,
+}
+
+/// Of which record the rows are asked that name it: exactly one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct RegisterMentionsReq {
+    /// A member.
+    pub member_id: Option<MemberId>,
+    /// A session.
+    pub session_id: Option<SessionId>,
+    /// A unit.
+    pub unit_id: Option<UnitId>,
 }
 
 /// `register_templates`
@@ -63,8 +118,47 @@ pub fn get(work: &mut Work<'_>, RegisterGetReq { id, from, to }: RegisterGetReq)
         let register = register::get(view, id)?;
         let rows = register::rows(view, id, within)?;
         let (counts, sums) = (register::counts(&register, &rows), register::sums(&register, &rows));
-        Ok(RegisterPage { register, rows, counts, sums })
+        // A pair of years ago may still hold.
+        let all = register::rows(view, id, Window { from: Window::EVER.from, to })?;
+        let ids = |rows: Vec<&RegisterRow>| rows.iter().map(|row| row.id).collect();
+        let active = register::active(&register, &all, to).map(ids);
+        Ok(RegisterPage { register, rows, counts, sums, active })
     })
+}
+
+/// `register_cross`
+pub fn cross(work: &mut Work<'_>, request: RegisterCrossReq) -> Result<Cross> {
+    let RegisterCrossReq { id, from, to, down, across, measure } = request;
+    let within = window(from, to)?;
+    work.read(|view| {
+        let register = register::get(view, id)?;
+        let rows = register::rows(view, id, within)?;
+        let members = ledger::member::head_count(view, register.fields.unit_id, to)?;
+        register::cross(&register, &rows, (down, across), measure, members)
+    })
+}
+
+/// `register_lacking`
+pub fn lacking(work: &mut Work<'_>, request: RegisterLackingReq) -> Result<Vec<Lacking>> {
+    let RegisterLackingReq { id, from, to, unit_column_id, by_column_id, kind } = request;
+    let within = window(from, to)?;
+    work.read(|view| {
+        let register = register::get(view, id)?;
+        let due = register::due_units(view, &register, kind, to)?;
+        let rows = register::rows(view, id, within)?;
+        register::lacking(&register, &rows, unit_column_id, by_column_id, &due)
+    })
+}
+
+/// `register_mentions`
+pub fn mentions(work: &mut Work<'_>, request: RegisterMentionsReq) -> Result<Vec<Mention>> {
+    let linked = match request {
+        RegisterMentionsReq { member_id: Some(id), session_id: None, unit_id: None } => Linked::Member(id),
+        RegisterMentionsReq { member_id: None, session_id: Some(id), unit_id: None } => Linked::Session(id),
+        RegisterMentionsReq { member_id: None, session_id: None, unit_id: Some(id) } => Linked::Unit(id),
+        _ => return Err(CommandError::invalid("memberId", "请写明是哪一名党员、哪一次活动或哪一个组织")),
+    };
+    work.read(|view| register::mentions(view, linked))
 }
 
 /// `register_save`

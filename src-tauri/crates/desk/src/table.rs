@@ -10,9 +10,10 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, import,
-    leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register, report, roll,
-    rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, greeting,
+    import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register, report,
+    roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote,
+    wording,
 };
 
 /// What a command may do to the book.
@@ -312,6 +313,12 @@ commands! {
     /// Makes a task of it in one step.
     write need_to_task(need::NeedToTaskReq) -> ledger::task::Task = need::to_task;
 
+    /// The anniversaries of a year and what was done on them.
+    read greeting_list(greeting::GreetingListReq) -> greeting::GreetingYear = greeting::list;
+    /// Writes down that members were thought of.
+    write greeting_save(ledger::greeting::GreetingFields) -> Empty = greeting::save;
+    /// Takes that back.
+    write greeting_delete(greeting::GreetingDeleteReq) -> Empty = greeting::delete;
     /// The registers the program brings along, to start from.
     read register_templates(Empty) -> Vec<ledger::register::Template> = register::templates;
     /// The registers of a unit and the units below it.
@@ -322,6 +329,12 @@ commands! {
     write register_save(Saved<ledger::id::RegisterId, ledger::register::RegisterFields>) -> ledger::register::Register = register::save;
     /// Deletes a register with its rows.
     write register_delete(One<ledger::id::RegisterId>) -> Empty = register::delete;
+    /// The rows of a register by two things, counted or summed.
+    read register_cross(register::RegisterCrossReq) -> ledger::register::Cross = register::cross;
+    /// Which units no row of a register names.
+    read register_lacking(register::RegisterLackingReq) -> Vec<ledger::register::Lacking> = register::lacking;
+    /// The rows of all registers that name a member, a session or a unit.
+    read register_mentions(register::RegisterMentionsReq) -> Vec<ledger::register::Mention> = register::mentions;
     /// One row of a register.
     read register_row_get(One<ledger::id::RegisterRowId>) -> ledger::register::RegisterRow = register::row_get;
     /// Adds or changes a row of a register.

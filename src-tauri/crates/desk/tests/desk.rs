@@ -190,4 +190,25 @@ fn a_register_of_the_units_own_is_kept_and_counted() {
     assert_eq!(page["counts"][0]["groups"][0]["label"], "2026年9月", "rows are counted by month");
     let undone = room.ok("change_undo", json!({}));
     assert_eq!(undone["summary"], "登记台账一条：合理化建议", "and a row is taken back like everything else");
+    let file = room.home.path().join("建议.csv");
+    std::fs::write(&file, "提出日期,建议内容,年节约\n2025-03-01,加装对讲,1\n2026-03-01,加装护栏,2.5\n")
+        .unwrap();
+    let import = json!({ "kind": "register", "path": file, "createUnits": false, "registerId": made["id"] });
+    let trial = room.ok("import_preview", import.clone());
+    assert_eq!((&trial["created"], &trial["written"]), (&json!(2), &json!(0)), "a rehearsal writes nothing");
+    assert_eq!(room.ok("import_run", import)["written"], 2, "the rows of a table come in");
+    let cross = json!({
+        "id": made["id"], "from": "2025-01-01", "to": "2026-12-31", "down": { "by": "year" },
+        "measure": { "of": "sum", "id": made["columns"][1]["id"] },
+    });
+    let cross = room.ok("register_cross", cross);
+    assert_eq!(cross["values"], json!([["1"], ["2.5"]]), "sums by year");
+    assert_eq!((&cross["total"], &cross["measure"]), (&"3.5".into(), &"万元".into()), "with what they count");
+    let out = room.home.path().join("出.xlsx");
+    room.ok(
+        "export_list",
+        json!({ "kind": "register", "path": out, "filter": { "registerId": made["id"] } }),
+    );
+    let back = json!({ "kind": "register", "path": out, "createUnits": false, "registerId": made["id"] });
+    assert_eq!(room.ok("import_run", back)["unchanged"], 2, "and go out and come back as they are");
 }

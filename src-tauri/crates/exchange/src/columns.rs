@@ -29,7 +29,7 @@ pub trait Column: Copy + PartialEq + std::fmt::Debug + 'static {
 }
 
 /// A heading without what decorates it.
-fn heading_key(heading: &str) -> String {
+pub(crate) fn heading_key(heading: &str) -> String {
     let mut key = fold(heading).replace(['*', '★', '▲'], "");
     for mark in ["(必填)", "(必填项)", "(选填)", "[必填]", "【必填】", "必填:"] {
         key = key.replace(mark, "");

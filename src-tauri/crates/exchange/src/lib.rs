@@ -11,6 +11,7 @@ pub mod columns;
 mod error;
 pub mod export;
 pub mod import;
+mod names;
 pub mod table;
 mod value;
 

@@ -275,6 +275,32 @@ CREATE INDEX need_of_unit ON need (unit_id, on_day);
 CREATE INDEX need_of_session ON need (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX need_of_task ON need (task_id) WHERE task_id IS NOT NULL;
 
+-- ---- registers ---------------------------------------------------------------------------------------------------------
+ALTER TABLE register_column ADD COLUMN is_many    INTEGER NOT NULL DEFAULT 0 CHECK (is_many IN (0, 1));     -- several members, units, sessions or choices
+ALTER TABLE register_column ADD COLUMN is_each    INTEGER NOT NULL DEFAULT 0 CHECK (is_each IN (0, 1));     -- a number that everybody named in the row has: 小时
+ALTER TABLE register_column ADD COLUMN is_end     INTEGER NOT NULL DEFAULT 0 CHECK (is_end IN (0, 1));      -- the last day on which the row holds: 结束日期
+ALTER TABLE register_column ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1));  -- hidden; what stands in it stays
+
+-- A column may hold several: what stands in one column of one row, in order from 1.
+ALTER TABLE register_cell RENAME TO register_cell_of_one;
+CREATE TABLE register_cell (
+  row_id     INTEGER NOT NULL REFERENCES register_row ON DELETE CASCADE,
+  column_id  INTEGER NOT NULL REFERENCES register_column,
+  place      INTEGER NOT NULL CHECK (place >= 1),
+  text       TEXT CHECK (text IS NULL OR trim(text) <> ''),
+  member_id  INTEGER REFERENCES member,
+  unit_id    INTEGER REFERENCES unit,
+  session_id INTEGER REFERENCES session,
+  PRIMARY KEY (row_id, column_id, place),
+  CONSTRAINT register_cell_one CHECK ((text IS NOT NULL) + (member_id IS NOT NULL) + (unit_id IS NOT NULL) + (session_id IS NOT NULL) = 1)
+) STRICT;
+INSERT INTO register_cell SELECT row_id, column_id, 1, text, member_id, unit_id, session_id FROM register_cell_of_one;
+DROP TABLE register_cell_of_one;
+CREATE INDEX register_cell_of_column ON register_cell (column_id);
+CREATE INDEX register_cell_of_member ON register_cell (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX register_cell_of_unit ON register_cell (unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX register_cell_of_session ON register_cell (session_id) WHERE session_id IS NOT NULL;
+
 -- ---- anniversaries -----------------------------------------------------------------------------------------------------
 CREATE TABLE greeting (
   id        INTEGER PRIMARY KEY,

@@ -17,6 +17,9 @@ pub struct Window {
 }
 
 impl Window {
+    /// Every day a book can hold: years of four digits, so that texts compare as days do.
+    pub const EVER: Self = Self { from: of_ymd(1, 1, 1), to: of_ymd(9999, 12, 31) };
+
     /// From the first to the last day; `None` when they are the wrong way round.
     pub fn new(from: Day, to: Day) -> Option<Self> {
         (from <= to).then_some(Self { from, to })
@@ -36,6 +39,13 @@ impl Window {
     /// Whether the day lies inside.
     pub fn contains(&self, day: Day) -> bool {
         self.from <= day && day <= self.to
+    }
+}
+
+const fn of_ymd(year: i32, month: u32, day: u32) -> Day {
+    match Day::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => Day::MIN,
     }
 }
 

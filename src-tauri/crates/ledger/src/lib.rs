@@ -21,6 +21,7 @@ pub mod date;
 mod error;
 pub mod follow_up;
 pub mod grade;
+pub mod greeting;
 pub mod id;
 pub mod leave;
 pub mod lecturer;

@@ -1,7 +1,9 @@
-//! 政治生日贺卡: one A5 sheet for one member (PAPER P9). No picture, no colour.
+//! 政治生日贺卡: one A5 sheet for one member (PAPER P9), or those of a month in one go. No picture, no colour.
 
 use chrono::{Datelike, NaiveDate};
-use ledger::id::MemberId;
+use ledger::date::Window;
+use ledger::greeting::{self, GreetingKind, Round};
+use ledger::id::{MemberId, UnitId};
 use ledger::member::{Member, Stage, StandingKind, stage_on};
 use ledger::{Error, Result, View};
 use paper::{
@@ -29,10 +31,37 @@ const LONGEST_JOB: usize = 16;
 /// party in that year.
 pub fn birthday_card(view: &View<'_>, member: MemberId, year: i32, day: NaiveDate) -> Result<Document> {
     let member = ledger::member::get(view, member)?;
-    let birthday = Birthday::of(member.fields.probation_on.as_deref(), year);
-    let on = birthday.as_ref().map_or(day, |birthday| birthday.on);
+    let name = member.fields.name.clone();
+    let section = face(view, &member, year, day)?;
+    Ok(Document { meta: meta("政治生日贺卡", &name, day), sections: vec![section] })
+}
+
+/// The cards of everybody whose political birthday lies in a span, by day; of those whose day is not known, by month. Error:
+/// nobody's does.
+pub fn birthday_cards(view: &View<'_>, unit: UnitId, within: Window, day: NaiveDate) -> Result<Document> {
+    let mut sections = Vec::new();
+    for year in within.from.year()..=within.to.year() {
+        for one in greeting::anniversaries(view, unit, year)? {
+            let on = one.day.or(NaiveDate::from_ymd_opt(year, one.month, 1));
+            if one.kind == GreetingKind::Joined && on.is_some_and(|on| within.contains(on)) {
+                sections.push(face(view, &ledger::member::get(view, one.member_id)?, year, day)?);
+            }
+        }
+    }
+    if sections.is_empty() {
+        return Err(Error::broken("from", "这段时间没有政治生日，没有贺卡要印；请换一段时间"));
+    }
+    let unit = ledger::unit::get(view, unit)?;
+    Ok(Document { meta: meta("政治生日贺卡", formal_name(&unit), day), sections })
+}
+
+/// One card.
+fn face(view: &View<'_>, member: &Member, year: i32, day: NaiveDate) -> Result<Section> {
+    let since = member.fields.probation_on.as_deref();
+    let round = since.and_then(|since| Round::of(since, year));
+    let on = round.map_or(day, |round| round.on);
     let is_member = matches!(stage_on(&member.fields, on), Some(Stage::Full | Stage::Probationary));
-    if !is_member || birthday.as_ref().is_some_and(|birthday| birthday.years < 0) {
+    if !is_member || round.is_some_and(|round| round.years < 0) {
         let name = &member.fields.name;
         return Err(Error::broken("memberId", format!("{year}年{name}还不是党员，没有政治生日")));
     }
@@ -44,51 +73,20 @@ pub fn birthday_card(view: &View<'_>, member: MemberId, year: i32, day: NaiveDat
         }
         None => (MISSING.to_owned(), Wording::default()),
     };
-    let dated = birthday.as_ref().map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(year));
+    let dated = round.map_or_else(|| MISSING.to_owned(), |round| words(round.on, round.has_day));
     let mut blocks = vec![Block::Drawing(frame_and_signature(&issuer, &dated))];
     let address = format!("{}同志：", member.fields.name);
     blocks.push(Paragraph { indent: 0.0, ..Paragraph::new(plain(address)) }.into());
-    blocks.push(Paragraph::new(plain(wishes(&wording, &member, birthday.as_ref(), on))).into());
+    blocks.push(Paragraph::new(plain(wishes(&wording, member, round, on))).into());
     let page = PageSetup { width: Mm(210.0), height: Mm(148.0), ..PageSetup::form() }
         .with_margins(TOP, Mm(11.6), SIDE, SIDE)
         .with_body(TYPE);
-    Ok(Document {
-        meta: meta("政治生日贺卡", &member.fields.name, on),
-        sections: vec![Section::new(page, Footer::None, blocks)],
-    })
+    Ok(Section::new(page, Footer::None, blocks))
 }
 
-/// The day on which somebody joined, and its return in a year.
-struct Birthday {
-    /// As written down: a full day, or a month.
-    joined: NaiveDate,
-    has_day: bool,
-    /// This year's.
-    on: NaiveDate,
-    /// Whole years on that day.
-    years: i32,
-}
-
-impl Birthday {
-    /// The birthday in `year` of somebody who joined on a day, or in a month, of another; none without a date.
-    fn of(joined: Option<&str>, year: i32) -> Option<Birthday> {
-        let text = joined?;
-        let has_day = text.len() > 7;
-        let full = if has_day { text.to_owned() } else { format!("{text}-01") };
-        let joined = NaiveDate::parse_from_str(&full, "%Y-%m-%d").ok()?;
-        // 29 February comes back on 1 March: only then is the year whole.
-        let on = joined.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
-        Some(Birthday { joined, has_day, on, years: year - joined.year() })
-    }
-
-    /// The day, or the month when no more is known, in a year's words.
-    fn words(&self, year: i32) -> String {
-        match (self.has_day, year == self.joined.year()) {
-            (true, true) => full_date(self.joined),
-            (true, false) => full_date(self.on),
-            (false, _) => format!("{year}年{}月", self.joined.month()),
-        }
-    }
+/// A date as the card says it: the day, or the month when no more is known.
+fn words(on: NaiveDate, has_day: bool) -> String {
+    if has_day { full_date(on) } else { format!("{}年{}月", on.year(), on.month()) }
 }
 
 /// What the card says to a member at work.
@@ -112,10 +110,12 @@ const WISH_RETIRED: Sentence = Sentence {
 /// The sentences of the card.
 pub const SENTENCES: &[Sentence] = &[WISH, WISH_RETIRED];
 
-fn wishes(wording: &Wording, member: &Member, birthday: Option<&Birthday>, on: NaiveDate) -> String {
-    let joined =
-        birthday.map_or_else(|| MISSING.to_owned(), |birthday| birthday.words(birthday.joined.year()));
-    let years = birthday.map_or(Value::from(MISSING), |birthday| Value::from(i64::from(birthday.years)));
+fn wishes(wording: &Wording, member: &Member, round: Option<Round>, on: NaiveDate) -> String {
+    let since = member.fields.probation_on.as_deref();
+    // The date itself is its own return in its own year.
+    let first = since.zip(round).and_then(|(since, round)| Round::of(since, on.year() - round.years));
+    let joined = first.map_or_else(|| MISSING.to_owned(), |first| words(first.on, first.has_day));
+    let years = round.map_or(Value::from(MISSING), |round| Value::from(i64::from(round.years)));
     let is_retired = member.standings.iter().any(|span| {
         span.kind == StandingKind::Retired
             && span.from_on <= on

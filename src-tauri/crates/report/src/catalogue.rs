@@ -298,6 +298,20 @@ pub const ALL: &[Paper] = &[
         about: "入党纪念日送给本人，横A5一张",
         set: Set::Member(crate::birthday_card),
     },
+    Paper {
+        word: "birthday-cards",
+        title: "政治生日贺卡（成批）",
+        shelf: "支部和党员",
+        about: "一段时间里每名党员一张，按日期排好，横A5",
+        set: Set::Window(crate::birthday_cards),
+    },
+    Paper {
+        word: "anniversaries",
+        title: "政治生日登记表",
+        shelf: "支部和党员",
+        about: "全年的入党纪念日，谁祝贺了、怎么祝贺的",
+        set: Set::Year(crate::anniversaries),
+    },
 ];
 
 /// The paper of this word. Error: `broken` on `report`, naming the words there are.

@@ -4,6 +4,7 @@
 //! what is missing prints as 〔待补充〕. Read [`quarterly`] first. To add a paper: a file here, a line in [`ALL`]
 //! (`catalogue.rs`).
 
+mod anniversaries;
 mod attendance;
 mod bulletin;
 mod card;
@@ -45,9 +46,10 @@ pub use paper::{Document, Error as Unwritten};
 
 use crate::words::{full_date, or_missing};
 
+pub use anniversaries::anniversaries;
 pub use attendance::attendance;
 pub use bulletin::{bulletin, sentence as bulletin_sentence};
-pub use card::birthday_card;
+pub use card::{birthday_card, birthday_cards};
 pub use catalogue::{ALL, Choice, Paper, Set, Sheet, find};
 pub use counts::counts;
 pub use handbook::handbook;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ledger::date::Window;
 use ledger::id::RegisterId;
-use ledger::register::{Column as Field, ColumnKind, Register, RegisterRow, cell, counts, sums};
+use ledger::register::{Column as Field, ColumnKind, Register, RegisterRow, cell, cells, counts, sums};
 use ledger::{Error, Result, View};
 use paper::{
     Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title, plain,
@@ -40,17 +40,19 @@ fn title(name: &str) -> String {
 }
 
 fn table(register: &Register, rows: &[RegisterRow], title: &str) -> Table {
-    let fields = &register.fields.columns;
+    // A column nobody filled in all year is no use on paper; on a blank form every column is.
+    let is_used = |field: &&Field| rows.is_empty() || rows.iter().any(|row| cell(row, field).is_some());
+    let fields: Vec<&Field> = register.fields.live().filter(is_used).collect();
     let mut columns = vec![Column::mm(9.0, Align::Centre), Column::mm(19.0, Align::Right)];
-    columns.extend(widths(fields));
+    columns.extend(widths(&fields));
     let label = |text: &str| Cell::label(text.to_owned()).size(Pt(9.0));
     let mut head = vec![label("序号"), label(&register.fields.day_name)];
     head.extend(fields.iter().map(|field| match &field.measure {
         Some(measure) => label(&format!("{}（{measure}）", field.name)),
         None => label(&field.name),
     }));
-    let mut lines: Vec<Row> = rows.iter().enumerate().map(|(i, row)| line(i + 1, row, fields)).collect();
-    lines.push(total(register, rows));
+    let mut lines: Vec<Row> = rows.iter().enumerate().map(|(i, row)| line(i + 1, row, &fields)).collect();
+    lines.push(total(register, &fields, rows));
     Table {
         head: vec![Row::new(head).height(Mm(8.0))],
         rows: lines,
@@ -65,13 +67,13 @@ fn table(register: &Register, rows: &[RegisterRow], title: &str) -> Table {
 
 /// Short kinds have a width of their own; texts share what is left, the first of them, what the row is about, taking more; a
 /// register of short kinds only shares it evenly.
-fn widths(fields: &[Field]) -> Vec<Column> {
+fn widths(fields: &[&Field]) -> Vec<Column> {
     let is_text = |kind| {
         matches!(kind, ColumnKind::Text | ColumnKind::LongText | ColumnKind::Unit | ColumnKind::Session)
     };
     let first = fields.iter().position(|field| is_text(field.kind));
     let has_text = first.is_some();
-    let width = |(place, field): (usize, &Field)| match field.kind {
+    let width = |(place, field): (usize, &&Field)| match field.kind {
         ColumnKind::LongText => Column::fr(1.8, Align::Left),
         kind if is_text(kind) => Column::fr(if Some(place) == first { 2.0 } else { 1.0 }, Align::Left),
         ColumnKind::Number if has_text => Column::mm(20.0, Align::Right).inset_right(Mm(2.9)),
@@ -82,20 +84,21 @@ fn widths(fields: &[Field]) -> Vec<Column> {
     fields.iter().enumerate().map(width).collect()
 }
 
-fn line(number: usize, row: &RegisterRow, fields: &[Field]) -> Row {
+fn line(number: usize, row: &RegisterRow, fields: &[&Field]) -> Row {
     let mut cells = vec![Cell::new(number.to_string()), Cell::new(month_day(row.fields.on_day))];
     cells.extend(fields.iter().map(|field| Cell::new(or_dash(text(row, field).as_deref()))));
     Row::new(cells)
 }
 
 fn text(row: &RegisterRow, field: &Field) -> Option<String> {
-    let text = &cell(row, field)?.text;
-    Some(match field.kind {
-        ColumnKind::Member => spread(text),
-        ColumnKind::Date => text.replace('-', "."),
-        ColumnKind::Session => session(text),
-        _ => text.clone(),
-    })
+    let words = |cell: &ledger::register::Cell| match field.kind {
+        ColumnKind::Member => spread(&cell.text),
+        ColumnKind::Date => cell.text.replace('-', "."),
+        ColumnKind::Session => session(&cell.text),
+        _ => cell.text.clone(),
+    };
+    let words: Vec<String> = cells(row, field).map(words).collect();
+    (!words.is_empty()).then(|| words.join("、"))
 }
 
 /// `2026-09-18 主题党日` → 9月18日　主题党日.
@@ -105,9 +108,8 @@ fn session(text: &str) -> String {
 }
 
 /// 合计: how many rows, the sums of numbers, how many 是.
-fn total(register: &Register, rows: &[RegisterRow]) -> Row {
-    let fields = &register.fields.columns;
-    let is_summed = |field: &Field| matches!(field.kind, ColumnKind::Number | ColumnKind::YesNo);
+fn total(register: &Register, fields: &[&Field], rows: &[RegisterRow]) -> Row {
+    let is_summed = |field: &&Field| matches!(field.kind, ColumnKind::Number | ColumnKind::YesNo);
     let first = fields.iter().position(is_summed).unwrap_or(fields.len());
     let sums = sums(register, rows);
     let sum = |field: &Field| match field.kind {
@@ -135,13 +137,11 @@ fn legend(register: &Register, rows: &[RegisterRow]) -> String {
         .into_iter()
         .filter(|count| count.column_id.is_some() && is_choice(count.column_id));
     let say = |count: ledger::register::Count| {
-        let groups: Vec<String> = count
-            .groups
-            .iter()
-            .filter(|group| group.rows > 0)
-            .map(|group| format!("{}{}", group.label, group.rows))
-            .collect();
-        (!groups.is_empty()).then(|| format!("{}：{}", count.name, groups.join("、")))
+        let groups: Vec<_> = count.groups.iter().filter(|group| group.rows > 0).collect();
+        // A column that is blank everywhere does not stand on the paper.
+        let is_filled = groups.iter().any(|group| !group.key.is_empty());
+        let said: Vec<String> = groups.iter().map(|group| format!("{}{}", group.label, group.rows)).collect();
+        is_filled.then(|| format!("{}：{}", count.name, said.join("、")))
     };
     counted.filter_map(say).collect::<Vec<_>>().join("　")
 }

@@ -5,7 +5,7 @@
 mod shelf;
 
 use ledger::View;
-use ledger::date::Quarter;
+use ledger::date::{Quarter, Window};
 use ledger::member;
 use ledger::sample::TODAY;
 use ledger::session::{Declared, Kind, Scope, SessionFields};
@@ -122,8 +122,16 @@ fn a_card_counts_whole_years_on_the_day() {
     let later = shelf.book.read(|view| member::roster(view, ledger::unit::top(view)?.id, TODAY)).unwrap();
     let of = |name: &str| later.iter().find(|line| line.name == name).unwrap().id;
     let leap = card(&shelf, of("甲一"), 2026);
-    assert_holds(&leap, &["2008年2月29日，你光荣", "已有18年", "2026年3月1日"]);
+    assert_holds(&leap, &["2008年2月29日，你光荣", "已有18年", "2026年2月28日"]);
     assert_holds(&card(&shelf, of("乙一"), 2026), &["2016年12月，你光荣", "已有10年", "2026年12月"]);
+    let february = Window { from: day("2026-02-01"), to: day("2026-02-28") };
+    let all = shelf.print(|view, unit| report::birthday_cards(view, unit, february, TODAY));
+    let owner = shelf.owner();
+    let due = shelf.book.read(|view| ledger::greeting::anniversaries(view, owner, 2026)).unwrap();
+    let due = due.iter().filter(|one| one.month == 2).count();
+    assert_eq!(all.matches("同志：").count(), due, "a card each of the month, in one go");
+    let sheet = shelf.print(|view, unit| report::anniversaries(view, unit, 2026, TODAY));
+    assert_holds(&sheet, &["政治生日登记表", "甲一", "入党18年", "已祝贺／应祝贺"]);
 }
 
 #[test]
@@ -179,13 +187,13 @@ fn a_register_prints_the_units_own_columns_and_adds_up() {
         &book(2026),
         &[
             "宣传报道台账",
-            "刊发日期 标题 媒体 级别 体裁 作者 字数（字）",
-            "1 4月8日 十二对师徒结对子 公司内网 公司 通讯 邓志远 1210 — —",
-            "合计17条 12710 —",
+            "刊发日期 标题 媒体 渠道 级别 体裁 作者 字数（字）",
+            "1 4月8日 十二对师徒结对子 公司内网 内刊内网 公司 通讯 邓志远 1210",
+            "合计17条 12710",
             "级别：省级1、市级1、公司9、车间6",
         ],
     );
-    assert_holds(&book(2025), &["合计0条 — —", "截至2025年12月31日"]);
+    assert_holds(&book(2025), &["期数（期）", "合计0条", "截至2025年12月31日"]);
 }
 
 #[test]

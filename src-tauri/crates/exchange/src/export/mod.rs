@@ -4,6 +4,7 @@
 //! names nobody and carries the time its caller gives.
 
 mod members;
+mod register;
 mod sessions;
 
 mod tasks;
@@ -18,6 +19,7 @@ use rust_xlsxwriter::{
 };
 
 pub use members::members;
+pub use register::register;
 pub use sessions::sessions;
 
 pub use tasks::tasks;

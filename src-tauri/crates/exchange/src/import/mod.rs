@@ -8,6 +8,7 @@ mod members;
 
 mod people;
 mod reader;
+mod register;
 
 mod sessions;
 mod tasks;
@@ -17,17 +18,18 @@ mod units;
 use std::path::Path;
 
 use ledger::date::Day;
-use ledger::id::UnitId;
+use ledger::id::{RegisterId, UnitId};
 use ledger::{Act, Book, Tx};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::columns::{Column, MemberColumn, SessionColumn, TaskColumn, TopicColumn};
+use crate::columns::{MemberColumn, SessionColumn, TaskColumn, TopicColumn};
 use crate::table::{Table, read_sheets};
 use crate::{Error, Result};
 
 pub(crate) use people::role_text;
 pub(crate) use reader::{Outcome, Reader};
+pub(crate) use register::UID;
 pub(crate) use units::Units;
 
 /// What the rows of a file are.
@@ -41,16 +43,19 @@ pub enum Kind {
     Tasks,
     /// 学习主题
     Topics,
+    /// 台账
+    Register,
 }
 
 impl Kind {
-    /// From the word of the command line: members, sessions, tasks, topics.
+    /// From the word of the command line: members, sessions, tasks, topics, register.
     pub fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "members" => Self::Members,
             "sessions" => Self::Sessions,
             "tasks" => Self::Tasks,
             "topics" => Self::Topics,
+            "register" => Self::Register,
             _ => return None,
         })
     }
@@ -69,12 +74,14 @@ pub struct Options {
     pub dry_run: bool,
     /// Name of the task list; none: the column 清单名称, else the name of the file.
     pub list: Option<String>,
+    /// The register that takes the rows.
+    pub register: Option<RegisterId>,
 }
 
 impl Options {
     /// Into the book's own unit, creating no units, writing.
     pub fn new(today: Day) -> Self {
-        Self { today, unit: None, create_units: false, dry_run: false, list: None }
+        Self { today, unit: None, create_units: false, dry_run: false, list: None, register: None }
     }
 }
 
@@ -145,18 +152,24 @@ pub fn run(
         Kind::Topics => {
             write::<TopicColumn>(book, act, &name, Table::find(&sheets)?, options, topics::import)
         }
+        Kind::Register => {
+            let id = options.register.ok_or_else(|| ledger::Error::missing("register", ""))?;
+            let register = book.read(|view| ledger::register::get(view, id))?;
+            let table = Table::with(&sheets, &register::Columns(&register))?;
+            write(book, act, &name, table, options, |tx, table, options, result| {
+                register::import(tx, table, &register, options, result)
+            })
+        }
     }
 }
 
-type Importer<C> = fn(&Tx<'_>, &Table<C>, &Options, &mut ImportResult) -> ledger::Result<()>;
-
-fn write<C: Column>(
+fn write<C>(
     book: &mut Book,
     act: Act<'_>,
     file: &str,
     table: Table<C>,
     options: &Options,
-    import: Importer<C>,
+    import: impl FnOnce(&Tx<'_>, &Table<C>, &Options, &mut ImportResult) -> ledger::Result<()>,
 ) -> Result<ImportResult> {
     let mut result = ImportResult {
         file: file.to_owned(),

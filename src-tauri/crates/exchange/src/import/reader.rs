@@ -4,7 +4,6 @@ use ledger::Error as LedgerError;
 use ledger::date::Day;
 
 use super::{ImportResult, Rejected};
-use crate::columns::Column;
 use crate::table::{Cell, Row, Table, tidy};
 use crate::value::{self, Read};
 
@@ -23,7 +22,7 @@ pub(crate) struct Reader<'t, C> {
     rejected: Vec<Rejected>,
 }
 
-impl<'t, C: Column> Reader<'t, C> {
+impl<'t, C: Copy + PartialEq> Reader<'t, C> {
     pub fn new(table: &'t Table<C>, row: &'t Row<C>) -> Self {
         Self { table, row, rejected: Vec::new() }
     }

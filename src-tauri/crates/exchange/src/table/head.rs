@@ -14,9 +14,43 @@ const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总数", "累
 const NOTES: &[&str] =
     &["填表人", "填报人", "制表", "审核", "填报日期", "填表日期", "注:", "注1", "说明:", "备注:"];
 
+/// Which columns a table may have and what its headings mean.
+pub trait Heads<C> {
+    /// Every column with the name people know.
+    fn all(&self) -> Vec<(C, String)>;
+    /// Columns without which a row is no header.
+    fn needed(&self) -> Vec<C>;
+    /// The column a heading means.
+    fn find(&self, heading: &str) -> Option<C>;
+    /// The column that a second heading of this meaning is.
+    fn again(&self, column: C) -> Option<C>;
+}
+
+/// Columns the program knows beforehand.
+struct Known;
+
+impl<C: Column> Heads<C> for Known {
+    fn all(&self) -> Vec<(C, String)> {
+        C::ALL.iter().map(|column| (*column, column.name().to_owned())).collect()
+    }
+
+    fn needed(&self) -> Vec<C> {
+        C::NEEDED.to_vec()
+    }
+
+    fn find(&self, heading: &str) -> Option<C> {
+        C::find(heading)
+    }
+
+    fn again(&self, column: C) -> Option<C> {
+        column.again()
+    }
+}
+
 /// A sheet read against the columns of one kind of record.
 #[derive(Debug)]
 pub struct Table<C> {
+    names: Vec<(C, String)>,
     heads: Vec<(usize, C)>,
     headings: Vec<String>,
     /// The first title above the header, if any.
@@ -37,7 +71,7 @@ pub struct Row<C> {
     cells: Vec<(C, Cell)>,
 }
 
-impl<C: Column> Row<C> {
+impl<C: PartialEq> Row<C> {
     /// The cell of a column; where a table has two columns of one meaning, the first that is filled.
     pub fn cell(&self, column: C) -> &Cell {
         const BLANK: &Cell = &Cell::Blank;
@@ -46,14 +80,21 @@ impl<C: Column> Row<C> {
 }
 
 impl<C: Column> Table<C> {
-    /// Finds the sheet and the row whose headings are known best. Errors: no header with the columns that must be there.
+    /// Finds the table of a kind of record whose columns the program knows. Errors: those of [`Table::with`].
     pub fn find(sheets: &[Sheet]) -> Result<Self> {
+        Self::with(sheets, &Known)
+    }
+}
+
+impl<C: Copy + PartialEq> Table<C> {
+    /// Finds the sheet and the row whose headings are known best. Errors: no header with the columns that must be there.
+    pub fn with(sheets: &[Sheet], known: &impl Heads<C>) -> Result<Self> {
         let best = sheets
             .iter()
-            .filter_map(|sheet| head_of::<C>(sheet).map(|(at, score)| (sheet, at, score)))
+            .filter_map(|sheet| head_of(sheet, known).map(|(at, score)| (sheet, at, score)))
             .reduce(|best, next| if next.2 > best.2 { next } else { best });
-        let Some((sheet, at, _)) = best else { return Err(no_header::<C>(sheets)) };
-        let mut table = Self::under(sheet, at);
+        let Some((sheet, at, _)) = best else { return Err(no_header(sheets, known)) };
+        let mut table = Self::under(sheet, at, known);
         let others: Vec<&str> = sheets
             .iter()
             .filter(|other| other.name != sheet.name && other.rows.len() > 1)
@@ -71,7 +112,12 @@ impl<C: Column> Table<C> {
             .iter()
             .find(|(_, head)| *head == column)
             .and_then(|(at, _)| self.headings.get(*at))
-            .map_or_else(|| column.name(), String::as_str)
+            .map_or_else(|| self.name(column), String::as_str)
+    }
+
+    /// The name people know a column by.
+    fn name(&self, column: C) -> &str {
+        self.names.iter().find(|(known, _)| *known == column).map_or("", |(_, name)| name)
     }
 
     /// Whether the file has a column.
@@ -79,18 +125,18 @@ impl<C: Column> Table<C> {
         self.heads.iter().any(|(_, head)| *head == column)
     }
 
-    fn under(sheet: &Sheet, at: usize) -> Self {
+    fn under(sheet: &Sheet, at: usize, known: &impl Heads<C>) -> Self {
         let headings: Vec<String> =
             sheet.rows[at].1.iter().map(|cell| cell.shown().replace('\n', "")).collect();
         let mut heads = Vec::new();
         let (mut unused, mut notes) = (Vec::new(), Vec::new());
         for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
-            let Some(column) = C::find(heading) else {
+            let Some(column) = known.find(heading) else {
                 unused.push(heading.clone());
                 continue;
             };
             let first: Option<&(usize, C)> = heads.iter().find(|(_, head)| *head == column);
-            match (first, column.again()) {
+            match (first, known.again(column)) {
                 (Some(_), Some(again)) => heads.push((index, again)),
                 (Some((first, _)), None) => {
                     let first = &headings[*first];
@@ -105,14 +151,15 @@ impl<C: Column> Table<C> {
             .flat_map(|(_, cells)| cells)
             .find(|cell| !cell.is_blank())
             .map(Cell::shown);
-        let mut table = Self { heads, headings, title, rows: Vec::new(), unused, notes };
+        let names = known.all();
+        let mut table = Self { names, heads, headings, title, rows: Vec::new(), unused, notes };
         for (number, cells) in &sheet.rows[at + 1..] {
-            table.take(*number, cells);
+            table.take(*number, cells, known);
         }
         table
     }
 
-    fn take(&mut self, number: u32, cells: &[Cell]) {
+    fn take(&mut self, number: u32, cells: &[Cell], heads: &impl Heads<C>) {
         let first =
             cells.iter().map(|cell| fold(&cell.shown())).find(|text| !text.is_empty()).unwrap_or_default();
         let is = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
@@ -122,9 +169,9 @@ impl<C: Column> Table<C> {
             .map(|(index, column)| (*column, cells.get(*index).cloned().unwrap_or_default()))
             .filter(|(_, cell)| !cell.is_blank())
             .collect();
-        let has_needed = C::NEEDED.iter().all(|needed| known.iter().any(|(column, _)| column == needed));
+        let has_needed = heads.needed().iter().all(|needed| known.iter().any(|(column, _)| column == needed));
         let is_header =
-            known.len() > 1 && known.iter().all(|(column, cell)| C::find(&cell.shown()) == Some(*column));
+            known.len() > 1 && known.iter().all(|(column, cell)| heads.find(&cell.shown()) == Some(*column));
         if is_header {
             self.notes.push(format!("第 {number} 行又是表头，没有当作记录"));
         } else if is(TOTALS) && (!has_needed || first.chars().count() <= 3) {
@@ -134,25 +181,21 @@ impl<C: Column> Table<C> {
                 "第 {number} 行“{}”是表下说明，没有当作记录",
                 first.chars().take(12).collect::<String>()
             ));
-        } else if !known.is_empty() && !is_only_number(&known) {
+        } else if known.iter().any(|(column, _)| self.name(*column) != "序号") {
+            // A ruled line with nothing but its 序号 is an empty form line.
             self.rows.push(Row { number, cells: known });
         }
     }
 }
 
-/// A ruled line with nothing but its 序号 is an empty form line.
-fn is_only_number<C: Column>(known: &[(C, Cell)]) -> bool {
-    known.iter().all(|(column, _)| column.name() == "序号")
-}
-
 /// The row of a sheet with the most known headings, and how many; the last of equal rows that follow each other, because a
 /// header of two lines merges downwards.
-fn head_of<C: Column>(sheet: &Sheet) -> Option<(usize, usize)> {
+fn head_of<C: Copy + PartialEq>(sheet: &Sheet, heads: &impl Heads<C>) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
     for (at, (_, cells)) in sheet.rows.iter().take(HEAD_WITHIN).enumerate() {
-        let known = known_in::<C>(cells);
+        let known = known_in(cells, heads);
         let score = known.len();
-        let is_head = C::NEEDED.iter().all(|needed| known.contains(needed));
+        let is_head = heads.needed().iter().all(|needed| known.contains(needed));
         if is_head && best.is_none_or(|(before, most)| score > most || (score == most && before + 1 == at)) {
             best = Some((at, score));
         }
@@ -160,9 +203,9 @@ fn head_of<C: Column>(sheet: &Sheet) -> Option<(usize, usize)> {
     best
 }
 
-fn known_in<C: Column>(cells: &[Cell]) -> Vec<C> {
+fn known_in<C: Copy + PartialEq>(cells: &[Cell], heads: &impl Heads<C>) -> Vec<C> {
     let mut known: Vec<C> = Vec::new();
-    for column in cells.iter().filter_map(|cell| C::find(&cell.shown())) {
+    for column in cells.iter().filter_map(|cell| heads.find(&cell.shown())) {
         if !known.contains(&column) {
             known.push(column);
         }
@@ -171,17 +214,19 @@ fn known_in<C: Column>(cells: &[Cell]) -> Vec<C> {
 }
 
 /// Says which column is missing when some header is there, and what a header must have when none is.
-fn no_header<C: Column>(sheets: &[Sheet]) -> Error {
+fn no_header<C: Copy + PartialEq>(sheets: &[Sheet], heads: &impl Heads<C>) -> Error {
     let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(HEAD_WITHIN));
     let best =
-        rows().map(|(number, cells)| (*number, known_in::<C>(cells))).max_by_key(|(_, known)| known.len());
+        rows().map(|(number, cells)| (*number, known_in(cells, heads))).max_by_key(|(_, known)| known.len());
+    let all = heads.all();
     let names = |columns: &[C]| {
-        columns.iter().map(|column| format!("“{}”", column.name())).collect::<Vec<_>>().join("")
+        let named = all.iter().filter(|(column, _)| columns.contains(column));
+        named.map(|(_, name)| format!("“{name}”")).collect::<String>()
     };
     match best {
         Some((number, known)) if known.len() > 1 => {
             let missing: Vec<C> =
-                C::NEEDED.iter().copied().filter(|needed| !known.contains(needed)).collect();
+                heads.needed().into_iter().filter(|needed| !known.contains(needed)).collect();
             Error::bad_file(format!(
                 "第 {number} 行像是表头，但没有{}这一列。请补上这一列再导入",
                 names(&missing)
@@ -189,7 +234,7 @@ fn no_header<C: Column>(sheets: &[Sheet]) -> Error {
         }
         _ => Error::bad_file(format!(
             "没有找到表头：表里要有一行写着{}等列名。请核对选的是不是这张表",
-            names(C::NEEDED)
+            names(&heads.needed())
         )),
     }
 }

@@ -11,7 +11,7 @@ use std::io::Read;
 use std::path::Path;
 
 pub use cell::{Cell, fold, tidy};
-pub use head::{Row, Table};
+pub use head::{Heads, Row, Table};
 
 use crate::{Error, Result};
 

@@ -5,6 +5,7 @@
 mod export;
 mod files;
 mod members;
+mod register;
 mod sessions;
 mod tables;
 mod tasks;

@@ -3,6 +3,8 @@
 //! is counted. What the program brings along ([`templates`]) are only columns filled in beforehand.
 
 mod count;
+mod cross;
+mod link;
 mod row;
 mod rule;
 mod store;
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use count::*;
+pub use cross::*;
+pub use link::*;
 pub use row::*;
 pub use rule::*;
 pub use store::*;
@@ -19,6 +23,7 @@ pub use template::*;
 
 use crate::date::Day;
 use crate::id::{RegisterColumnId, RegisterId, RegisterRowId, UnitId};
+use crate::{Error, Result};
 
 text_enum! {
     /// Under which heading a register is listed.
@@ -50,6 +55,11 @@ impl ColumnKind {
     pub const fn is_link(self) -> bool {
         matches!(self, Self::Member | Self::Unit | Self::Session)
     }
+
+    /// Whether a column of it may hold several.
+    pub const fn may_be_many(self) -> bool {
+        self.is_link() || matches!(self, Self::Choice)
+    }
 }
 
 /// A column of a register.
@@ -69,6 +79,60 @@ pub struct Column {
     pub choices: Vec<String>,
     /// Whether every row must have it.
     pub is_needed: bool,
+    /// Whether it may hold several members, units, sessions or choices.
+    #[serde(default)]
+    pub is_many: bool,
+    /// Whether a number is what everybody named in the row has, such as hours, and not what the row comes to.
+    #[serde(default)]
+    pub is_each: bool,
+    /// Whether a date is the last day on which the row holds: the end of a pair, of a rule.
+    #[serde(default)]
+    pub is_end: bool,
+    /// Whether it is no longer filled in or shown; what stands in it stays.
+    #[serde(default)]
+    pub is_retired: bool,
+}
+
+impl Column {
+    /// A column that need not be filled in and holds one.
+    pub fn new(name: &str, kind: ColumnKind) -> Self {
+        Self {
+            id: None,
+            name: name.into(),
+            kind,
+            measure: None,
+            choices: Vec::new(),
+            is_needed: false,
+            is_many: false,
+            is_each: false,
+            is_end: false,
+            is_retired: false,
+        }
+    }
+
+    /// One that every row must have.
+    #[must_use]
+    pub fn needed(self) -> Self {
+        Self { is_needed: true, ..self }
+    }
+
+    /// One that may hold several.
+    #[must_use]
+    pub fn many(self) -> Self {
+        Self { is_many: true, ..self }
+    }
+
+    /// A number that everybody named in the row has.
+    #[must_use]
+    pub fn each(self) -> Self {
+        Self { is_each: true, ..self }
+    }
+
+    /// The last day on which the row holds.
+    #[must_use]
+    pub fn end(self) -> Self {
+        Self { is_end: true, ..self }
+    }
 }
 
 /// What a person fills in about a register.
@@ -87,6 +151,18 @@ pub struct RegisterFields {
     pub columns: Vec<Column>,
 }
 
+impl RegisterFields {
+    /// The columns that are filled in and shown.
+    pub fn live(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| !column.is_retired)
+    }
+
+    /// The live column of an id. Error: [`Error::Missing`].
+    pub fn column(&self, id: RegisterColumnId) -> Result<&Column> {
+        self.live().find(|column| column.id == Some(id)).ok_or_else(|| Error::missing("register_column", id))
+    }
+}
+
 /// A register as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -103,7 +179,7 @@ pub struct Register {
     pub rows: i64,
 }
 
-/// What stands in one column of one row; a blank one is left out.
+/// What stands in one column of one row; a blank one is left out, a column that holds several has one a piece.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "RegisterCell")]

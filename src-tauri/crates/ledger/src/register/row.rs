@@ -31,41 +31,73 @@ pub fn row_save(tx: &Tx<'_>, id: Option<RegisterRowId>, fields: &RegisterRowFiel
             id
         }
     };
-    for column in &register.fields.columns {
-        let cell = fields.cells.iter().find(|cell| column.id == Some(cell.column_id));
-        write_cell(tx, id, column, cell.filter(|cell| cell.id.is_some() || !cell.text.trim().is_empty()))?;
+    for column in register.fields.live() {
+        let is_its = |cell: &&Cell| column.id == Some(cell.column_id);
+        let is_filled = |cell: &&Cell| cell.id.is_some() || !cell.text.trim().is_empty();
+        write_cells(tx, id, column, fields.cells.iter().filter(is_its).filter(is_filled))?;
     }
     tx.about("register", register.id.0)?;
     Ok(id)
 }
 
-fn write_cell(tx: &Tx<'_>, row: RegisterRowId, column: &Column, cell: Option<&Cell>) -> Result<()> {
-    let Some(cell) = cell else {
-        if column.is_needed {
-            return Err(refused(column, "还没有填"));
+/// Writes what stands in a column of a row; the same twice is kept once.
+fn write_cells<'a>(
+    tx: &Tx<'_>,
+    row: RegisterRowId,
+    column: &Column,
+    cells: impl Iterator<Item = &'a Cell>,
+) -> Result<()> {
+    let mut values: Vec<Value> = Vec::new();
+    for cell in cells {
+        let value = if column.kind.is_link() {
+            Value::Link(linked(tx, column, cell)?)
+        } else {
+            Value::Text(cell_text(column, &cell.text)?)
+        };
+        if !values.contains(&value) {
+            values.push(value);
         }
-        let sql = "DELETE FROM register_cell WHERE row_id = ?1 AND column_id = ?2";
-        tx.conn().prepare_cached(sql)?.execute(params![row, column.id])?;
-        return Ok(());
-    };
-    let link = column.kind.is_link().then(|| linked(tx, column, cell)).transpose()?;
-    let text = if link.is_some() { None } else { Some(cell_text(column, &cell.text)?) };
-    let of = |kind| link.filter(|_| column.kind == kind);
-    tx.conn()
-        .prepare_cached(
-            "INSERT INTO register_cell (row_id, column_id, text, member_id, unit_id, session_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (row_id, column_id) DO UPDATE SET
-               text = excluded.text, member_id = excluded.member_id, unit_id = excluded.unit_id, session_id = excluded.session_id",
-        )?
-        .execute(params![
-            row,
-            column.id,
-            text,
-            of(ColumnKind::Member),
-            of(ColumnKind::Unit),
-            of(ColumnKind::Session)
-        ])?;
+    }
+    if values.is_empty() && column.is_needed {
+        return Err(refused(column, "还没有填"));
+    }
+    if values.len() > 1 && !column.is_many {
+        return Err(refused(column, "只能填一个；要填几个，请在“改列、改名”里勾选“可填几个”"));
+    }
+    let mut written = 0_i64;
+    for value in &values {
+        written += 1;
+        let of = |kind| if column.kind == kind { value.link() } else { None };
+        let links = [ColumnKind::Member, ColumnKind::Unit, ColumnKind::Session].map(of);
+        tx.conn()
+            .prepare_cached(
+                "INSERT INTO register_cell (row_id, column_id, place, text, member_id, unit_id, session_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (row_id, column_id, place) DO UPDATE SET
+                   text = excluded.text, member_id = excluded.member_id, unit_id = excluded.unit_id, session_id = excluded.session_id",
+            )?
+            .execute(params![row, column.id, written, value.text(), links[0], links[1], links[2]])?;
+    }
+    let sql = "DELETE FROM register_cell WHERE row_id = ?1 AND column_id = ?2 AND place > ?3";
+    tx.conn().prepare_cached(sql)?.execute(params![row, column.id, written])?;
     Ok(())
+}
+
+/// What a cell holds in the book.
+#[derive(PartialEq)]
+enum Value {
+    Text(String),
+    Link(i64),
+}
+
+impl Value {
+    fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    const fn link(&self) -> Option<i64> {
+        if let Self::Link(id) = self { Some(*id) } else { None }
+    }
 }
 
 /// The record a cell leads to, when it is there.
@@ -106,7 +138,7 @@ fn read(view: &View<'_>, which: &str, values: impl rusqlite::Params) -> Result<V
            coalesce(c.text, m.name, u.name, s.on_day || ' ' || s.title), coalesce(c.member_id, c.unit_id, c.session_id)
          FROM register_row r LEFT JOIN register_cell c ON c.row_id = r.id LEFT JOIN register_column k ON k.id = c.column_id
            LEFT JOIN member m ON m.id = c.member_id LEFT JOIN unit u ON u.id = c.unit_id LEFT JOIN session s ON s.id = c.session_id
-         WHERE {which} ORDER BY r.on_day DESC, r.id DESC, k.place"
+         WHERE {which} ORDER BY r.on_day DESC, r.id DESC, k.place, k.id, c.place"
     ))?;
     let mut lines = statement.query(values)?;
     let mut found: Vec<RegisterRow> = Vec::new();

@@ -35,19 +35,27 @@ pub fn check_fields(fields: &RegisterFields) -> Result<()> {
     if fields.day_name.trim().is_empty() {
         return Err(Error::broken("dayName", "请写明每条登记的日期叫什么，如“日期”“刊发日期”"));
     }
-    if fields.columns.is_empty() {
+    let live = fields.live().count();
+    if live == 0 {
         return Err(Error::broken("columns", "至少要有一列，请加一列"));
     }
-    if fields.columns.len() > MOST_COLUMNS {
-        return Err(Error::broken("columns", format!("最多 {MOST_COLUMNS} 列，再多就印不下了，请并掉几列")));
+    if live > MOST_COLUMNS {
+        return Err(Error::broken(
+            "columns",
+            format!("最多 {MOST_COLUMNS} 列，再多就印不下了，请并掉或停用几列"),
+        ));
     }
-    for (place, column) in fields.columns.iter().enumerate() {
+    let ends = |column: &Column| column.kind == ColumnKind::Date && column.is_end;
+    if fields.live().filter(|column| ends(column)).count() > 1 {
+        return Err(Error::broken("columns", "只能有一列是“到这一天为止”，请取消多余的勾选"));
+    }
+    for (place, column) in fields.columns.iter().enumerate().filter(|(_, column)| !column.is_retired) {
         let broken = |rule: String| Err(Error::broken(format!("columns.{place}"), rule));
         let name = column.name.trim();
         if name.is_empty() {
             return broken(format!("第 {} 列还没有列名", place + 1));
         }
-        let same = |other: &Column| other.name.trim() == name;
+        let same = |other: &Column| !other.is_retired && other.name.trim() == name;
         if name == fields.day_name.trim() || fields.columns[..place].iter().any(same) {
             return broken(format!("“{name}”有两列，请改掉一个列名"));
         }

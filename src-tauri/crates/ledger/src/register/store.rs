@@ -8,7 +8,7 @@ use crate::id::{RegisterColumnId, RegisterId, UnitId};
 use crate::{Error, Result, Tx, View, unit};
 
 /// Adds a register, or changes one; rows keep everything they have. Errors: [`Error::Broken`] of [`check_fields`], or on
-/// `columns.N` when a column with entries is to hold something else, on `columns` when one is left out; a name the unit has.
+/// `columns.N` when a column with entries is to hold something else, or one instead of the several it has; a name the unit has.
 pub fn save(tx: &Tx<'_>, id: Option<RegisterId>, fields: &RegisterFields) -> Result<RegisterId> {
     check_fields(fields)?;
     let unit = unit::get(tx, fields.unit_id)?.id;
@@ -41,34 +41,49 @@ fn save_columns(tx: &Tx<'_>, register: RegisterId, wanted: &[Column]) -> Result<
         let Some(id) = column.id.filter(|id| !wanted.iter().any(|other| other.id == Some(*id))) else {
             continue;
         };
-        let entries = entries(tx, id)?;
-        if entries > 0 {
-            let rule = format!("“{}”已经登记了 {entries} 条，不能删掉这一列；可以改列名", column.name);
-            return Err(Error::broken("columns", rule));
-        }
-        tx.conn().prepare_cached("DELETE FROM register_column WHERE id = ?1")?.execute([id])?;
+        // What people entered is never dropped: a column with entries is only put away.
+        let sql = if entries(tx, id, 1)? > 0 {
+            "UPDATE register_column SET is_retired = 1 WHERE id = ?1"
+        } else {
+            "DELETE FROM register_column WHERE id = ?1"
+        };
+        tx.conn().prepare_cached(sql)?.execute([id])?;
     }
     for (place, column) in wanted.iter().enumerate() {
         let was = known.iter().find(|known| known.id.is_some() && known.id == column.id);
         if let (Some(id), None) = (column.id, was) {
             return Err(Error::missing("register_column", id));
         }
-        if let Some(was) = was.filter(|was| was.kind != column.kind) {
-            check_kind(tx, place, was)?;
+        if let Some(was) = was {
+            check_kind(tx, place, was, column)?;
         }
         write_column(tx, register, place, column)?;
     }
     Ok(())
 }
 
-/// A column with entries keeps its kind: what stands in it would mean something else.
-fn check_kind(view: &View<'_>, place: usize, was: &Column) -> Result<()> {
-    let entries = was.id.map_or(Ok(0), |id| entries(view, id))?;
-    if entries == 0 {
-        return Ok(());
+/// A column with entries keeps its kind, and its several: what stands in it would mean something else.
+fn check_kind(view: &View<'_>, place: usize, was: &Column, column: &Column) -> Result<()> {
+    let Some(id) = was.id else { return Ok(()) };
+    let broken = |rule| Err(Error::broken(format!("columns.{place}"), rule));
+    if was.kind != column.kind {
+        let entries = entries(view, id, 1)?;
+        if entries > 0 {
+            let kind = was.kind.label();
+            let name = &was.name;
+            return broken(format!("“{name}”已经登记了 {entries} 条{kind}，不能改放别的；请另加一列"));
+        }
     }
-    let rule = format!("“{}”已经登记了 {entries} 条{}，不能改放别的；请另加一列", was.name, was.kind.label());
-    Err(Error::broken(format!("columns.{place}"), rule))
+    if was.is_many && !column.is_many {
+        let entries = entries(view, id, 2)?;
+        if entries > 0 {
+            return broken(format!(
+                "“{}”有 {entries} 条填了不止一个，不能改成只填一个；请先改这几条",
+                was.name
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn write_column(tx: &Tx<'_>, register: RegisterId, place: usize, column: &Column) -> Result<()> {
@@ -78,25 +93,40 @@ fn write_column(tx: &Tx<'_>, register: RegisterId, place: usize, column: &Column
     let choices = is(ColumnKind::Choice).then(|| choices_of(column).join("\n"));
     let sql = match column.id {
         Some(_) => {
-            "UPDATE register_column SET place = ?2, name = ?3, kind = ?4, measure = ?5, choices = ?6, is_needed = ?7
-             WHERE register_id = ?1 AND id = ?8"
+            "UPDATE register_column SET place = ?2, name = ?3, kind = ?4, measure = ?5, choices = ?6, is_needed = ?7,
+               is_many = ?8, is_each = ?9, is_end = ?10, is_retired = ?11
+             WHERE register_id = ?1 AND id = ?12"
         }
         None => {
-            "INSERT INTO register_column (register_id, place, name, kind, measure, choices, is_needed, id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            "INSERT INTO register_column
+               (register_id, place, name, kind, measure, choices, is_needed, is_many, is_each, is_end, is_retired, id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         }
     };
     let place = i64::try_from(place).unwrap_or_default() + 1;
     let name = column.name.trim();
-    let values = params![register, place, name, column.kind, measure, choices, column.is_needed, column.id];
+    let values = params![
+        register,
+        place,
+        name,
+        column.kind,
+        measure,
+        choices,
+        column.is_needed,
+        column.is_many && column.kind.may_be_many(),
+        column.is_each && is(ColumnKind::Number),
+        column.is_end && is(ColumnKind::Date),
+        column.is_retired,
+        column.id
+    ];
     tx.conn().prepare_cached(sql)?.execute(values)?;
     Ok(())
 }
 
-/// How many rows have something in a column.
-fn entries(view: &View<'_>, column: RegisterColumnId) -> Result<i64> {
-    let sql = "SELECT count(*) FROM register_cell WHERE column_id = ?1";
-    Ok(view.conn().prepare_cached(sql)?.query_row([column], |row| row.get(0))?)
+/// How many rows have so many in a column, or more.
+fn entries(view: &View<'_>, column: RegisterColumnId, at_least: i64) -> Result<i64> {
+    let sql = "SELECT count(*) FROM register_cell WHERE column_id = ?1 AND place = ?2";
+    Ok(view.conn().prepare_cached(sql)?.query_row(params![column, at_least], |row| row.get(0))?)
 }
 
 /// Deletes a register with its rows; one undo brings all of it back. Error: [`Error::Missing`].
@@ -154,7 +184,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Register> {
 
 /// The columns of a register in order.
 fn columns(view: &View<'_>, register: RegisterId) -> Result<Vec<Column>> {
-    let sql = "SELECT id, name, kind, measure, choices, is_needed FROM register_column WHERE register_id = ?1 ORDER BY place, id";
+    let sql = "SELECT id, name, kind, measure, choices, is_needed, is_many, is_each, is_end, is_retired
+        FROM register_column WHERE register_id = ?1 ORDER BY is_retired, place, id";
     let mut statement = view.conn().prepare_cached(sql)?;
     let rows = statement.query_map([register], |row| {
         let choices: Option<String> = row.get(4)?;
@@ -165,6 +196,10 @@ fn columns(view: &View<'_>, register: RegisterId) -> Result<Vec<Column>> {
             measure: row.get(3)?,
             choices: choices.iter().flat_map(|text| text.lines()).map(str::to_owned).collect(),
             is_needed: row.get(5)?,
+            is_many: row.get(6)?,
+            is_each: row.get(7)?,
+            is_end: row.get(8)?,
+            is_retired: row.get(9)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -1,5 +1,5 @@
 //! The registers the program brings along: names and columns filled in beforehand, to be kept as they are or changed.
-//! What they hold follows the ledgers that branches kept (field.md §6).
+//! What they hold follows the ledgers that branches kept (field.md §6). 政治生日 has a page of its own ([`crate::greeting`]).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,200 +21,257 @@ pub struct Template {
     pub columns: Vec<Column>,
 }
 
-/// One column: heading, kind, whether it is needed, and the measure of a number or the choices.
-type Line = (&'static str, ColumnKind, bool, &'static [&'static str]);
+use ColumnKind::{Date, LongText, Member, Session, Text, Unit, YesNo};
 
-use ColumnKind::{Choice, Date, LongText, Member, Number, Session, Text, Unit, YesNo};
-use Family::{Honour, People, Study};
-
-const TEMPLATES: &[(&str, Family, &str, &[Line])] = &[
-    (
-        "学习资料发放",
-        Study,
-        "发放日期",
-        &[
-            ("资料名称", Text, true, &[]),
-            ("形式", Choice, false, &["纸质书", "电子书", "资料汇编", "其他"]),
-            ("数量", Number, true, &["册"]),
-            ("发放范围", Text, false, &[]),
-            ("对应活动", Session, false, &[]),
-            ("经手人", Member, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "党员小课堂",
-        Study,
-        "授课日期",
-        &[
-            ("题目", Text, true, &[]),
-            ("主讲人", Member, true, &[]),
-            ("时长", Number, false, &["分钟"]),
-            ("党员", Number, false, &["人"]),
-            ("职工群众", Number, false, &["人"]),
-            ("地点", Text, false, &[]),
-            ("内容摘要", LongText, false, &[]),
-        ],
-    ),
-    (
-        "制度文件",
-        Study,
-        "印发日期",
-        &[
-            ("文件名称", Text, true, &[]),
-            ("文号", Text, false, &[]),
-            ("发文单位", Text, false, &[]),
-            ("类别", Choice, false, &["上级文件", "本级制度", "工作方案", "通知"]),
-            ("传达学习", Session, false, &[]),
-            ("现行有效", YesNo, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "教育基地",
-        Study,
-        "前往日期",
-        &[
-            ("基地名称", Text, true, &[]),
-            ("地点", Text, false, &[]),
-            ("级别", Choice, false, &["国家级", "省级", "市级", "县区级", "企业"]),
-            ("参加人数", Number, false, &["人"]),
-            ("对应活动", Session, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "宣传报道",
-        Honour,
-        "刊发日期",
-        &[
-            ("标题", Text, true, &[]),
-            ("媒体", Text, true, &[]),
-            ("级别", Choice, true, &["国家级", "省级", "市级", "公司", "车间"]),
-            ("体裁", Choice, false, &["消息", "通讯", "图片", "视频", "人物"]),
-            ("作者", Member, false, &[]),
-            ("字数", Number, false, &["字"]),
-            ("受众", Number, false, &["人次"]),
-            ("对应活动", Session, false, &[]),
-        ],
-    ),
-    (
-        "荣誉表彰",
-        Honour,
-        "表彰日期",
-        &[
-            ("荣誉名称", Text, true, &[]),
-            ("级别", Choice, true, &["国家级", "省级", "市级", "公司", "车间"]),
-            ("授予单位", Text, false, &[]),
-            ("获得者类别", Choice, false, &["集体", "个人"]),
-            ("党员", Member, false, &[]),
-            ("获得者", Text, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "竞赛",
-        Honour,
-        "比赛日期",
-        &[
-            ("竞赛名称", Text, true, &[]),
-            ("类别", Choice, false, &["知识竞赛", "技能比武", "劳动竞赛", "演讲征文", "其他"]),
-            ("级别", Choice, false, &["国家级", "省级", "市级", "公司", "车间"]),
-            ("参赛人数", Number, false, &["人"]),
-            ("名次或成绩", Text, false, &[]),
-            ("获奖党员", Member, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "志愿服务",
-        People,
-        "服务日期",
-        &[
-            ("服务项目", Text, true, &[]),
-            ("地点", Text, false, &[]),
-            ("带队党员", Member, false, &[]),
-            ("人数", Number, true, &["人"]),
-            ("时长", Number, true, &["小时"]),
-            ("服务对象", Text, false, &[]),
-            ("对应活动", Session, false, &[]),
-            ("备注", Text, false, &[]),
-        ],
-    ),
-    (
-        "走访慰问",
-        People,
-        "走访日期",
-        &[
-            ("走访对象", Text, true, &[]),
-            ("对象类别", Choice, false, &["老党员", "困难党员", "困难职工", "生病住院", "一线职工", "其他"]),
-            ("走访人", Member, true, &[]),
-            ("慰问金", Number, false, &["元"]),
-            ("慰问品", Text, false, &[]),
-            ("反映的情况", LongText, false, &[]),
-        ],
-    ),
-    (
-        "包联走访",
-        People,
-        "走访日期",
-        &[
-            ("包联领导", Text, true, &[]),
-            ("包联组织", Unit, true, &[]),
-            ("讲党课", YesNo, false, &[]),
-            ("参加研讨", YesNo, false, &[]),
-            ("会诊问题", Number, false, &["个"]),
-            ("解决问题", Number, false, &["个"]),
-            ("对应活动", Session, false, &[]),
-            ("主要情况", LongText, false, &[]),
-        ],
-    ),
-    (
-        "师带徒（结对）",
-        People,
-        "结对日期",
-        &[
-            ("师傅", Member, true, &[]),
-            ("徒弟", Text, true, &[]),
-            ("结对内容", Text, false, &[]),
-            ("约定期满", Date, false, &[]),
-            ("已出师", YesNo, false, &[]),
-            ("成效", LongText, false, &[]),
-        ],
-    ),
-    (
-        "政治生日",
-        People,
-        "祝贺日期",
-        &[
-            ("党员", Member, true, &[]),
-            ("入党日期", Date, false, &[]),
-            ("方式", Choice, false, &["贺卡", "谈心", "集体过", "重温誓词"]),
-            ("已送贺卡", YesNo, false, &[]),
-            ("党员感言", LongText, false, &[]),
-        ],
-    ),
-];
+/// The levels at which something is published or awarded, highest first.
+const LEVELS: &[&str] = &["国家级", "省级", "市级", "公司", "车间"];
 
 /// Every register the program brings along.
 pub fn templates() -> Vec<Template> {
-    let template = |&(name, family, day_name, lines): &(&str, Family, &str, &[Line])| Template {
-        name: name.into(),
-        family,
-        day_name: day_name.into(),
-        columns: lines.iter().map(column).collect(),
-    };
-    TEMPLATES.iter().map(template).collect()
+    vec![
+        materials(),
+        lessons(),
+        rules(),
+        bases(),
+        publicity(),
+        honours(),
+        contests(),
+        volunteering(),
+        visits(),
+        liaison(),
+        pairs(),
+    ]
 }
 
-fn column(&(name, kind, is_needed, more): &Line) -> Column {
-    let words = || more.iter().map(|word| (*word).to_owned());
-    Column {
-        id: None,
-        name: name.into(),
-        kind,
-        measure: words().next().filter(|_| kind == Number),
-        choices: if kind == Choice { words().collect() } else { Vec::new() },
-        is_needed,
-    }
+fn template<const N: usize>(name: &str, family: Family, day_name: &str, columns: [Column; N]) -> Template {
+    Template { name: name.into(), family, day_name: day_name.into(), columns: columns.into() }
+}
+
+fn column(name: &str, kind: ColumnKind) -> Column {
+    Column::new(name, kind)
+}
+
+fn number(name: &str, measure: &str) -> Column {
+    Column { measure: Some(measure.into()), ..column(name, ColumnKind::Number) }
+}
+
+fn choice(name: &str, choices: &[&str]) -> Column {
+    let choices = choices.iter().map(|word| (*word).to_owned()).collect();
+    Column { choices, ..column(name, ColumnKind::Choice) }
+}
+
+/// S16, S79.
+fn materials() -> Template {
+    template(
+        "学习资料发放",
+        Family::Study,
+        "发放日期",
+        [
+            column("资料名称", Text).needed(),
+            choice("形式", &["纸质书", "电子书", "资料汇编", "其他"]),
+            number("数量", "册").needed(),
+            column("发放组织", Unit).many(),
+            column("发放范围", Text),
+            column("对应活动", Session),
+            column("经手人", Member),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// Seed 3: one member a month.
+fn lessons() -> Template {
+    template(
+        "党员小课堂",
+        Family::Study,
+        "授课日期",
+        [
+            column("题目", Text).needed(),
+            column("主讲人", Member).needed(),
+            number("时长", "分钟"),
+            number("党员", "人"),
+            number("职工群众", "人"),
+            column("地点", Text),
+            column("内容摘要", LongText),
+        ],
+    )
+}
+
+/// S96: one row a version, so that what was revised in a year is counted.
+fn rules() -> Template {
+    template(
+        "制度文件",
+        Family::Study,
+        "印发日期",
+        [
+            column("文件名称", Text).needed(),
+            column("文号", Text),
+            column("发文单位", Text),
+            choice("类别", &["上级文件", "本级制度", "工作方案", "通知"]),
+            choice("性质", &["新制定", "修订"]),
+            column("版本", Text),
+            column("传达学习", Session).many(),
+            column("废止日期", Date).end(),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// S35, S57: one row a site; an outing to two sites is one session named in two rows.
+fn bases() -> Template {
+    template(
+        "教育基地",
+        Family::Study,
+        "前往日期",
+        [
+            column("基地名称", Text).needed(),
+            column("地点", Text),
+            choice("级别", &["国家级", "省级", "市级", "县区级", "企业"]),
+            column("所属品牌", Text),
+            column("参加党员", Member).many(),
+            number("参加人数", "人"),
+            column("对应活动", Session),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// S41, S42, S74, S92–S94, S127, S142–S144.
+fn publicity() -> Template {
+    template(
+        "宣传报道",
+        Family::Honour,
+        "刊发日期",
+        [
+            column("标题", Text).needed(),
+            column("媒体", Text).needed(),
+            choice(
+                "渠道",
+                &["报纸", "电视", "网站", "微信公众号", "学习强国", "内刊内网", "电子屏", "橱窗展板"],
+            )
+            .many(),
+            choice("级别", LEVELS).needed(),
+            choice("体裁", &["消息", "通讯", "图片", "视频", "音频", "人物"]),
+            column("作者", Member).many(),
+            number("期数", "期"),
+            number("字数", "字"),
+            number("受众", "人次"),
+            column("对应活动", Session).many(),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// S71, S97–S100, S109.
+fn honours() -> Template {
+    template(
+        "荣誉表彰",
+        Family::Honour,
+        "表彰日期",
+        [
+            column("荣誉名称", Text).needed(),
+            choice("级别", LEVELS).needed(),
+            column("授予单位", Text),
+            choice("获得者类别", &["集体", "个人"]),
+            column("党员", Member).many(),
+            column("获得者", Text),
+            choice("结果", &["候选", "获评"]),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// S20, S72: one row a team and round, or one row a contest where rounds were not kept.
+fn contests() -> Template {
+    template(
+        "竞赛",
+        Family::Honour,
+        "比赛日期",
+        [
+            column("竞赛名称", Text).needed(),
+            choice("类别", &["知识竞赛", "技能比武", "劳动竞赛", "演讲征文", "文艺体育", "其他"]),
+            choice("级别", LEVELS),
+            column("轮次", Text),
+            column("参赛队", Text),
+            number("得分", "分"),
+            number("参赛人数", "人"),
+            number("作品", "件"),
+            column("奖项", Text),
+            column("获奖党员", Member).many(),
+            column("备注", Text),
+        ],
+    )
+}
+
+/// S69, S111.
+fn volunteering() -> Template {
+    template(
+        "志愿服务",
+        Family::People,
+        "服务日期",
+        [
+            column("服务项目", Text).needed(),
+            column("地点", Text),
+            column("带队党员", Member),
+            column("参加党员", Member).many(),
+            number("人数", "人").needed(),
+            number("时长", "小时").each().needed(),
+            number("重量", "千克"),
+            column("服务对象", Text),
+            column("对应活动", Session),
+            column("备注", Text),
+        ],
+    )
+}
+
+fn visits() -> Template {
+    template(
+        "走访慰问",
+        Family::People,
+        "走访日期",
+        [
+            column("走访对象", Text).needed(),
+            choice("对象类别", &["老党员", "困难党员", "困难职工", "生病住院", "一线职工", "其他"]),
+            column("走访人", Member).many().needed(),
+            number("慰问金", "元"),
+            column("慰问品", Text),
+            column("反映的情况", LongText),
+        ],
+    )
+}
+
+fn liaison() -> Template {
+    template(
+        "包联走访",
+        Family::People,
+        "走访日期",
+        [
+            column("包联领导", Text).needed(),
+            column("包联组织", Unit).needed(),
+            column("讲党课", YesNo),
+            column("参加研讨", YesNo),
+            number("会诊问题", "个"),
+            number("解决问题", "个"),
+            column("对应活动", Session),
+            column("主要情况", LongText),
+        ],
+    )
+}
+
+/// S107, S108: a pair holds from its day to its end.
+fn pairs() -> Template {
+    template(
+        "师带徒（结对）",
+        Family::People,
+        "结对日期",
+        [
+            column("师傅", Member).many().needed(),
+            column("徒弟", Text).needed(),
+            choice("结对类型", &["师带徒", "老带新", "党员结对", "双培养"]),
+            column("结对内容", Text),
+            column("结束日期", Date).end(),
+            choice("结果", &["出师", "列为积极分子", "发展为党员", "成为骨干", "提前结束"]),
+            column("成效", LongText),
+        ],
+    )
 }

@@ -65,7 +65,7 @@ pub(super) const NOUNS: &[Noun] = &[
     Noun {
         name: "register_row",
         source: "SELECT r.id, g.unit_id,
-             ifnull((SELECT c.text FROM register_cell c JOIN register_column k ON k.id = c.column_id WHERE c.row_id = r.id AND c.text IS NOT NULL ORDER BY k.place LIMIT 1), g.name),
+             ifnull((SELECT c.text FROM register_cell c JOIN register_column k ON k.id = c.column_id WHERE c.row_id = r.id AND c.text IS NOT NULL ORDER BY k.place, c.place LIMIT 1), g.name),
              g.name, r.on_day, (SELECT group_concat(text, ' ') FROM register_cell WHERE row_id = r.id)
            FROM register_row r JOIN register g ON g.id = r.register_id WHERE r.{which}",
         parts: &[("register_row", "id"), ("register_cell", "row_id")],

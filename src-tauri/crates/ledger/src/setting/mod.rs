@@ -98,6 +98,8 @@ pub const ALL: &[Setting] = &[
     setting("task.orange_percent", "五色进度：橙灯，进度低于", 60, "%", OWN, 0),
     setting("task.yellow_percent", "五色进度：黄灯，进度低于", 90, "%", OWN, 0),
     setting("task.weighty_days", "四色紧急程度：黄灯，到期前", 5, "个工作日", "地方督办办法（3至5个工作日）", 1),
+    setting("greeting.round", "入党纪念日，逢几年标出", 10, "年", OWN, 1),
+    setting("greeting.birthday", "政治生日里也列生日", 0, "0为不列，1为列出名册里有出生日期的", OWN, 0),
     setting("roster.full_name_strokes", "两字姓名按笔画排列", 0, "0为中间空一字（姓氏笔画），1为不空（姓名笔画）", "党代会用姓氏笔画，人代会用姓名笔画", 0),
     setting("lock.minutes", "无人操作自动锁定", 10, "分钟，0为不锁定", OWN, 0),
 ];

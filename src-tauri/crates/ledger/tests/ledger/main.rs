@@ -15,6 +15,7 @@ mod crash;
 mod follow_up;
 mod forecast;
 mod grade;
+mod greeting;
 mod leave;
 mod life;
 mod member;

@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "74a0be6aa301cc56a837e9ebc1595eef5038eb6e1176f3dff5d42c91a5340e34",
+        "77d03227e367c7890ae8b64ae3ae4e1cf2224b26aa895ade18e9711d1429a961",
     ),
 ];
 

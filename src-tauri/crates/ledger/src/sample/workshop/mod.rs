@@ -100,9 +100,8 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
         if let Some(&(.., session)) = appraised {
             book.write(last(8, "follow_up_add", "列出整改清单"), |tx| appraisal::rectify(tx, session))?;
         }
-        book.write(last(9, "import_run", "导入宣传报道17条"), |tx| {
-            registers::fill(tx, &cast, branch)
-        })?;
+        book.write(last(9, "import_run", "导入6本台账"), |tx| registers::fill(tx, &cast, branch))?;
+        book.write(last(9, "greeting_save", "登记政治生日"), |tx| registers::greet(tx, branch))?;
         let ladle = cast.unit("钢包")?;
         book.write(last(9, "plan_save", "填写年度计划"), |tx| {
             plans::fill(tx, branch, ladle, &sessions)
