@@ -8,6 +8,7 @@ mod opening;
 mod pages;
 mod papers;
 mod roster;
+mod turns;
 mod working_book;
 
 use tests::window::Window;

@@ -5,13 +5,15 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 14] = [
+const BRANCH: [(&str, &str); 16] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
     ("session", "/sessions/1"),
     ("session-edit", "/sessions/1/edit"),
     ("session-new", "/sessions/new"),
     ("topics", "/topics"),
+    ("topics-turns", "/topics?tab=turns"),
+    ("topics-visits", "/topics?tab=visits"),
     ("tasks", "/tasks"),
     ("members", "/members"),
     ("member-new", "/members/new"),

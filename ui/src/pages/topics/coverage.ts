@@ -16,6 +16,9 @@ export function openOf(coverage: Coverage): Gap[] {
   })).filter((gap) => gap.people.length > 0);
 }
 
+/** Under a title: its own deadline, or how binding it is when the whole year is given. */
+export const asked = (topic: Topic) => (topic.dueOn && !topic.dueOn.endsWith("-12-31") ? `${Number(topic.dueOn.slice(5, 7))}月${Number(topic.dueOn.slice(8))}日` : topic.isRequired ? "必学" : "选学");
+
 export interface Group { name: string; rows: CoverageRow[] }
 
 /** Rows that stand together under one group. */

@@ -1,6 +1,8 @@
 //! Queues: turns come out of the sessions, leave and skips move people.
 
+use ledger::attendance::Reason;
 use ledger::id::{MemberId, SessionId, TurnListId, UnitId};
+use ledger::leave::{self, LeaveFields};
 use ledger::member::{self, StandingKind};
 use ledger::session::{self, Kind, Role, RoleEntry, SessionFields, Status};
 use ledger::topic::{self, Audience, TopicFields};
@@ -146,6 +148,26 @@ fn who_is_exempt_or_left_is_passed_over() {
     let gone = [None, None, Some(Hindrance::Gone), Some(Hindrance::Exempt)];
     assert_eq!(why("2026-03-11"), gone, "nor whoever has left, from the first day on");
     assert_eq!(room.next("2026-03-11"), [1, 2], "and neither is offered");
+}
+
+#[test]
+fn leave_passes_somebody_over_and_keeps_the_place() {
+    let mut room = classroom();
+    let away = LeaveFields {
+        member_id: room.people[0],
+        session_id: None,
+        from_on: day("2026-03-01"),
+        until_on: day("2026-03-11"),
+        reason: Reason::Sick,
+        detail: None,
+        asked_on: None,
+        approved_by: None,
+        approved_on: None,
+    };
+    room.book.write(act("leave_save"), |tx| leave::save(tx, None, &away)).unwrap();
+    assert_eq!(room.next("2026-03-10"), [1, 2], "on leave on its last day, approved or not yet");
+    assert_eq!(room.on("2026-03-10").lines[2].hindrance, Some(Hindrance::Leave), "and the queue says why");
+    assert_eq!(room.next("2026-03-11"), [0, 1, 2], "back, the place is kept");
 }
 
 #[test]
