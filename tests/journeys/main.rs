@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod importing;
+mod life;
 mod network;
 mod opening;
 mod pages;

@@ -28,9 +28,14 @@ pub fn mark(window: &Window, name: &str, initials: &str, key: &str, word: &str) 
 
 /// Marks everyone who has no mark yet as present, and takes the session into the figures.
 pub fn finish(window: &Window) {
+    fill(window);
+    window.click("session-next");
+}
+
+/// Marks everyone who has no mark yet as present.
+pub fn fill(window: &Window) {
     window.click("session-fill");
     window.read("session-totals", "未点0", |text| squeezed(text).contains("未点0"));
-    window.click("session-next");
 }
 
 /// The line of totals under the roll, without spaces.

@@ -215,6 +215,14 @@ export const LIGHTS: Record<T.Light, string> = {
   stopped: "终止",
 };
 
+export const GRADES: Record<T.Grade, string> = {
+  excellent: "优秀",
+  qualified: "合格",
+  basic: "基本合格",
+  unqualified: "不合格",
+  none: "不定等次",
+};
+
 export const AUDIENCES: Record<T.Audience, string> = {
   all: "全体党员",
   committee: "支部委员",

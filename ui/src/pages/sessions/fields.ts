@@ -28,14 +28,6 @@ export function belongsYearOf(kinds: readonly Kind[], onDay: string): number | n
   return month <= 3 ? year - 1 : year;
 }
 
-/** Minutes between two times of a day; an end before the start lies after midnight. Null when a time is missing. */
-export function minutesBetween(start: string | null, end: string | null): number | null {
-  if (!start || !end) return null;
-  const at = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const span = at(end) - at(start);
-  return span > 0 ? span : span + 1440;
-}
-
 export const namesOf = (roles: readonly RoleEntry[], role: Role): string => roles.filter((r) => r.role === role).map((r) => r.name).join("、");
 
 /** Replaces the people of one role. A name that is on the roster is linked to its member. */

@@ -184,6 +184,13 @@ fn dress(fields: &mut SessionFields, on: &str) -> Result<()> {
         "2026-07-17" => {
             (fields.start_time, fields.end_time) = (Some("15:00".to_owned()), Some("17:00".to_owned()));
         }
+        "2026-05-15" => fields.roles.push(RoleEntry {
+            role: Role::Lecturer,
+            member_id: None,
+            name: "江明远".to_owned(),
+            institution: Some("市委党校".to_owned()),
+            post: Some("副教授".to_owned()),
+        }),
         "2026-06-26" => {
             fields.observers = vec![observer(None, None, "入党积极分子", 3)];
             fields.decisions = Some(
