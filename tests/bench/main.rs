@@ -1,6 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
 //! `papers` measures only the printed papers. Other arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
-//! that is there already.
+//! that is there already; `checks FILE` measures only its checks.
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(
@@ -47,6 +47,11 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if let [papers::ours::SET, rest @ ..] = args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         return papers::ours::set(rest);
+    }
+    if let [only, file] = args.as_slice()
+        && only == "checks"
+    {
+        return checks::measure(file);
     }
     let home = tempfile::tempdir().expect("a temporary folder");
     let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();

@@ -37,6 +37,24 @@ describe("应开与已开", () => {
     expect(checkRows([last], "2026-02-10")[0], "it belongs to 2025 and may be held until March").toMatchObject({ frequency: "2025年度 1 次", word: "还差 1 次", lastDay: "2026-03-31" });
   });
 
+  it("says of what was put off that it was, with the day that closes it", () => {
+    const off = finding({ rule: "theme_day", label: "主题党日", state: "postponed", reason: "顺延到10月9日：检修", planned: "p", planned_on: "2026-10-09", action: "hold" });
+    expect(checkRows([off], today)[0], "顺延, not 未开 (C-39)").toMatchObject({ word: "顺延", shape: "plan", gap: { planned_on: "2026-10-09" } });
+  });
+
+  it("reminds of what a branch is only where there is something to look at", () => {
+    const size = (scope: string, state: Finding["state"]) => finding({ rule: "group_size", label: "党小组人数", scope, state, required: 3, held: 2 });
+    expect(checkRows([size("炼钢", "met")], today), "all groups are large enough").toEqual([]);
+    expect(checkRows([size("炼钢", "met"), size("轧钢", "due")], today)[0], "a reminder, no meeting").toMatchObject({ frequency: "只是提醒", word: "1 个组要看", held: "—" });
+  });
+
+  it("counts people and kinds of pair where a rule asks them", () => {
+    const own = ["甲", "乙"].map((scope, i) => finding({ rule: "own:r1", label: "廉政党课", period: "2026H2", scope, member_id: i + 1, state: i ? "due" : "met", last_day: "2026-12-31" }));
+    expect(checkRows(own, today)[0], "an own rule for each member").toMatchObject({ held: "1/2", word: "还差 1 人", frequency: "每半年每人 1 次" });
+    const pairs = ["委员与委员", "委员与党员"].map((scope) => finding({ rule: "talk_pairs", label: "各类谈心谈话", period: "2026", scope, state: "due", last_day: "2026-12-31" }));
+    expect(checkRows(pairs, today)[0], "kinds of pair, not people").toMatchObject({ held: "0/2", word: "还差 2 类" });
+  });
+
   it("says when what is met was met", () => {
     expect(of("主题党日"), "done, nothing to do, no last day").toMatchObject({ shape: "done", word: "已达到", lastDay: null });
   });

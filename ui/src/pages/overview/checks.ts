@@ -22,6 +22,13 @@ export interface CheckRow {
 
 /** Rules that ask each member; 党小组会 asks each group, all others the branch. */
 const EACH_MEMBER = new Set(["talk", "hours", "training", "absence"]);
+/** What a branch is, not what it held: a reminder, and only where there is something to remind of. */
+const SHAPE_WORDS: Record<string, (open: readonly Finding[]) => string> = {
+  committee: () => "还没有设",
+  groups: () => "还没有划分",
+  group_size: (open) => `${open.length} 个组要看`,
+  branch_size: (open) => `${open[0]!.held} 名`,
+};
 const HANDBOOK = Object.keys(KINDS);
 
 /** One row a rule for the period that holds `today`: months first, then quarters, then years, each in handbook order. */
@@ -29,6 +36,7 @@ export function checkRows(findings: readonly Finding[], today: string): CheckRow
   const rules = new Map<string, Finding[]>();
   for (const f of findings) {
     if (f.state === "not_applicable" || !isRunning(f, today)) continue;
+    if (f.rule in SHAPE_WORDS && f.state !== "due") continue;
     const key = `${f.rule} ${f.period}`;
     rules.set(key, [...(rules.get(key) ?? []), f]);
   }
@@ -49,21 +57,24 @@ export function pastGaps(findings: readonly Finding[], today: string): Finding[]
 function rank(row: CheckRow): number {
   const { rule, period } = row.findings[0]!;
   const place = HANDBOOK.indexOf(rule);
-  return ["month", "quarter", "year", "term"].indexOf(periodKind(period)) * 100 + (place < 0 ? 99 : place);
+  const last = rule in SHAPE_WORDS ? 1000 : 0;
+  return last + ["month", "quarter", "half", "year", "term"].indexOf(periodKind(period)) * 100 + (place < 0 ? 99 : place);
 }
 
 function row(key: string, group: Finding[], today: string): CheckRow {
   const first = group[0]!;
   const open = group.filter((f) => f.state === "due" || f.state === "short");
   const asked = group.filter((f) => f.state !== "exempt").length;
-  const isMany = EACH_MEMBER.has(first.rule) || first.rule === "group_meeting";
+  const isMany = isOfPeople(first) || first.rule === "group_meeting" || new Set(group.map((f) => f.scope)).size > 1;
   const lastDay = open.map((f) => f.safe_day ?? f.last_day).filter((d): d is string => !!d).sort()[0] ?? null;
   const isCovered = (f: Finding) => f.action === "hold" || f.action === "fix";
-  const gap = open.find((f) => !isCovered(f)) ?? open[0];
+  const gap = open.find((f) => !isCovered(f)) ?? open[0] ?? group.find((f) => f.state === "postponed");
   const base = { key, label: first.label, frequency: frequency(group), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, gap, findings: group };
   if (first.rule === "absence") return { ...base, label: "连续未参加组织生活", held: String(open.length), shape: "near", word: `${open.length} 人` };
   if (first.rule === "election") return { ...base, held: "—", ...(open.length ? { shape: "near", word: "该换届了" } : { shape: "idle", word: "还没到期" }) };
-  return { ...base, ...stateOf(first, open, isMany, today, lastDay) };
+  const shape = SHAPE_WORDS[first.rule];
+  if (shape) return { ...base, frequency: "只是提醒", held: "—", shape: "near", word: shape(open) };
+  return { ...base, ...stateOf(first, group, open, isMany, today, lastDay) };
 }
 
 /** 每月 1 次, 每月每组 1 次, 2026年度每人 32 学时 */
@@ -72,13 +83,14 @@ function frequency(group: Finding[]): string {
   if (rule === "election") return `本届 ${period}`;
   if (rule === "absence") return "只是提醒";
   const kind = periodKind(period);
-  const every = kind === "month" ? "每月" : kind === "quarter" ? "每季" : `${period.slice(0, 4)}年度`;
-  const who = rule === "group_meeting" ? "每组" : EACH_MEMBER.has(rule) ? "每人" : "";
+  const every = { month: "每月", quarter: "每季", half: "每半年" }[kind as string] ?? `${period.slice(0, 4)}年度`;
+  const who = rule === "group_meeting" ? "每组" : rule === "talk_pairs" ? "每类" : isOfPeople(group[0]!) ? "每人" : "";
   // 书记 and committee members are asked more hours than the others: the row names the least.
   return `${every}${who} ${Math.min(...asked(group))} ${rule === "hours" ? "学时" : "次"}`;
 }
 
-function stateOf(first: Finding, open: Finding[], isMany: boolean, today: string, lastDay: string | null): { shape: Shape; word: string } {
+function stateOf(first: Finding, group: readonly Finding[], open: Finding[], isMany: boolean, today: string, lastDay: string | null): { shape: Shape; word: string } {
+  if (open.length === 0 && group.some((f) => f.state === "postponed")) return { shape: "plan", word: "顺延" };
   if (open.length === 0) return first.state === "exempt" ? { shape: "na", word: "免" } : { shape: "done", word: "已达到" };
   const over = open.some((f) => f.state === "short");
   // Far from its last day a gap is no alarm: the ring, not the triangle.
@@ -89,24 +101,30 @@ function stateOf(first: Finding, open: Finding[], isMany: boolean, today: string
 /** “ 1 次”, “ 7 人”, or the one group that is missing. */
 function lacking(first: Finding, open: Finding[], isMany: boolean): string {
   if (!isMany) return ` ${first.required - first.held} 次`;
-  if (EACH_MEMBER.has(first.rule)) return ` ${open.length} 人`;
+  if (isOfPeople(first)) return ` ${open.length} 人`;
+  if (first.rule === "talk_pairs") return ` ${open.length} 类`;
   return open.length === 1 ? open[0]!.scope.replace(/党小组$/, "组") : ` ${open.length} 组`;
 }
 
-function periodKind(period: string): "month" | "quarter" | "year" | "term" {
+function isOfPeople(f: Finding): boolean {
+  return EACH_MEMBER.has(f.rule) || f.member_id !== null;
+}
+
+function periodKind(period: string): "month" | "quarter" | "half" | "year" | "term" {
   if (/^\d{4}-\d{2}$/.test(period)) return "month";
   if (/—/.test(period)) return "term";
+  if (/H/.test(period)) return "half";
   return /Q/.test(period) ? "quarter" : "year";
 }
 
-/** First and last day of '2026-09', '2026Q3', '2026' or, for a term, '2024—2027'. */
+/** First and last day of '2026-09', '2026Q3', '2026H2', '2026' or, for a term, '2024—2027'. */
 export function periodSpan(period: string): { from: string; to: string } | undefined {
   const term = /^(\d{4})—(\d{4})$/.exec(period);
   if (term) return { from: `${term[1]}-01-01`, to: `${term[2]}-12-31` };
-  const m = /^(\d{4})(?:-(\d{2})|Q([1-4]))?$/.exec(period);
+  const m = /^(\d{4})(?:-(\d{2})|Q([1-4])|H([12]))?$/.exec(period);
   if (!m) return undefined;
   const year = Number(m[1]);
-  const [first, last] = m[2] ? [Number(m[2]), Number(m[2])] : m[3] ? [Number(m[3]) * 3 - 2, Number(m[3]) * 3] : [1, 12];
+  const [first, last] = m[2] ? [Number(m[2]), Number(m[2])] : m[3] ? [Number(m[3]) * 3 - 2, Number(m[3]) * 3] : m[4] ? [Number(m[4]) * 6 - 5, Number(m[4]) * 6] : [1, 12];
   const pad = (n: number) => String(n).padStart(2, "0");
   return { from: `${year}-${pad(first)}-01`, to: `${year}-${pad(last)}-${daysInMonth(year, last)}` };
 }

@@ -60,6 +60,8 @@ function newSession({ kind, unit_id, safe_day }: Finding): Record<string, string
 
 /** 2026-07 of '2026-07' and of '2026Q3', 2026-01 of '2026'. */
 function firstMonth(period: string): string {
+  const half = /^(\d{4})H([12])$/.exec(period);
+  if (half) return `${half[1]}-${half[2] === "1" ? "01" : "07"}`;
   const quarter = /^(\d{4})Q([1-4])$/.exec(period);
   if (quarter) return `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, "0")}`;
   return period.length === 7 ? period : `${period.slice(0, 4)}-01`;
@@ -87,7 +89,7 @@ export function forecastRows(forecast: Forecast): FigureRow[] {
   const people = forecast.people.map((p): FigureRow => {
     const hours = (minutes: number) => Math.round((minutes / (p.periodMinutes || 60)) * 10) / 10;
     const absent = p.monthsAbsent > 0 ? [`连续 ${p.monthsAbsent} 个月未参加`] : [];
-    const study = p.yearMinutes < p.paceMinutes ? [`按现在的进度，年末 ${hours(p.expectedMinutes)} 学时`] : [];
+    const study = p.yearMinutes < p.paceMinutes ? [`按现在的进度，年末 ${hours(p.expectedMinutes)} 学时`, ...(p.plannedMinutes > 0 ? [`计划里还有 ${hours(p.plannedMinutes)} 学时`] : [])] : [];
     return { key: `person ${p.memberId}`, title: p.name, text: [...absent, ...study].join("；"), end: `${hours(p.yearMinutes)} / ${hours(p.targetMinutes)}` };
   });
   return [...rows, ...people];

@@ -49,6 +49,7 @@ export function periodWord(period: string): string {
   if (period.includes("—")) return "本届";
   const month = /-(\d{2})$/.exec(period);
   if (month) return `${Number(month[1])}月`;
+  if (/H[12]$/.test(period)) return period.endsWith("1") ? "上半年" : "下半年";
   const quarter = /Q([1-4])$/.exec(period);
   return quarter ? `${"一二三四"[Number(quarter[1]) - 1]}季度` : "全年";
 }
