@@ -374,6 +374,7 @@ fn counted(case: &mut Case, name: &str, by: Column, rows: Vec<Cell>) -> Vec<(Str
         measure: None,
         choices: vec![],
         is_needed: false,
+        ..Column::new("", ColumnKind::Text)
     };
     let fields = RegisterFields {
         unit_id: top(case),
@@ -413,6 +414,7 @@ fn s135() -> String {
         measure: None,
         choices: vec![],
         is_needed: true,
+        ..Column::new("", ColumnKind::Member)
     };
     let counts = counted(&mut case, "党员联系职工", by, rows);
     assert!(counts.iter().all(|(_, rows)| *rows == 10), "each keeps ten: {counts:?}");
@@ -431,6 +433,7 @@ fn s141() -> String {
         measure: None,
         choices: COLUMNS.map(|(name, _)| name.to_owned()).into(),
         is_needed: true,
+        ..Column::new("", ColumnKind::Choice)
     };
     let counts = counted(&mut case, "栏目", by, rows);
     counts.iter().map(|(name, rows)| format!("{name}{rows}")).collect::<Vec<_>>().join(" ")
