@@ -30,7 +30,7 @@ describe("rules", () => {
     const page = await mountPage(Rules);
     const row = (label: string) => page.view.findAll("tbody tr").map((r) => r.text()).find((text) => text.includes(label));
     expect(row("支部党员大会"), "the article stands beside the number").toContain("支部工作条例第十一条");
-    expect(row("主题党日"), "a changed number says who changed it").toContain("全册设置");
+    expect(row("主题党日"), "a changed number says who changed it").toContain("本单位设置");
     expect(row("未分党小组的集体学习"), "a rule that is off says why").toContain("填了0，不作要求");
     expect(row("廉政党课"), "the unit's own rules stand below").toContain("每半年 1 次");
   });

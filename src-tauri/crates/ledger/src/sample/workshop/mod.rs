@@ -16,6 +16,7 @@ use std::path::Path;
 
 use super::{Random, make, moment};
 use crate::book::{Act, Book, Tx};
+use crate::check::{Asks, OwnRuleFields, Period, save_own};
 use crate::consistency;
 use crate::date::{Day, Quarter};
 use crate::id::{MemberId, UnitId};
@@ -55,6 +56,20 @@ fn looked_into(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
         consistency::set_aside(tx, &finding.key, Some("往返路上一小时不计学时"))?;
     }
     Ok(())
+}
+
+/// What the company asks beside the regulations.
+fn ask(tx: &Tx<'_>, unit_id: UnitId) -> Result<()> {
+    let rule = OwnRuleFields {
+        unit_id,
+        label: "廉政党课".to_owned(),
+        kind: Kind::built_in(Kind::LECTURE),
+        period: Period::HalfYear,
+        asks: Asks::Unit,
+        required: 1,
+        cite: "公司纪委2026年工作安排".to_owned(),
+    };
+    save_own(tx, None, &rule).map(drop)
 }
 
 /// A day of the tables.
@@ -106,6 +121,7 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
         book.write(last(9, "plan_save", "填写年度计划"), |tx| {
             plans::fill(tx, branch, ladle, &sessions)
         })?;
+        book.write(last(9, "own_rule_save", "增加本单位规则：廉政党课"), |tx| ask(tx, branch))?;
         book.write(last(9, "turn_save", "建立党员小课堂和领学轮值表"), |tx| {
             turns::fill(tx, &cast, branch)
         })?;
