@@ -1,7 +1,7 @@
 // data-testid of everything that the journeys press or read. One entry per thing, grouped by page; pages add their own group.
 export const T = {
   nav: {
-    overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
+    overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock",
   },
   shell: { find: "find", findInput: "find-input", findResult: "find-result", newSession: "new-session", toast: "toast", toastAction: "toast-action", error: "error-band" },
@@ -10,7 +10,7 @@ export const T = {
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
     create: "book-create", unlock: "book-unlock", other: "book-other", path: "book-path",
   },
-  overview: { todo: "overview-todo", checks: "overview-checks", forecast: "overview-forecast", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
+  overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days",
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
@@ -34,6 +34,14 @@ export const T = {
     addItem: "life-add-item", keepItems: "life-keep-items", rectify: "life-rectify", rectifyAdd: "life-rectify-add", openText: "life-open-text",
     talks: "life-talks", newTalk: "life-new-talk", talker: "life-talker", talkedTo: "life-talked-to", talkForm: "life-talk-form", talkText: "life-talk-text",
     talkKeep: "life-talk-keep", lecturers: "life-lecturers",
+  },
+  plan: {
+    year: "plan-year", quarter: "plan-quarter", print: "plan-print", add: "plan-add", propose: "plan-propose", grid: "plan-grid", list: "plan-list", row: "plan-row",
+    begin: "plan-begin", beginItem: "plan-begin-item", kind: "plan-kind", title: "plan-title", day: "plan-day", postpone: "plan-postpone", drop: "plan-drop", movedTo: "plan-moved-to",
+    reason: "plan-reason", remove: "plan-remove", keep: "plan-keep", dialog: "plan-dialog", byRules: "plan-by-rules", byLastYear: "plan-by-last-year", byFestivals: "plan-by-festivals",
+    fixed: "plan-fixed", lines: "plan-lines", write: "plan-write", file: "plan-file", missing: "plan-missing", arrange: "plan-arrange", arrangement: "plan-arrangement",
+    arrangePlan: "plan-arrange-plan", arrangeTopic: "plan-arrange-topic", arrangeDone: "plan-arrange-done", arrangeDay: "plan-arrange-day", arrangeImport: "plan-arrange-import",
+    arrangeNew: "plan-arrange-new", arrangeTitle: "plan-arrange-title", arrangeLine: "plan-arrange-line", arrangeKeep: "plan-arrange-keep", receive: "plan-receive",
   },
   tasks: {
     list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",

@@ -31,12 +31,12 @@ describe("the frame", () => {
     page.view.unmount();
   });
 
-  it("opens the seven pages with Ctrl 1…7 and a new session with Ctrl N", async () => {
+  it("opens the pages with Ctrl 1…8 and a new session with Ctrl N", async () => {
     const page = await mountPage(Frame, "/overview");
-    await keys("Digit5");
-    expect(page.router.currentRoute.value.path, "Ctrl 5").toBe("/members");
-    await keys("Digit7");
-    expect(page.router.currentRoute.value.path, "Ctrl 7, the last one").toBe("/reports");
+    await keys("Digit6");
+    expect(page.router.currentRoute.value.path, "Ctrl 6").toBe("/members");
+    await keys("Digit8");
+    expect(page.router.currentRoute.value.path, "Ctrl 8").toBe("/reports");
     await keys("KeyN");
     expect(page.router.currentRoute.value.path, "Ctrl N").toBe("/sessions/new");
     page.view.unmount();

@@ -1,4 +1,5 @@
 // Made-up answers for the pages of the work: a branch of 28 in four groups, September 2026.
+import { planAnswers } from "./sample-plan";
 import type {
   CoverageRow, How, Member, MemberRecord, Roll, RollLine, RosterLine, Session, SessionFields, SessionLine, Task, TaskList, Topic, Totals,
 } from "@/ipc/generated";
@@ -108,7 +109,7 @@ export const pageAnswers: Answers = {
   roll_fill: () => roll,
   vote_judge: () => ({ quorumMet: true, passed: true, neededPresent: 13, neededYes: 13, exactHalf: false, chairDecides: false, sentence: "应到有表决权的正式党员25名，实到15名；14名赞成，0名反对，1名弃权；赞成人数超过应到会有表决权党员的半数，通过。" }),
   make_up_due: () => [],
-  plan_list: () => [],
+  ...planAnswers,
   topic_list: () => topics,
   topic_coverage: () => ({
     topics, rows: coverage, families: [{ name: "党章党规", topics: 3, studied: 3, sessions: 6, due: 81, covered: 72 }],

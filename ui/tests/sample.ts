@@ -64,10 +64,10 @@ export const forecast: Forecast = {
 
 export const overview: Overview = {
   todo: [
-    { what: "task", state: "late", dueOn: "2026-09-10", title: "2 项任务过了完成时限", detail: "6 压滤间照明改造，17 中间包寿命提升", recordId: 1 },
-    { what: "make_up", state: "late", dueOn: "2026-09-15", title: "仇海涛还没补学", detail: "9月8日轧钢组会缺席，9月15日到期", recordId: 7 },
-    { what: "roll", state: "going", dueOn: "2026-09-21", title: "乙班场还有 3 人没点名", detail: "9月18日主题党日，今早已开", recordId: 8 },
-    { what: "check", state: "near", dueOn: "2026-09-30", title: "钢包党小组 9 月没开会，也没安排", detail: "扣除中秋假期，还有 7 个工作日", recordId: null },
+    { what: "task", state: "late", dueOn: "2026-09-10", title: "2 项任务过了完成时限", detail: "6 压滤间照明改造，17 中间包寿命提升", recordId: 1, findings: [] },
+    { what: "make_up", state: "late", dueOn: "2026-09-15", title: "仇海涛还没补学", detail: "9月8日轧钢组会缺席，9月15日到期", recordId: 7, findings: [] },
+    { what: "roll", state: "going", dueOn: "2026-09-21", title: "乙班场还有 3 人没点名", detail: "9月18日主题党日，今早已开", recordId: 8, findings: [] },
+    { what: "check", state: "near", dueOn: "2026-09-30", title: "钢包党小组 9 月没开会，也没安排", detail: "扣除中秋假期，还有 7 个工作日", recordId: null, findings: [finding("group_meeting", "党小组会", "2026-09", "钢包", 1, 0, "due", "2026-09-30")] },
   ],
   check: { on: today, unit: "运行车间党支部", findings, note: null },
   lists: [list],

@@ -9,7 +9,7 @@ const session = (id: number, kind: string, onDay: string, status: SessionLine["s
   totals: { due: 0, present: 0, excused: 0, absent: 0, unmarked: 0, exempt: 0, madeUp: 0, isDeclared: false },
 });
 const plan = (kind: string, onDay: string, sessionId: number | null): PlanItem => ({
-  id: 1, uid: "p", unit: "运行车间党支部", unitId: 1, month: onDay.slice(0, 7), onDay, kind, title: "研究四季度工作", owner: null, form: null, status: "planned", reason: null, sessionId,
+  id: 1, uid: "p", unit: "运行车间党支部", unitId: 1, month: onDay.slice(0, 7), onDay, kind, title: "研究四季度工作", owner: null, form: null, section: null, tier: null, status: "planned", reason: null, movedTo: null, sessionId, sessionOn: null, stand: "planned",
 });
 const rows = (sessions: SessionLine[], items: PlanItem[] = []) => yearRows({ year: 2026, today: "2026-09-21", sessions, plan: items, findings: [], groups: [] });
 const cells = (label: string, sessions: SessionLine[], items: PlanItem[] = []) => rows(sessions, items).find((r) => r.label === label)!.cells;

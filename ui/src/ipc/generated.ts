@@ -90,6 +90,122 @@ export type Appraisal = {
   /** Everybody on the roll. */
   lines: Array<GradeLine>,
 };
+/** An arrangement as it is kept. */
+export type Arrangement = {
+  /** Row id. */
+  id: ArrangementId,
+  /** UUIDv7. */
+  uid: string,
+  /** Its lines, in order. */
+  items: Array<ArrangementItem>,
+  /** How many of them are done. */
+  done: number,
+  /** Who has to receive it: the units right below a committee, or the branch itself. */
+  receipts: Array<Receipt>,
+  /** Whose it is: of a branch what it received, of a committee what it issues to the units below it. */
+  unitId: UnitId,
+  /** '2026Q3'. */
+  quarter: string,
+  /** 标题. */
+  title: string,
+  /** 发文单位. */
+  issuer: string | null,
+  /** 印发日期. */
+  issuedOn: string | null,
+};
+/** What a person fills in. */
+export type ArrangementFields = {
+  /** Whose it is: of a branch what it received, of a committee what it issues to the units below it. */
+  unitId: UnitId,
+  /** '2026Q3'. */
+  quarter: string,
+  /** 标题. */
+  title: string,
+  /** 发文单位. */
+  issuer: string | null,
+  /** 印发日期. */
+  issuedOn: string | null,
+};
+/** 上级学习安排 */
+export type ArrangementId = number;
+/** A line and what became of it. */
+export type ArrangementItem = {
+  /** 序号, from 1. */
+  number: number,
+  /** The last day on which it can be done in time. */
+  lastDay: string,
+  /** The topic made of it. */
+  topicId: TopicId | null,
+  /** The plan item made of it. */
+  planItemId: PlanItemId | null,
+  /** The day it is planned for. */
+  plannedOn: string | null,
+  /** The day on which it was done: by hand, or of the session held for it. */
+  doneOn: string | null,
+  /** The session that was held for it. */
+  sessionId: SessionId | null,
+  /** What its 形式 would be in the book. */
+  kind: Kind,
+  /** A working day to plan it on, while that is still possible. */
+  safeDay: string | null,
+  /** Row id; `None` while new. */
+  id: ArrangementItemId | null,
+  /** 学习内容. */
+  title: string,
+  /** 形式. */
+  form: string | null,
+  /** 完成时限: a day or a month; none: the end of the quarter. */
+  dueOn: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** 上级学习安排的一项 */
+export type ArrangementItemId = number;
+/** A line and a day. */
+export type ArrangementItemReq = {
+  /** The line. */
+  itemId: ArrangementItemId,
+  /** The day: to plan it on (none: the last safe one), or on which it was done (none: not done). */
+  onDay?: string | null,
+};
+/** One line of it, as it was issued. */
+export type ArrangementLine = {
+  /** Row id; `None` while new. */
+  id: ArrangementItemId | null,
+  /** 学习内容. */
+  title: string,
+  /** 形式. */
+  form: string | null,
+  /** 完成时限: a day or a month; none: the end of the quarter. */
+  dueOn: string | null,
+  /** 备注. */
+  note: string | null,
+};
+/** The arrangements of a span of quarters. */
+export type ArrangementPage = {
+  /** Each with its lines. */
+  arrangements: Array<Arrangement>,
+  /** Who received how many of them. */
+  received: Array<Received>,
+};
+/** A receipt. */
+export type ArrangementReceiveReq = {
+  /** The arrangement. */
+  id: ArrangementId,
+  /** Who received it; none: the book's own unit. */
+  unitId?: UnitId | null,
+  /** When; none takes it back. */
+  receivedOn?: string | null,
+};
+/** An arrangement with its lines, to add (no id) or to change. */
+export type ArrangementSaveReq = {
+  /** Row id; none for a new one. */
+  id?: ArrangementId | null,
+  /** What a person fills in. */
+  fields: ArrangementFields,
+  /** Its lines, in order. */
+  lines: Array<ArrangementLine>,
+};
 /** Whom a rule asks. */
 export type Asks = "unit" | "each_branch" | "each_group" | "each_member" | "each_leader" | "each_pairing";
 /** Who has to study it. */
@@ -477,6 +593,15 @@ export type FactWord = {
 };
 /** Under which heading a register is listed. */
 export type Family = "study" | "honour" | "people" | "own";
+/** 计划报备 of a quarter. */
+export type Filing = {
+  /** '2026Q3'. */
+  quarter: string,
+  /** The last working day on which it is in time; none: nothing is asked. */
+  dueOn: string | null,
+  /** When it was handed in. */
+  filedOn: string | null,
+};
 /** One rule, one period, one scope; names of the fields are part of the command-line contract (DESIGN §5). */
 export type Finding = {
   /** The rule's word. */
@@ -779,7 +904,7 @@ export type HoursLine = {
 export type How = "会" | "课" | "组" | "补" | "自" | "原" | "送" | "网" | "他" | "未" | "—";
 /** A table to import. */
 export type ImportReq = {
-  /** members, sessions, tasks, topics or register. */
+  /** members, sessions, tasks, topics, register or arrangement. */
   kind: string,
   /** The file, .xlsx or .csv. */
   path: string,
@@ -1678,6 +1803,31 @@ export type ParentLine = {
 };
 /** How often a rule asks. */
 export type Period = "month" | "quarter" | "half_year" | "year" | "belongs_year" | "term" | "always";
+/** Lines of a proposal to write. */
+export type PlanAddReq = {
+  /** The lines. */
+  items: Array<Saved<PlanItemId, PlanFields>>,
+};
+/** Gaps to plan for. */
+export type PlanArrangeReq = {
+  /** The gaps. */
+  gaps: Array<PlanGap>,
+};
+/** Items of one kind, tier, section or unit. */
+export type PlanCount = {
+  /** What they share; empty: not written. */
+  label: string,
+  /** 计划: all but what was 取消. */
+  planned: number,
+  /** 已开. */
+  held: number,
+  /** 未开. */
+  missed: number,
+  /** 顺延 and not held yet. */
+  postponed: number,
+  /** 取消. */
+  dropped: number,
+};
 /** What a person fills in. */
 export type PlanFields = {
   /** The unit. */
@@ -1694,25 +1844,40 @@ export type PlanFields = {
   owner: string | null,
   /** 形式. */
   form: string | null,
+  /** 部分: 进度安排, 学习内容… of a study plan (S53). */
+  section: string | null,
+  /** 层级: 党委, 党支部, 工会… (S118). */
+  tier: string | null,
   /** State. */
   status: PlanStatus,
   /** Why postponed or dropped. */
   reason: string | null,
+  /** 顺延到: a day, or a month while the day is open. */
+  movedTo: string | null,
   /** The session that was held for it. */
   sessionId: SessionId | null,
 };
-/** A fixed day for the rest of a year. */
-export type PlanFixReq = {
+/** A quarter's plan handed in. */
+export type PlanFileReq = {
   /** The unit; none: the book's own. */
   unitId?: UnitId | null,
-  /** What is held on it. */
+  /** '2026Q3'. */
+  quarter: string,
+  /** When; none takes it back. */
+  filedOn?: string | null,
+};
+/** A gap and the day that closes it: a line of the check or the forecast, made into a plan. */
+export type PlanGap = {
+  /** The unit that would hold it. */
+  unitId: UnitId,
+  /** What would be held. */
   kind: Kind,
   /** Subject until a better one is written. */
   title: string,
-  /** Which day. */
-  rule: FixedDay,
-  /** From this day to the end of its year. */
-  from: string,
+  /** The day. */
+  onDay: string,
+  /** uid of the plan item or the planned session whose day is missing or too late; none: nothing is planned. */
+  planned: string | null,
 };
 /** An item as it is kept. */
 export type PlanItem = {
@@ -1722,6 +1887,10 @@ export type PlanItem = {
   uid: string,
   /** Name of the unit. */
   unit: string,
+  /** The day of its session, planned or held. */
+  sessionOn: string | null,
+  /** How it stands on the day of the question. */
+  stand: Stand,
   /** The unit. */
   unitId: UnitId,
   /** 'YYYY-MM'. */
@@ -1736,16 +1905,61 @@ export type PlanItem = {
   owner: string | null,
   /** 形式. */
   form: string | null,
+  /** 部分: 进度安排, 学习内容… of a study plan (S53). */
+  section: string | null,
+  /** 层级: 党委, 党支部, 工会… (S118). */
+  tier: string | null,
   /** State. */
   status: PlanStatus,
   /** Why postponed or dropped. */
   reason: string | null,
+  /** 顺延到: a day, or a month while the day is open. */
+  movedTo: string | null,
   /** The session that was held for it. */
   sessionId: SessionId | null,
 };
 /** 计划项 */
 export type PlanItemId = number;
-/** Where an item stands. */
+/** The plan of a span of days. */
+export type PlanPage = {
+  /** Its items, in order of time. */
+  items: Array<PlanItem>,
+  /** All of them together. */
+  total: PlanCount,
+  /** By tier; empty while no item names its tier. */
+  tiers: Array<PlanCount>,
+  /** By section; empty while no item names its section. */
+  sections: Array<PlanCount>,
+  /** 报备 of each quarter the span touches. */
+  filings: Array<Filing>,
+};
+/** One line of a plan to be, to look at before it is written. */
+export type PlanProposal = {
+  /** The item that only gets a day; none: a new one. */
+  id: PlanItemId | null,
+  /** Name of its unit. */
+  unit: string,
+  /** What would be written. */
+  fields: PlanFields,
+  /** The rule, last year's item or the festival it comes from. */
+  why: string,
+};
+/** What a plan would hold. */
+export type PlanProposeReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** Where its lines come from. */
+  source: PlanSource,
+};
+/** Where the lines of a plan come from. */
+export type PlanSource = { "from": "rules",
+  /** 固定主题党日; none: the months stay without a day. */
+  fixed: FixedDay | null, } | { "from": "last_year" } | { "from": "festivals" };
+/** What is said of an item. */
 export type PlanStatus = "planned" | "held" | "postponed" | "dropped";
 /** 党内职务 for a span of days. */
 export type Post = {
@@ -1808,6 +2022,24 @@ export type QuorumRule = "meeting" | "committee" | "admission" | "election";
 export type Reached = "met" | "at_half" | "short";
 /** Why somebody was excused. Details stay in the note and off every paper (P-07). */
 export type Reason = "sick" | "personal" | "duty" | "other";
+/** Whether one unit has received it. */
+export type Receipt = {
+  /** The unit. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** 签收日期. */
+  receivedOn: string | null,
+};
+/** How many arrangements a unit should have received in a span, and has. */
+export type Received = {
+  /** Name of the unit. */
+  unit: string,
+  /** 下发. */
+  issued: number,
+  /** 签收. */
+  received: number,
+};
 /** A book known on this computer. */
 export type RecentBook = {
   /** Where it lies. */
@@ -2136,6 +2368,17 @@ export type Rejected = {
   value: string,
   /** Why, and what to do, as half a sentence. */
   reason: string,
+};
+/** What waits, as counts: nothing in it names anybody or says what it is about. */
+export type Reminder = {
+  /** Past its day. */
+  late: number,
+  /** Due today. */
+  today: number,
+  /** Due soon, or under way. */
+  soon: number,
+  /** What a notification says; none when nothing waits or the setting asks for silence. */
+  notice: string | null,
 };
 /** A paper that can be printed. */
 export type ReportKind = {
@@ -2735,6 +2978,8 @@ export type SessionReopenReq = {
 export type SessionSaveReq = {
   /** Row id; none for a new session. */
   id?: SessionId | null,
+  /** The plan item it is held for. */
+  planItemId?: PlanItemId | null,
   /** What a person fills in. */
   fields: SessionFields,
 };
@@ -2839,6 +3084,8 @@ export type Spoke = {
 };
 /** Stage on a day, from the five dates of the member (FZ-01). */
 export type Stage = "applicant" | "activist" | "prospect" | "probationary" | "full";
+/** How an item stands on a day: 未开 is neither 顺延 nor 取消 (C-39). */
+export type Stand = "planned" | "missed" | "draft" | "held" | "postponed" | "dropped";
 /** A standing for a span of days. 不计入应到 counts only with `approved_by` and `approved_on` (C-03). */
 export type Standing = {
   /** Row id; `None` while new. */
@@ -3230,11 +3477,13 @@ export type Todo = {
   detail: string,
   /** Row id, see [`TodoWhat`]. */
   recordId: number | null,
+  /** The gaps a plan would close; empty for anything but a rule. */
+  findings: Array<Finding>,
 };
 /** How much it presses. */
 export type TodoState = "late" | "going" | "near";
 /** What kind of thing waits. */
-export type TodoWhat = "task" | "make_up" | "roll" | "seal" | "check";
+export type TodoWhat = "task" | "make_up" | "roll" | "seal" | "check" | "plan" | "session" | "missed" | "filing" | "arrangement";
 /** A topic as it is kept, with its coverage in a window. */
 export type Topic = {
   /** Row id. */
@@ -4070,14 +4319,36 @@ export interface CommandMap {
   register_row_save: { req: Saved<RegisterRowId, RegisterRowFields>; res: RegisterRow };
   /** Deletes a row of a register. */
   register_row_delete: { req: One<RegisterRowId>; res: Empty };
-  /** Plan items of a span of days. */
-  plan_list: { req: Within; res: Array<PlanItem> };
+  /** The plan of a span of days, with its counts. */
+  plan_list: { req: Within; res: PlanPage };
+  /** One plan item. */
+  plan_get: { req: One<PlanItemId>; res: PlanItem };
   /** Adds or changes a plan item. */
   plan_save: { req: Saved<PlanItemId, PlanFields>; res: PlanItem };
   /** Deletes a plan item. */
   plan_delete: { req: One<PlanItemId>; res: Empty };
-  /** 固定主题党日: plans the same day of every month, shifted off holidays. */
-  plan_fix: { req: PlanFixReq; res: Array<PlanItem> };
+  /** What a plan would hold by the rules, by last year's or by the festivals; writes nothing. */
+  plan_propose: { req: PlanProposeReq; res: Array<PlanProposal> };
+  /** Writes lines of a proposal. */
+  plan_add: { req: PlanAddReq; res: Empty };
+  /** Plans what closes gaps, or gives what is planned a day in time. */
+  plan_arrange: { req: PlanArrangeReq; res: Empty };
+  /** 计划报备: the plan of a quarter was handed in. */
+  plan_file: { req: PlanFileReq; res: Empty };
+  /** 上级学习安排 of a span of quarters. */
+  arrangement_list: { req: Within; res: ArrangementPage };
+  /** Adds or changes an arrangement with its lines. */
+  arrangement_save: { req: ArrangementSaveReq; res: Arrangement };
+  /** Deletes an arrangement. */
+  arrangement_delete: { req: One<ArrangementId>; res: Empty };
+  /** 签收. */
+  arrangement_receive: { req: ArrangementReceiveReq; res: Empty };
+  /** Makes a plan item of a line. */
+  arrangement_plan: { req: ArrangementItemReq; res: Empty };
+  /** Makes a topic of a line. */
+  arrangement_topic: { req: ArrangementItemReq; res: Empty };
+  /** Ticks a line off by hand. */
+  arrangement_tick: { req: ArrangementItemReq; res: Empty };
   /** 工作日历 of a year: the days that are not what their weekday says. */
   calendar_get: { req: CalendarGetReq; res: YearCalendar };
   /** Says whether a day is worked here, or takes that back. */
@@ -4094,6 +4365,8 @@ export interface CommandMap {
   forecast_get: { req: OnDay; res: Forecast };
   /** 总览: what waits, what is missing, how far things are. */
   overview_get: { req: OnDay; res: Overview };
+  /** How much waits, for the one notification of the system. */
+  reminder_get: { req: OnDay; res: Reminder };
   /** 汇总: the gaps of every unit of a committee's book. */
   rollup_get: { req: RollupGetReq; res: Rollup };
   /** Finds people, sessions, topics, tasks and units. */
@@ -4194,7 +4467,15 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "register_row_delete",
   "plan_save",
   "plan_delete",
-  "plan_fix",
+  "plan_add",
+  "plan_arrange",
+  "plan_file",
+  "arrangement_save",
+  "arrangement_delete",
+  "arrangement_receive",
+  "arrangement_plan",
+  "arrangement_topic",
+  "arrangement_tick",
   "calendar_set",
   "consistency_set_aside",
   "import_run",

@@ -40,7 +40,7 @@ function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => vo
       // In a field, Ctrl Z belongs to the text being written.
       return typing(event) || event.shiftKey ? undefined : () => void undo();
     default: {
-      const page = /^Digit([1-7])$/.exec(event.code);
+      const page = /^Digit([1-8])$/.exec(event.code);
       const path = page && does.pages()[Number(page[1]) - 1];
       return path ? () => void router.push(path) : undefined;
     }

@@ -1,4 +1,4 @@
-// The pages of the frame in order; Ctrl 1…7 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
+// The pages of the frame in order; Ctrl 1…8 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
 import type { IconName } from "@/kit/icons";
 import { T } from "@/testids";
 
@@ -15,6 +15,7 @@ export const WORK: readonly NavItem[] = [
   { path: "/overview", word: "总览", icon: "i-home", testid: T.nav.overview, only: "branch" },
   { path: "/rollup", word: "汇总", icon: "i-home", testid: T.nav.rollup, only: "committee" },
   { path: "/sessions", word: "组织生活", icon: "i-meet", testid: T.nav.sessions },
+  { path: "/plan", word: "计划", icon: "i-wall", testid: T.nav.plan },
   { path: "/topics", word: "学习主题", icon: "i-book", testid: T.nav.topics },
   { path: "/tasks", word: "任务清单", icon: "i-task", testid: T.nav.tasks },
   { path: "/members", word: "党员名册", icon: "i-people", testid: T.nav.members },

@@ -9,7 +9,7 @@ export const FIRST_STEPS = [
 export const KEYS = [
   { keys: "Ctrl K", does: "查找人、活动、任务，或新建" },
   { keys: "Ctrl N", does: "新建活动" },
-  { keys: "Ctrl 1 … 7", does: "七个页面" },
+  { keys: "Ctrl 1 … 8", does: "左边前八个页面" },
   { keys: "Ctrl Z", does: "撤销上一步（在输入框里是撤销打字）" },
   { keys: "Ctrl L", does: "锁定手册" },
   { keys: "点名：字母", does: "按拼音首字母找人，如 oyk" },

@@ -97,6 +97,15 @@ export const PLAN_STATUSES: Record<T.PlanStatus, string> = {
   dropped: "取消",
 };
 
+export const STANDS: Record<T.Stand, string> = {
+  planned: "已列计划",
+  missed: "未开",
+  draft: "草稿",
+  held: "已开",
+  postponed: "顺延",
+  dropped: "取消",
+};
+
 export const MODES: Record<T.Mode, string> = {
   onsite: "现场",
   online: "线上",

@@ -229,7 +229,7 @@ words! {
     /// Made-up books.
     SampleKind { Workshop = "workshop", Group = "group", Scale = "scale" }
     /// Tables that can be imported.
-    Table { Members = "members", Sessions = "sessions", Tasks = "tasks", Topics = "topics", Register = "register" }
+    Table { Members = "members", Sessions = "sessions", Tasks = "tasks", Topics = "topics", Register = "register", Arrangement = "arrangement" }
     /// What the rows of a count are.
     By {
         Kind = "kind", Unit = "unit", Base = "base", Topic = "topic", Mode = "mode", Member = "member", Month = "month",

@@ -216,6 +216,7 @@ fn label(noun: &str) -> &str {
         "subtask" => "子项",
         "need" => "需求、建议或提问",
         "plan_item" => "计划",
+        "arrangement" | "arrangement_item" => "上级学习安排",
         "register" => "台账",
         "register_column" => "台账的列",
         "register_row" | "register_cell" => "台账登记",

@@ -16,7 +16,7 @@ use crate::work::Work;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[ts(optional_fields = nullable)]
 pub struct ImportReq {
-    /// members, sessions, tasks, topics or register.
+    /// members, sessions, tasks, topics, register or arrangement.
     pub kind: String,
     /// The file, .xlsx or .csv.
     pub path: PathBuf,
@@ -47,7 +47,7 @@ fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<Imp
     let kind = Kind::parse(&request.kind).ok_or_else(|| {
         CommandError::invalid(
             "kind",
-            "只能导入党员（members）、活动（sessions）、任务（tasks）、学习主题（topics）或台账（register）",
+            "只能导入党员（members）、活动（sessions）、任务（tasks）、学习主题（topics）、台账（register）或上级学习安排（arrangement）",
         )
     })?;
     let mut options = Options::new(work.today());

@@ -8,6 +8,7 @@
 //! To add a command: one line in `table.rs` and a handler in its noun's file; then `./dev bindings`.
 
 mod app;
+mod arrangement;
 mod backups;
 pub mod bindings;
 mod book;
@@ -34,6 +35,7 @@ mod pairing;
 mod plan;
 mod recent;
 mod register;
+mod reminder;
 mod report;
 mod request;
 mod roll;

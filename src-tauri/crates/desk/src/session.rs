@@ -1,6 +1,6 @@
 //! 活动: lists of sessions and one session.
 
-use ledger::id::{SessionId, UnitId};
+use ledger::id::{PlanItemId, SessionId, UnitId};
 use ledger::session::{Kind, Session, SessionFields, SessionFilter, SessionLine, Suggestions};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -11,11 +11,13 @@ use crate::work::Work;
 
 /// A session to add or change.
 #[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[ts(optional_fields = nullable)]
 pub struct SessionSaveReq {
     /// Row id; none for a new session.
     pub id: Option<SessionId>,
+    /// The plan item it is held for.
+    pub plan_item_id: Option<PlanItemId>,
     /// What a person fills in.
     pub fields: SessionFields,
 }
@@ -80,10 +82,12 @@ pub fn get(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
 }
 
 /// `session_save`
-pub fn save(work: &mut Work<'_>, SessionSaveReq { id, fields }: SessionSaveReq) -> Result<Session> {
+pub fn save(work: &mut Work<'_>, request: SessionSaveReq) -> Result<Session> {
+    let SessionSaveReq { id, plan_item_id, fields } = request;
     let verb = if id.is_some() { "修改" } else { "登记" };
     work.write(&format!("{verb}活动：{}", named(&fields)), |tx| {
         let id = ledger::session::save(tx, id, &fields)?;
+        plan_item_id.map_or(Ok(()), |item| ledger::plan::link(tx, item, Some(id)))?;
         ledger::session::get(tx, id)
     })
 }

@@ -10,10 +10,10 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade, greeting,
-    import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register, report,
-    roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote,
-    wording,
+    app, arrangement, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade,
+    greeting, import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register,
+    reminder, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic,
+    turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -342,14 +342,37 @@ commands! {
     /// Deletes a row of a register.
     write register_row_delete(One<ledger::id::RegisterRowId>) -> Empty = register::row_delete;
 
-    /// Plan items of a span of days.
-    read plan_list(Within) -> Vec<ledger::plan::PlanItem> = plan::list;
+    /// The plan of a span of days, with its counts.
+    read plan_list(Within) -> plan::PlanPage = plan::list;
+    /// One plan item.
+    read plan_get(One<ledger::id::PlanItemId>) -> ledger::plan::PlanItem = plan::get;
     /// Adds or changes a plan item.
     write plan_save(Saved<ledger::id::PlanItemId, ledger::plan::PlanFields>) -> ledger::plan::PlanItem = plan::save;
     /// Deletes a plan item.
     write plan_delete(One<ledger::id::PlanItemId>) -> Empty = plan::delete;
-    /// 固定主题党日: plans the same day of every month, shifted off holidays.
-    write plan_fix(plan::PlanFixReq) -> Vec<ledger::plan::PlanItem> = plan::fix;
+    /// What a plan would hold by the rules, by last year's or by the festivals; writes nothing.
+    read plan_propose(plan::PlanProposeReq) -> Vec<ledger::plan::Proposal> = plan::propose;
+    /// Writes lines of a proposal.
+    write plan_add(plan::PlanAddReq) -> Empty = plan::add;
+    /// Plans what closes gaps, or gives what is planned a day in time.
+    write plan_arrange(plan::PlanArrangeReq) -> Empty = plan::arrange;
+    /// 计划报备: the plan of a quarter was handed in.
+    write plan_file(plan::PlanFileReq) -> Empty = plan::file;
+
+    /// 上级学习安排 of a span of quarters.
+    read arrangement_list(Within) -> arrangement::ArrangementPage = arrangement::list;
+    /// Adds or changes an arrangement with its lines.
+    write arrangement_save(arrangement::ArrangementSaveReq) -> ledger::arrangement::Arrangement = arrangement::save;
+    /// Deletes an arrangement.
+    write arrangement_delete(One<ledger::id::ArrangementId>) -> Empty = arrangement::delete;
+    /// 签收.
+    write arrangement_receive(arrangement::ArrangementReceiveReq) -> Empty = arrangement::receive;
+    /// Makes a plan item of a line.
+    write arrangement_plan(arrangement::ArrangementItemReq) -> Empty = arrangement::plan;
+    /// Makes a topic of a line.
+    write arrangement_topic(arrangement::ArrangementItemReq) -> Empty = arrangement::topic;
+    /// Ticks a line off by hand.
+    write arrangement_tick(arrangement::ArrangementItemReq) -> Empty = arrangement::tick;
     /// 工作日历 of a year: the days that are not what their weekday says.
     read calendar_get(calendar::CalendarGetReq) -> ledger::calendar::YearCalendar = calendar::get;
     /// Says whether a day is worked here, or takes that back.
@@ -367,6 +390,8 @@ commands! {
     read forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
     /// 总览: what waits, what is missing, how far things are.
     read overview_get(OnDay) -> overview::Overview = overview::get;
+    /// How much waits, for the one notification of the system.
+    read reminder_get(OnDay) -> reminder::Reminder = reminder::get;
     /// 汇总: the gaps of every unit of a committee's book.
     read rollup_get(rollup::RollupGetReq) -> rollup::Rollup = rollup::get;
     /// Finds people, sessions, topics, tasks and units.

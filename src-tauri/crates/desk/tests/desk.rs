@@ -212,3 +212,61 @@ fn a_register_of_the_units_own_is_kept_and_counted() {
     let back = json!({ "kind": "register", "path": out, "createUnits": false, "registerId": made["id"] });
     assert_eq!(room.ok("import_run", back)["unchanged"], 2, "and go out and come back as they are");
 }
+
+/// A session to save: unit, day and subject; everything else as a new form has it.
+fn theme_day(unit: &Value, on_day: &str, title: &str) -> Value {
+    json!({
+        "unitId": unit, "title": title, "kinds": ["theme_day"], "onDay": on_day, "startTime": null, "endTime": null,
+        "place": null, "mode": "onsite", "status": "held", "scope": "all", "minutes": 90, "belongsYear": null,
+        "isRequired": true, "isRestricted": false, "campaign": null, "form": null, "content": null, "decisions": null,
+        "note": null, "photos": 0, "roles": [], "sittings": [], "agenda": [], "votes": [], "topicIds": [],
+        "observers": [], "partnerIds": [], "declared": null,
+    })
+}
+
+#[test]
+fn a_gap_is_planned_recorded_and_met_as_one_record() {
+    let room = Room::with_book();
+    let unit = room.ok("unit_list", json!({}))[0]["id"].clone();
+    let today = room.ok("book_state", json!({}))["today"].as_str().unwrap().to_owned();
+    let finding = |room: &Room| {
+        let check = room.ok("check_get", json!({ "day": today }));
+        let findings = check["findings"].as_array().unwrap().clone();
+        let month = today[..7].to_owned();
+        findings.into_iter().find(|one| one["rule"] == "theme_day" && one["period"] == *month).unwrap()
+    };
+    assert_eq!(finding(&room)["action"], "arrange", "nothing is planned yet");
+    let gap =
+        json!({ "unitId": unit, "kind": "theme_day", "title": "主题党日", "onDay": today, "planned": null });
+    room.ok("plan_arrange", json!({ "gaps": [gap] }));
+    assert_ne!(finding(&room)["action"], "arrange", "one press, and the gap is planned for");
+    let month = json!({ "from": format!("{}-01", &today[..7]), "to": today });
+    let item = room.ok("plan_list", month.clone())["items"][0].clone();
+    let fields = theme_day(&unit, &today, "学习安全生产规程");
+    let saved = room.ok("session_save", json!({ "planItemId": item["id"], "fields": fields }));
+    let item = room.ok("plan_list", month)["items"][0].clone();
+    assert_eq!(
+        (&item["stand"], &item["sessionId"]),
+        (&"held".into(), &saved["id"]),
+        "the item is 已开 by its session"
+    );
+    assert_eq!(finding(&room)["state"], "met", "and what was missing is met");
+}
+
+#[test]
+fn a_reminder_counts_and_names_nobody() {
+    let room = Room::with_book();
+    let today = room.ok("book_state", json!({}))["today"].clone();
+    let unit = room.ok("unit_list", json!({}))[0]["id"].clone();
+    let gap = json!({ "unitId": unit, "kind": "theme_day", "title": "看望老党员陶敏", "onDay": today, "planned": null });
+    room.ok("plan_arrange", json!({ "gaps": [gap] }));
+    let reminder = room.ok("reminder_get", json!({ "day": today }));
+    let notice = reminder["notice"].as_str().unwrap();
+    assert!(notice.contains("今天 1 件"), "what is due today is counted: {notice}");
+    assert!(!notice.contains("陶敏") && !notice.contains("党日"), "only counts leave the window: {notice}");
+    room.ok("setting_set", json!({ "key": "remind.notify", "value": 0 }));
+    assert!(
+        room.ok("reminder_get", json!({ "day": today }))["notice"].is_null(),
+        "the setting switches it off"
+    );
+}

@@ -172,6 +172,17 @@ columns! {
     }
 }
 
+columns! {
+    /// Columns of a superior's study arrangement (F-81).
+    ArrangementColumn needs [Title] again [] {
+        Number = "序号" ["编号"],
+        Title = "学习内容" ["内容", "学习主题", "学习篇目", "学习专题", "主题", "学习事项", "工作内容", "事项", "学习安排"],
+        Form = "形式" ["学习形式", "方式", "学习方式", "开展形式", "落实形式", "组织形式"],
+        DueOn = "完成时限" ["时限", "完成时间", "学习时间", "时间", "完成期限", "截止时间", "时间安排", "时间要求"],
+        Note = "备注" ["说明", "要求", "学习要求"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +204,7 @@ mod tests {
         no_heading_twice::<SessionColumn>();
         no_heading_twice::<TaskColumn>();
         no_heading_twice::<TopicColumn>();
+        no_heading_twice::<ArrangementColumn>();
     }
 
     #[test]

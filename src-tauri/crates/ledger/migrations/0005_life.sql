@@ -44,14 +44,12 @@ CREATE TABLE arrangement_item (
   due_on         TEXT,
   topic_id       INTEGER REFERENCES topic ON DELETE SET NULL,
   plan_item_id   INTEGER REFERENCES plan_item ON DELETE SET NULL,
-  session_id     INTEGER REFERENCES session ON DELETE SET NULL,
   done_on        TEXT CHECK (done_on IS NULL OR date(done_on) IS done_on),
   note           TEXT,
   CONSTRAINT arrangement_item_once UNIQUE (arrangement_id, seq)
 ) STRICT;
 CREATE INDEX arrangement_item_of_topic ON arrangement_item (topic_id) WHERE topic_id IS NOT NULL;
 CREATE INDEX arrangement_item_of_plan_item ON arrangement_item (plan_item_id) WHERE plan_item_id IS NOT NULL;
-CREATE INDEX arrangement_item_of_session ON arrangement_item (session_id) WHERE session_id IS NOT NULL;
 
 CREATE TABLE arrangement_receipt (
   arrangement_id INTEGER NOT NULL REFERENCES arrangement ON DELETE CASCADE,
@@ -61,7 +59,19 @@ CREATE TABLE arrangement_receipt (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX arrangement_receipt_of_unit ON arrangement_receipt (unit_id);
 
-ALTER TABLE plan_item ADD COLUMN moved_to TEXT;   -- 顺延到: the month or day it was put off to (C-39)
+-- 顺延到: the month or day it was put off to (C-39); the month and day of the item stay those it was meant for.
+ALTER TABLE plan_item ADD COLUMN moved_to TEXT;
+UPDATE plan_item SET moved_to = on_day, on_day = NULL WHERE status = 'postponed' AND substr(on_day, 1, 7) <> month;
+ALTER TABLE plan_item ADD COLUMN section TEXT;    -- 进度安排、学习内容、重点工作、组织领导、宣传引导 of a study plan (S53)
+ALTER TABLE plan_item ADD COLUMN tier TEXT;       -- 党委、党支部、工会、共青团: the level it is for (S118)
+
+-- 计划报备: the day on which the plan of a quarter was handed to the superior (F-64).
+CREATE TABLE filing (
+  unit_id  INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,
+  quarter  TEXT NOT NULL,                          -- '2026Q3'
+  filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),
+  PRIMARY KEY (unit_id, quarter)
+) STRICT, WITHOUT ROWID;
 
 -- ---- sessions ----------------------------------------------------------------------------------------------------------
 -- A sitting may have a head-count of its own, without names (a film in batches, S81).

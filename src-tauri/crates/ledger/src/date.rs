@@ -80,6 +80,12 @@ impl Quarter {
         Window { from, to }
     }
 
+    /// The quarter after it.
+    pub fn next(self) -> Self {
+        let year = self.year + i32::from(self.number == 4);
+        Self { year, number: self.number % 4 + 1 }
+    }
+
     /// `第三季度`, as printed.
     pub fn label(self) -> &'static str {
         ["第一季度", "第二季度", "第三季度", "第四季度"][(self.number as usize - 1) & 3]

@@ -64,6 +64,10 @@ ids! {
     NeedId,
     /// 计划项
     PlanItemId,
+    /// 上级学习安排
+    ArrangementId,
+    /// 上级学习安排的一项
+    ArrangementItemId,
     /// 台账
     RegisterId,
     /// 台账的一列

@@ -10,6 +10,7 @@
 #[macro_use]
 mod text_enum;
 
+pub mod arrangement;
 pub mod attendance;
 pub mod book;
 pub mod calendar;

@@ -83,7 +83,7 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   if (moved) return { ...base, shape: "move", word: "顺延" };
   // An item whose session is in the book already stands there as that session.
   const open = items.filter((p) => p.status === "planned" && p.sessionId === null && !ahead.some((s) => s.onDay === p.onDay));
-  const plans = [...doors(ahead), ...open.map((p) => ({ text: p.onDay ? written(p.onDay, false) : "已列计划", to: `/sessions/new?kinds=${p.kind}&unit=${p.unitId}${p.onDay ? `&day=${p.onDay}` : ""}&title=${encodeURIComponent(p.title)}` }))];
+  const plans = [...doors(ahead), ...open.map((p) => ({ text: p.onDay ? written(p.onDay, false) : "已列计划", to: `/sessions/new?plan=${p.id}` }))];
   const last = months.at(-1)!;
   if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
   if (plans.length > 0) return { ...base, shape: "plan", days: plans };

@@ -4,6 +4,7 @@
 //! book judges them. When a row is refused, or for a dry run, the transaction is taken back: what a dry run says is what the
 //! import does.
 
+mod arrangement;
 mod members;
 
 mod people;
@@ -23,7 +24,7 @@ use ledger::{Act, Book, Tx};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::columns::{MemberColumn, SessionColumn, TaskColumn, TopicColumn};
+use crate::columns::{ArrangementColumn, MemberColumn, SessionColumn, TaskColumn, TopicColumn};
 use crate::table::{Table, read_sheets};
 use crate::{Error, Result};
 
@@ -45,10 +46,12 @@ pub enum Kind {
     Topics,
     /// 台账
     Register,
+    /// 上级学习安排
+    Arrangement,
 }
 
 impl Kind {
-    /// From the word of the command line: members, sessions, tasks, topics, register.
+    /// From the word of the command line: members, sessions, tasks, topics, register, arrangement.
     pub fn parse(word: &str) -> Option<Self> {
         Some(match word {
             "members" => Self::Members,
@@ -56,6 +59,7 @@ impl Kind {
             "tasks" => Self::Tasks,
             "topics" => Self::Topics,
             "register" => Self::Register,
+            "arrangement" => Self::Arrangement,
             _ => return None,
         })
     }
@@ -149,6 +153,9 @@ pub fn run(
             write::<SessionColumn>(book, act, &name, Table::find(&sheets)?, options, sessions::import)
         }
         Kind::Tasks => write::<TaskColumn>(book, act, &name, Table::find(&sheets)?, options, tasks::import),
+        Kind::Arrangement => {
+            write::<ArrangementColumn>(book, act, &name, Table::find(&sheets)?, options, arrangement::import)
+        }
         Kind::Topics => {
             write::<TopicColumn>(book, act, &name, Table::find(&sheets)?, options, topics::import)
         }

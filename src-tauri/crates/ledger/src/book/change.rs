@@ -50,6 +50,7 @@ const TABLES: &[&str] = &[
     "arrangement",
     "arrangement_item",
     "arrangement_receipt",
+    "filing",
     "second_visit",
     "grade",
     "criticism",

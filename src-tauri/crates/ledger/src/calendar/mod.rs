@@ -81,6 +81,18 @@ impl Calendar {
         self.work_days(span).next_back()
     }
 
+    /// The last working day up to a deadline; the deadline itself where the two weeks before it are off.
+    pub fn work_day_by(&self, deadline: Day) -> Day {
+        let from = deadline.checked_sub_days(chrono::Days::new(14)).unwrap_or(deadline);
+        self.last_work_day(Window { from, to: deadline }).unwrap_or(deadline)
+    }
+
+    /// The first day off of a holiday of a year, as far as its notice is known.
+    pub fn holiday(&self, year: i32, name: &str) -> Option<Day> {
+        let mut days = self.days.values().filter(|off| off.day.year() == year && !off.is_work);
+        days.find(|off| off.note.as_deref().is_some_and(|note| note.contains(name))).map(|off| off.day)
+    }
+
     /// Why nobody works on a day: 国庆节, 周末; none on a working day.
     pub fn why_off(&self, day: Day) -> Option<&str> {
         let named = self.days.get(&day).filter(|off| !off.is_work).and_then(|off| off.note.as_deref());

@@ -4,12 +4,10 @@ use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PlanFields, PlanStatus, list, save};
-use crate::calendar::{self, Calendar};
-use crate::date::{Day, Window, last_day_of_month, month_key};
-use crate::id::{PlanItemId, UnitId};
-use crate::session::Kind;
-use crate::{Error, Result, Tx};
+use super::{PlanFields, PlanStatus};
+use crate::calendar::Calendar;
+use crate::date::{Day, Window, month_key};
+use crate::{Error, Result};
 
 /// How far a day may be shifted.
 const SHIFT: Days = Days::new(7);
@@ -85,39 +83,16 @@ fn shifted(meant: Day, calendar: &Calendar) -> FixedOn {
     FixedOn { month: month_key(meant), meant, day: day.unwrap_or(meant), reason }
 }
 
-/// Puts the fixed day into the plan of a unit: one item for each month of a year from a day on that has none of the kind
-/// yet, with the reason where it was shifted; 顺延 where it had to leave its month. Returns what was added.
-/// Errors: those of the rule and of [`save`].
-pub fn fix(
-    tx: &Tx<'_>,
-    unit_id: UnitId,
-    (kind, title): (&Kind, &str),
-    rule: FixedDay,
-    from: Day,
-) -> Result<Vec<PlanItemId>> {
-    let days = fixed_days(rule, from.year(), &calendar::of(tx)?)?;
-    let year = Window {
-        from,
-        to: Day::from_ymd_opt(from.year(), 12, 31).unwrap_or_else(|| last_day_of_month(from)),
-    };
-    let mut planned = list(tx, unit_id, year)?;
-    planned.retain(|item| item.fields.unit_id == unit_id && item.fields.kind == *kind);
-    let is_open = |on: &FixedOn| on.day >= from && planned.iter().all(|item| item.fields.month != on.month);
-    let items = days.into_iter().filter(is_open).map(|on| {
-        let is_moved = month_key(on.day) != on.month;
-        let status = if is_moved { PlanStatus::Postponed } else { PlanStatus::Planned };
+impl FixedOn {
+    /// An item of its month on this day: with the reason where the day was shifted, 顺延 where it had to leave its month.
+    pub(super) fn put(self, item: PlanFields) -> PlanFields {
+        let is_moved = month_key(self.day) != self.month;
         PlanFields {
-            unit_id,
-            month: on.month,
-            on_day: Some(on.day),
-            kind: kind.clone(),
-            title: title.to_owned(),
-            owner: None,
-            form: None,
-            status,
-            reason: on.reason,
-            session_id: None,
+            on_day: Some(if is_moved { self.meant } else { self.day }),
+            moved_to: is_moved.then(|| self.day.to_string()),
+            status: if is_moved { PlanStatus::Postponed } else { item.status },
+            reason: self.reason.or(item.reason),
+            ..item
         }
-    });
-    items.map(|item| save(tx, None, &item)).collect()
+    }
 }

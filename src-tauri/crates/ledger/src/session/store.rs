@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Declared, Kind, Session, SessionFields, Status, Vote, parts};
 use crate::attendance::{self, Totals};
 use crate::id::{SessionId, UnitId};
+use crate::plan;
 use crate::unit::{self, UnitKind};
 use crate::{Error, Result, Tx, View};
 
@@ -29,6 +30,7 @@ pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Resul
     };
     parts::save(tx, id, fields)?;
     check_sittings_of_votes(tx, id, fields, &before)?;
+    plan::meet(tx, id, fields)?;
     tx.about("session", id.0)?;
     tx.summary(&format!("登记活动：{}", caption(fields)))?;
     Ok(id)

@@ -178,6 +178,7 @@ const USES: &[(&str, &str)] = &[
     ("task_list", "unit_id"),
     ("topic", "unit_id"),
     ("plan_item", "unit_id"),
+    ("arrangement", "unit_id"),
     ("register", "unit_id"),
     ("need", "unit_id"),
     ("register_cell", "unit_id"),

@@ -4,7 +4,7 @@ use ledger::attendance::Mark;
 use ledger::check::{Finding, State, check};
 use ledger::id::{MemberId, UnitId};
 use ledger::member::{PostKind, StandingKind};
-use ledger::plan::{self, PlanFields, PlanStatus};
+use ledger::plan::{self, PlanFields};
 use ledger::session::{Kind, Role, RoleEntry, Scope, SessionFields, Status};
 use ledger::{Book, setting, unit};
 
@@ -92,18 +92,7 @@ fn planned_and_cancelled_sessions_meet_nothing_and_the_plan_is_named() {
     );
     let planned = SessionFields { status: Status::Planned, ..fields(top, &["theme_day"], "2026-09-25") };
     life::save(&mut book, &planned);
-    let item = PlanFields {
-        unit_id: top,
-        month: "2026-09".into(),
-        on_day: None,
-        kind: Kind::parse("lecture").unwrap(),
-        title: "专题党课".into(),
-        owner: None,
-        form: None,
-        status: PlanStatus::Planned,
-        reason: None,
-        session_id: None,
-    };
+    let item = PlanFields::new(top, "2026-09", Kind::built_in(Kind::LECTURE), "专题党课");
     book.write(act("plan_save"), |tx| plan::save(tx, None, &item)).unwrap();
     let day_of_theme = one(&book, top, "2026-09-21", "theme_day", "2026-09");
     assert_eq!((day_of_theme.state, day_of_theme.held), (State::Due, 0.0), "planned is not held");

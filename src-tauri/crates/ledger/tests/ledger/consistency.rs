@@ -189,16 +189,10 @@ const FAULTS: &[(&str, Seed)] = &[
     ("no_reason", |c| c.mark(&[MarkEntry { reason: None, ..entry(c.members[3], Mark::Excused) }])),
     ("off_plan", |c| {
         let item = PlanFields {
-            unit_id: c.top,
-            month: "2026-09".into(),
             on_day: Some(day("2026-09-11")),
-            kind: session::Kind::parse("theme_day").unwrap(),
-            title: "主题党日".into(),
-            owner: None,
-            form: None,
             status: PlanStatus::Held,
-            reason: None,
             session_id: Some(c.sessions[2]),
+            ..PlanFields::new(c.top, "2026-09", session::Kind::built_in("theme_day"), "主题党日")
         };
         c.book.write(act("plan_save"), |tx| plan::save(tx, None, &item)).unwrap();
     }),

@@ -14,16 +14,11 @@ use crate::{act, day, new_book};
 fn plan(book: &mut Book, unit_id: UnitId, kind: &'static str, month: &str, on: Option<&str>) {
     let is_moved = on.is_some_and(|on| !on.starts_with(month));
     let item = PlanFields {
-        unit_id,
-        month: month.into(),
-        on_day: on.map(day),
-        kind: Kind::built_in(kind),
-        title: "专题学习".into(),
-        owner: None,
-        form: None,
+        on_day: on.filter(|_| !is_moved).map(day),
+        moved_to: on.filter(|_| is_moved).map(Into::into),
         status: if is_moved { PlanStatus::Postponed } else { PlanStatus::Planned },
         reason: is_moved.then(|| "检修".into()),
-        session_id: None,
+        ..PlanFields::new(unit_id, month, Kind::built_in(kind), "专题学习")
     };
     book.write(act("plan_save"), |tx| plan::save(tx, None, &item)).unwrap();
 }

@@ -148,7 +148,7 @@ fn the_forty_tasks_stand_as_on_the_wall_chart() {
 fn a_held_session_closes_its_item_of_the_plan() {
     let (_folder, book) = workshop(1);
     let (owner, year) = (book.owner().unwrap(), Window::year(2026).unwrap());
-    let items = book.read(|view| plan::list(view, owner, year)).unwrap();
+    let items = book.read(|view| plan::list(view, owner, year, sample::TODAY)).unwrap();
     let held = items.iter().filter(|item| item.fields.status == plan::PlanStatus::Held);
     assert!(held.clone().all(|item| item.fields.session_id.is_some()), "已开 points to its session");
     let open: Vec<_> = items

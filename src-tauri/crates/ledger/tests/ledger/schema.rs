@@ -29,7 +29,7 @@ const FROZEN: &[(&str, &str, &str)] = &[
     (
         "0005_life.sql",
         include_str!("../../migrations/0005_life.sql"),
-        "77d03227e367c7890ae8b64ae3ae4e1cf2224b26aa895ade18e9711d1429a961",
+        "08976d7296ccd6c1acfcebefde18dac71bee22e3a640c202079320df7a8941d0",
     ),
 ];
 

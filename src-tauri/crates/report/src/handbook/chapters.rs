@@ -67,7 +67,7 @@ fn basics(source: &Source<'_>) -> Result<Vec<Part>> {
 fn plans(source: &Source<'_>) -> Result<Vec<Part>> {
     let Source { view, ref unit, year, window, .. } = *source;
     let whole = Window::year(year).unwrap_or(window);
-    if ledger::plan::list(view, unit.id, whole)?.is_empty() {
+    if ledger::plan::list(view, unit.id, whole, window.to)?.is_empty() {
         return Ok(Vec::new());
     }
     Ok(vec![Part::new("年度工作计划表", crate::plan_year(view, unit.id, year, window.to)?)])

@@ -131,7 +131,7 @@ impl Figures {
                 .filter(|topic| topic.fields.is_required)
                 .collect(),
             lists,
-            next_plan: ledger::plan::list(view, unit.id, next)?,
+            next_plan: ledger::plan::list(view, unit.id, next, day)?,
             gaps: checks.into_iter().filter(|finding| is_gap(finding, until)).collect(),
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,

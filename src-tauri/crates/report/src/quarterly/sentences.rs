@@ -350,7 +350,7 @@ fn next(figures: &Figures) -> Fields {
         .next_plan
         .iter()
         .map(|item| {
-            let when = item.fields.on_day.map_or_else(
+            let when = item.fields.day().map_or_else(
                 || format!("{}月", item.fields.month.get(5..).unwrap_or_default().trim_start_matches('0')),
                 month_day,
             );

@@ -14,7 +14,7 @@ use super::{ImportResult, Options, Outcome, Reader};
 use crate::columns::TaskColumn as Col;
 use crate::table::{Table, fold};
 use row::Given;
-pub(super) use row::deadline;
+pub(super) use row::{deadline, quarter};
 
 /// The column of each field that the book may find fault with; the first takes what has none.
 const FIELDS: &[(&str, Col)] = &[

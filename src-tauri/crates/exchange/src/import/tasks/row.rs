@@ -146,7 +146,7 @@ pub(in crate::import) fn deadline(cell: &Cell, today: Day) -> value::Read<Option
     value::date(&Cell::Text(dated))
 }
 
-fn quarter(text: &str, today: Day) -> Option<Quarter> {
+pub(in crate::import) fn quarter(text: &str, today: Day) -> Option<Quarter> {
     let digits =
         text.replace("一季", "1季").replace("二季", "2季").replace("三季", "3季").replace("四季", "4季");
     let has_year = digits.chars().filter(char::is_ascii_digit).count() >= 5;

@@ -65,16 +65,13 @@ fn item(
     session_id: Option<SessionId>,
 ) -> PlanFields {
     let is_moved = on_day == Day::from_ymd_opt(2026, 3, 3).unwrap_or_default();
+    let month = if is_moved { "2026-02".to_owned() } else { month_key(on_day) };
     PlanFields {
-        unit_id,
-        month: if is_moved { "2026-02".to_owned() } else { month_key(on_day) },
-        on_day: Some(on_day),
-        kind,
-        title,
-        owner: None,
-        form: None,
+        on_day: if is_moved { Day::from_ymd_opt(2026, 2, 20) } else { Some(on_day) },
         status: if is_moved { PlanStatus::Postponed } else { PlanStatus::Planned },
         reason: is_moved.then(|| "春节假期检修，人员不齐".to_owned()),
+        moved_to: is_moved.then(|| on_day.to_string()),
         session_id,
+        ..PlanFields::new(unit_id, &month, kind, &title)
     }
 }

@@ -79,7 +79,7 @@ impl Branch {
     /// 顺延 of a month's item to a day of another month, with the reason 检修.
     pub fn put_off(mut self, kind: &str, month: &str, to: &str) -> Self {
         let item: PlanFields = serde_json::from_value(serde_json::json!({
-            "unitId": self.id, "month": month, "onDay": to, "kind": kind, "title": "学习条例",
+            "unitId": self.id, "month": month, "movedTo": to, "kind": kind, "title": "学习条例",
             "status": PlanStatus::Postponed, "reason": "检修",
         }))
         .unwrap();

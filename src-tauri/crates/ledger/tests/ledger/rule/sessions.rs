@@ -8,7 +8,7 @@ use ledger::session::{Kind, Role, RoleEntry, SessionFields};
 
 use super::{Branch, Expect, hold};
 use crate::life::{self, Person, fields};
-use crate::{act, day, new_committee};
+use crate::{day, new_committee};
 
 pub const RULES: &[&str] = &[
     "general_meeting",
@@ -232,12 +232,9 @@ fn what_was_put_off_is_neither_missed_nor_counted_twice() {
             ("theme_day", "2026-09-01", "2026-09", Due, 0.0, "September has one of its own to hold"),
         ],
     );
+    // Held on the day it was put off to, a session closes the item by itself.
     let mut held = put_off();
-    let session = life::save(&mut held.book, &fields(held.id, &["theme_day"], "2026-09-03"));
-    let window = ledger::date::Window::new(day("2026-08-01"), day("2026-08-31")).unwrap();
-    let item = held.book.read(|view| ledger::plan::list(view, held.id, window)).unwrap().remove(0);
-    let closed = ledger::plan::PlanFields { session_id: Some(session), ..item.fields };
-    held.book.write(act("plan_save"), |tx| ledger::plan::save(tx, Some(item.id), &closed)).unwrap();
+    life::save(&mut held.book, &fields(held.id, &["theme_day"], "2026-09-03"));
     hold(
         &held,
         &[
