@@ -23,7 +23,7 @@ export const T = {
     topics: "session-topics", content: "session-content-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
     signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", totals: "session-totals", fill: "session-fill", take: "session-take",
     addAgenda: "session-add-agenda", threeSteps: "session-three-steps", agendaTitle: "session-agenda-title", agendaRecord: "session-agenda-record", agendaKeep: "session-agenda-keep",
-    addVote: "session-add-vote", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep",
+    addVote: "session-add-vote", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep", late: "session-late", lateKeep: "session-late-keep",
   },
   topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix", tab: "topics-tab", open: "topics-open", person: "topics-person", studyKeep: "topics-study-keep", families: "topics-families" },
   turns: { add: "turns-add", name: "turns-name", people: "turns-people", keep: "turns-keep", line: "turns-line", skip: "turns-skip", reason: "turns-reason", skipKeep: "turns-skip-keep", chip: "turns-chip" },
@@ -43,6 +43,9 @@ export const T = {
     arrangePlan: "plan-arrange-plan", arrangeTopic: "plan-arrange-topic", arrangeDone: "plan-arrange-done", arrangeDay: "plan-arrange-day", arrangeImport: "plan-arrange-import",
     arrangeNew: "plan-arrange-new", arrangeTitle: "plan-arrange-title", arrangeLine: "plan-arrange-line", arrangeKeep: "plan-arrange-keep", receive: "plan-receive",
   },
+  leave: { part: "leave-part", add: "leave-add", addDays: "leave-add-days", member: "leave-member", reason: "leave-reason", by: "leave-by", keep: "leave-keep" },
+  makeUp: { row: "make-up-row", arrange: "make-up-arrange", by: "make-up-by", arrangeKeep: "make-up-arrange-keep", done: "make-up-done", prove: "make-up-prove", proof: "make-up-proof", proveKeep: "make-up-prove-keep", rates: "make-up-rates", print: "make-up-print" },
+  consistency: { row: "consistency-row", aside: "consistency-aside", reason: "consistency-reason", asideKeep: "consistency-aside-keep", summary: "consistency-summary", print: "consistency-print" },
   tasks: {
     list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
     progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", close: "tasks-close", view: "tasks-view",

@@ -945,7 +945,7 @@ export type Inconsistency = {
   /** What sort of thing it is: 应到和名册不符. */
   label: string,
   /** How it weighs. */
-  severity: Severity,
+  weight: Weight,
   /** What was found, a whole sentence. */
   words: string,
   /** What to do about it. */
@@ -3979,6 +3979,8 @@ export type Vote = {
 export type VoteId = number;
 /** 表决方式 */
 export type VoteMethod = "hands" | "secret" | "spoken" | "signed";
+/** How a finding weighs. */
+export type Weight = "wrong" | "gap" | "doubt";
 /** A span of whole days, both ends included: what a report or a count covers. */
 export type Window = {
   /** First day. */

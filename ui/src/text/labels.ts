@@ -314,3 +314,17 @@ export const COUNT_BY: Record<T.By, string> = {
 export function options<V extends string>(list: Record<V, string>): { value: V; label: string }[] {
   return (Object.entries(list) as [V, string][]).map(([value, label]) => ({ value, label }));
 }
+
+export const MAKE_UP_STAGES: Record<T.MakeUpStage, string> = { listed: "待安排", arranged: "待补学", done: "待证明", proved: "已办结" };
+
+/** The six cases of 不计入应到 (XJ-08). */
+export const GROUNDS: Record<T.Ground, string> = {
+  ill: "因病不能表达本人意志",
+  abroad: "自费出国半年以上",
+  sentence: "服刑或留党察看期间",
+  frail: "年老体弱、卧床不起或长期生病",
+  away: "外出半年以上，按规定应转未转组织关系",
+  hometown: "离退休后长期在原籍居住",
+};
+
+export const WEIGHTS: Record<T.Weight, string> = { wrong: "互相矛盾", gap: "缺项", doubt: "请看一看" };

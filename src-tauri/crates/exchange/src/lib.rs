@@ -7,6 +7,7 @@
 //!
 //! To add a kind of record: its columns in `columns.rs`, a file in `import/` and one in `export/`.
 
+mod clean;
 pub mod columns;
 mod error;
 pub mod export;

@@ -129,7 +129,7 @@ fn table(matrix: &AttendanceMatrix, title: &str) -> Table {
         inset: Mm(0.8),
         continued: Some(Slot::continued(title)),
         legend: plain(
-            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补课　未 未点名　– 不属应参加",
+            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补课　迟 迟到　早 早退　未 未点名　– 不属应参加",
         ),
         lead: LEAD,
         tail: SUMS,
@@ -195,6 +195,9 @@ fn member_row(number: usize, row: &MatrixRow, group: Option<&[MatrixRow]>) -> Ro
 fn symbol(cell: Option<&Mark1>) -> Cell {
     let Some(cell) = cell else { return Cell::new("–") };
     let text = match (cell.mark, cell.reason) {
+        (Mark::Present, _) if cell.is_late && cell.is_early => "迟早",
+        (Mark::Present, _) if cell.is_late => "迟",
+        (Mark::Present, _) if cell.is_early => "早",
         (Mark::Present, _) => "√",
         (Mark::Excused, Some(Reason::Sick)) => "○",
         (Mark::Excused, Some(Reason::Duty)) => "◎",

@@ -134,7 +134,7 @@ pub const ALL: &[Paper] = &[
         word: "leave",
         title: "请假条",
         shelf: "会议",
-        about: "写明活动的空白请假条，一页三张",
+        about: "已登记的请假填好，其余空白，一页三张",
         set: Set::Session(crate::leave),
     },
     Paper {
@@ -192,6 +192,13 @@ pub const ALL: &[Paper] = &[
         shelf: "登记",
         about: "一段时间里谁缺了什么、怎么补的",
         set: Set::Window(crate::make_up),
+    },
+    Paper {
+        word: "consistency",
+        title: "核对单",
+        shelf: "登记",
+        about: "一段时间的记录里互相矛盾、缺项的地方，和核实的情况",
+        set: Set::Window(crate::consistency),
     },
     Paper {
         word: "hours",

@@ -1,7 +1,7 @@
 //! 补学通知单, a slip for everybody who still has to make up; 补学登记表, who missed what and how it was made up (F-55).
 
 use chrono::NaiveDate;
-use ledger::attendance::{MakeUpDue, MakeUpForm, Mark, RollLine};
+use ledger::attendance::{MakeUpDue, MakeUpForm, MakeUpPlan, Mark, RollLine};
 use ledger::date::Window;
 use ledger::id::{MemberId, UnitId};
 use ledger::session::{Kind, Scope, SessionLine};
@@ -110,10 +110,13 @@ pub fn make_up(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) ->
     let title = "补学登记表";
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
     let sums = format!("未到会{}人次，已补学{done}人次，未补学{}人次", lines.len(), lines.len() - done);
-    let mut rows: Vec<Row> =
-        lines.iter().enumerate().map(|(i, (session, line))| row(i + 1, session, line, unit.id)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for (i, (session, line)) in lines.iter().enumerate() {
+        let plan = ledger::attendance::make_up_plan(view, session.id, line.member_id)?;
+        rows.push(row(i + 1, session, line, plan.as_ref(), unit.id));
+    }
     if rows.is_empty() {
-        rows.push(Row::new(vec![Cell::new("没有需要补学的人员").colspan(11).align(Align::Centre)]));
+        rows.push(Row::new(vec![Cell::new("没有需要补学的人员").colspan(12).align(Align::Centre)]));
     }
     let blocks = vec![
         Title::form(title),
@@ -153,9 +156,20 @@ fn absences(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<(Sessio
     Ok(found)
 }
 
-/// 序号, 姓名, 活动日期, 类别, 主题, 原因, 补学日期, 方式, 内容, 补学人签名, 记录人; what is still open is written in by hand.
-fn row(number: usize, session: &SessionLine, line: &RollLine, unit: UnitId) -> Row {
+/// 序号, 姓名, 活动日期, 类别, 主题, 原因, 安排, 补学日期和方式, 内容, 证明, 补学人签名, 记录人; what is still open is written in
+/// by hand.
+fn row(
+    number: usize,
+    session: &SessionLine,
+    line: &RollLine,
+    plan: Option<&MakeUpPlan>,
+    unit: UnitId,
+) -> Row {
     let why = line.reason.map_or(line.mark.label(), |reason| reason.label());
+    let arranged = plan.map(|plan| {
+        let by = plan.by_whom.as_deref().map(spread).unwrap_or_default();
+        format!("{by} {}前", month_day(plan.due_on)).trim().to_owned()
+    });
     let mut cells = vec![
         Cell::new(number.to_string()),
         Cell::new(spread(&line.name)),
@@ -163,12 +177,13 @@ fn row(number: usize, session: &SessionLine, line: &RollLine, unit: UnitId) -> R
         Cell::new(unit_kind(&session.unit, &session.kinds, session.unit_id == unit)),
         Cell::new(session.title.clone()),
         Cell::new(why),
+        Cell::new(or_dash(arranged.as_deref())),
     ];
     match &line.made_up {
         Some(made_up) => cells.extend([
-            Cell::new(month_day(made_up.on_day)),
-            Cell::new(made_up.form.label()),
+            Cell::new(format!("{} {}", month_day(made_up.on_day), made_up.form.label())),
             Cell::new(or_dash(made_up.content.as_deref())),
+            made_up.proof.clone().map_or_else(Cell::empty, Cell::new),
             Cell::empty(),
             Cell::new(or_dash(made_up.witness.as_deref().map(spread).as_deref())),
         ]),
@@ -179,39 +194,27 @@ fn row(number: usize, session: &SessionLine, line: &RollLine, unit: UnitId) -> R
 
 fn table(rows: Vec<Row>, title: &str) -> Table {
     let heads = [
-        "序号",
-        "姓　名",
-        "活动日期",
-        "类　　别",
-        "主　　题",
-        "原因",
-        "补学日期",
-        "方式",
-        "补学内容",
-        "补学人签名",
-        "记录人",
+        ("序号", Column::mm(9.0, Align::Centre)),
+        ("姓　名", Column::mm(17.0, Align::Centre)),
+        ("活动日期", Column::mm(17.0, Align::Centre)),
+        ("类　　别", Column::mm(27.0, Align::Left)),
+        ("主　　题", Column::fr(1.1, Align::Left)),
+        ("原因", Column::mm(11.0, Align::Centre)),
+        ("安　排", Column::mm(19.0, Align::Left)),
+        ("补学日期、方式", Column::mm(19.0, Align::Left)),
+        ("补学内容", Column::fr(1.0, Align::Left)),
+        ("证　明", Column::mm(17.0, Align::Left)),
+        ("补学人签名", Column::mm(23.0, Align::Centre)),
+        ("记录人", Column::mm(16.0, Align::Centre)),
     ];
+    let labels = heads.iter().map(|(text, _)| Cell::label(*text).size(Pt(9.0))).collect();
     Table {
-        head: vec![
-            Row::new(heads.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0)),
-        ],
+        head: vec![Row::new(labels).height(Mm(8.0))],
         rows,
         size: Pt(9.0),
         row_height: Mm(9.4),
         inset: Mm(1.2),
         continued: Some(Slot::continued(title)),
-        ..Table::new(vec![
-            Column::mm(10.0, Align::Centre),
-            Column::mm(18.0, Align::Centre),
-            Column::mm(18.0, Align::Centre),
-            Column::mm(30.0, Align::Left),
-            Column::fr(1.0, Align::Left),
-            Column::mm(13.0, Align::Centre),
-            Column::mm(18.0, Align::Centre),
-            Column::mm(13.0, Align::Centre),
-            Column::fr(1.0, Align::Left),
-            Column::mm(28.0, Align::Centre),
-            Column::mm(18.0, Align::Centre),
-        ])
+        ..Table::new(heads.into_iter().map(|(_, column)| column).collect())
     }
 }

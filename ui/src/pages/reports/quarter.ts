@@ -11,6 +11,13 @@ export function stepQuarter(quarter: string, by: number): string {
   return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
 }
 
+/** First and last day of a quarter. */
+export function quarterWindow(quarter: string): { from: string; to: string } {
+  const year = quarter.slice(0, 4);
+  const [first, last] = [["01-01", "03-31"], ["04-01", "06-30"], ["07-01", "09-30"], ["10-01", "12-31"]][Number(quarter.slice(5)) - 1]!;
+  return { from: `${year}-${first}`, to: `${year}-${last}` };
+}
+
 /** 2026年第三季度 */
 export function quarterLabel(quarter: string): string {
   return `${quarter.slice(0, 4)}年第${"一二三四"[Number(quarter.slice(5)) - 1]}季度`;

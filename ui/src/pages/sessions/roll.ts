@@ -106,7 +106,11 @@ export function badgeOf(line: RollLine, posts: Readonly<Record<PostKind, string>
 
 /** The words under a name. */
 export function wordOf(line: RollLine, marks: Readonly<Record<Mark, string>>, reasons: Readonly<Record<Reason, string>>, sitting?: string): string {
-  if (line.mark === "present") return sitting ? `到 ${sitting}` : "到会";
+  if (line.mark === "present") {
+    const late = [line.lateMinutes && "迟", line.earlyMinutes && "早"].filter(Boolean).join("");
+    return `${sitting ? `到 ${sitting}` : "到会"}${late && ` ${late}`}`;
+  }
+  if (line.mark === "unmarked" && line.leave) return line.leave.isApproved ? "已请假" : "请假待批";
   if (line.mark === "excused" && line.reason) return reasons[line.reason];
   return marks[line.mark];
 }

@@ -72,6 +72,12 @@ pub struct Row<C> {
 }
 
 impl<C: PartialEq> Row<C> {
+    /// All its cells as people see them: rows of one table that are equal in this are the same row.
+    pub fn shown(&self) -> String {
+        let cells = self.cells.iter().map(|(_, cell)| cell.shown());
+        cells.collect::<Vec<_>>().join("\u{1f}")
+    }
+
     /// The cell of a column; where a table has two columns of one meaning, the first that is filled.
     pub fn cell(&self, column: C) -> &Cell {
         const BLANK: &Cell = &Cell::Blank;

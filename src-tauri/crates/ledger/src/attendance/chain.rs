@@ -2,7 +2,7 @@
 //! nothing else (C-34).
 
 use chrono::Days;
-use rusqlite::{named_params, params};
+use rusqlite::{OptionalExtension, Row, named_params, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -191,16 +191,7 @@ fn cases(view: &View<'_>, span: &Span, clocks: Clocks, from: Day, day: Day) -> R
     let rows = statement.query_map(values, |row| {
         let (kind, owner, is_group): (Kind, String, bool) = (row.get(3)?, row.get(4)?, row.get(5)?);
         let on_day: Day = row.get(2)?;
-        let plan = match row.get(12)? {
-            None => None,
-            Some(arranged_on) => Some(MakeUpPlan {
-                arranged_on,
-                by_whom: row.get(13)?,
-                due_on: row.get(14)?,
-                form: row.get(15)?,
-                note: row.get(16)?,
-            }),
-        };
+        let plan = plan(row, 12)?;
         let made_up = make_up::read(row, 17)?;
         let (stage, due_on) = clocks.next(on_day, plan.as_ref(), made_up.as_ref());
         Ok(MakeUpCase {
@@ -222,6 +213,25 @@ fn cases(view: &View<'_>, span: &Span, clocks: Clocks, from: Day, day: Day) -> R
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The plan in the five columns that begin at a place of a row; none where nothing was joined.
+fn plan(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<MakeUpPlan>> {
+    let Some(arranged_on) = row.get(at)? else { return Ok(None) };
+    Ok(Some(MakeUpPlan {
+        arranged_on,
+        by_whom: row.get(at + 1)?,
+        due_on: row.get(at + 2)?,
+        form: row.get(at + 3)?,
+        note: row.get(at + 4)?,
+    }))
+}
+
+/// What was arranged for somebody who missed a session.
+pub fn make_up_plan(view: &View<'_>, session: SessionId, member: MemberId) -> Result<Option<MakeUpPlan>> {
+    let sql = "SELECT arranged_on, by_whom, due_on, form, note FROM make_up_plan WHERE session_id = ?1 AND member_id = ?2";
+    let found = view.conn().prepare_cached(sql)?.query_row(params![session, member], |row| plan(row, 0));
+    Ok(found.optional()?.flatten())
 }
 
 /// Sessions whose roll is not finished, and the totals of those whose is.

@@ -18,7 +18,7 @@ use crate::id::{MemberId, SessionId, UnitId};
 
 text_enum! {
     /// How a finding weighs.
-    Severity {
+    Weight {
         /// Two records cannot both be right.
         Wrong = "wrong" "互相矛盾",
         /// Something the form asks for is not there.
@@ -39,7 +39,7 @@ pub struct Inconsistency {
     /// What sort of thing it is: 应到和名册不符.
     pub label: String,
     /// How it weighs.
-    pub severity: Severity,
+    pub weight: Weight,
     /// What was found, a whole sentence.
     pub words: String,
     /// What to do about it.

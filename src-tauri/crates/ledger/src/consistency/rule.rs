@@ -1,7 +1,7 @@
 //! What is looked for. A rule is a sentence and a query; every query answers with the session (or the unit and day), who it is
 //! about, what makes this finding itself and no other, and the words that fill the sentence.
 
-use super::Severity::{self, Doubt, Gap, Wrong};
+use super::Weight::{self, Doubt, Gap, Wrong};
 
 /// One thing that is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +11,7 @@ pub struct Rule {
     /// What people call it.
     pub label: &'static str,
     /// How it weighs.
-    pub severity: Severity,
+    pub weight: Weight,
     /// The sentence; `{}` stands for what the query found.
     pub says: &'static str,
     /// What to do.
@@ -23,12 +23,12 @@ pub struct Rule {
 const fn rule(
     word: &'static str,
     label: &'static str,
-    severity: Severity,
+    weight: Weight,
     says: &'static str,
     action: &'static str,
     sql: &'static str,
 ) -> Rule {
-    Rule { word, label, severity, says, action, sql }
+    Rule { word, label, weight, says, action, sql }
 }
 
 /// Every rule, in the order in which people see them. Same texts are compared in [`super::repeats`], months without a record in

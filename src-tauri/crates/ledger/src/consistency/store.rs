@@ -9,7 +9,7 @@ use rusqlite::{Row, ToSql, named_params, params};
 use super::due::{DUE, HELD};
 use super::rule::HERE;
 use super::text::repeats;
-use super::{Consistency, Inconsistency, RULES, Rule, Severity};
+use super::{Consistency, Inconsistency, RULES, Rule, Weight};
 use crate::count::Span;
 use crate::date::{Day, Window, month_key};
 use crate::id::{MemberId, SessionId, UnitId};
@@ -31,13 +31,7 @@ pub fn consistency(view: &View<'_>, unit: UnitId, window: Window, today: Day) ->
         finding.set_aside = reasons.get(&finding.key).cloned();
     }
     findings.sort_by_cached_key(|finding| {
-        (
-            finding.set_aside.is_some(),
-            finding.severity,
-            finding.on_day,
-            finding.session_id,
-            finding.key.clone(),
-        )
+        (finding.set_aside.is_some(), finding.weight, finding.on_day, finding.session_id, finding.key.clone())
     });
     Ok(Consistency {
         window,
@@ -122,7 +116,7 @@ impl Checker<'_> {
                 (row.get(7)?, row.get(8)?, row.get(9)?);
             let subject = member.map(|member| format!("{member}/")).unwrap_or_default();
             findings.push(record.finding(
-                (rule.word, rule.label, rule.severity),
+                (rule.word, rule.label, rule.weight),
                 &format!("{subject}{facts}"),
                 rule.says.replace("{}", &words),
                 rule.action,
@@ -155,7 +149,7 @@ impl Checker<'_> {
             } else {
                 format!("有一段和{}的相同：“{}…”", first.caption(), repeat.opening)
             };
-            let rule = ("same_text", "两处文字相同", Severity::Doubt);
+            let rule = ("same_text", "两处文字相同", Weight::Doubt);
             record.finding(
                 rule,
                 &format!("{}:{}", first.uid, repeat.opening),
@@ -200,7 +194,7 @@ impl Checker<'_> {
                 key: format!("empty_month:{uid}:{}", month_key(month.from)),
                 rule: "empty_month".to_owned(),
                 label: "整月没有记录".to_owned(),
-                severity: Severity::Gap,
+                weight: Weight::Gap,
                 words: format!("{name}一次活动也没有登记"),
                 action: "补登这个月的活动；确实没有开展的写明情况".to_owned(),
                 session_id: None,
@@ -248,7 +242,7 @@ impl Record {
 
     fn finding(
         &self,
-        (rule, label, severity): (&str, &str, Severity),
+        (rule, label, weight): (&str, &str, Weight),
         facts: &str,
         words: String,
         action: &str,
@@ -258,7 +252,7 @@ impl Record {
             key: format!("{rule}:{}:{facts}", self.uid),
             rule: rule.to_owned(),
             label: label.to_owned(),
-            severity,
+            weight,
             words,
             action: action.to_owned(),
             session_id: Some(self.id),

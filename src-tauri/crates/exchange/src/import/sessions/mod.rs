@@ -15,6 +15,7 @@ use super::people::{self, People};
 use super::reader::fill;
 use super::units::UnitColumns;
 use super::{ImportResult, Options, Outcome, Reader, Units};
+use crate::clean::{Cleaned, clean};
 use crate::columns::SessionColumn as Col;
 use crate::table::{Table, fold};
 use crate::value;
@@ -66,7 +67,12 @@ pub(super) fn import(
         rows: HashMap::new(),
     };
     let mut creditless = 0;
+    let mut seen: HashMap<String, u32> = HashMap::new();
     for row in &table.rows {
+        if let Some(first) = seen.insert(row.shown(), row.number) {
+            result.warnings.push(format!("第 {} 行和第 {first} 行完全一样，只导入一次", row.number));
+            continue;
+        }
         let mut row = Reader::new(table, row);
         let outcome = register.one(&mut row, &mut result.warnings)?;
         creditless += i64::from(outcome == Some(Outcome::Created) && row.cell(Col::Credit).is_blank());
@@ -76,6 +82,20 @@ pub(super) fn import(
         result.warnings.push(format!("有 {creditless} 次活动没有写学时，没有计学时"));
     }
     Ok(())
+}
+
+/// Makes the texts of a row fit to keep and says what was done to them.
+fn tidy(row: &Reader<'_, Col>, given: &mut Given, warnings: &mut Vec<String>) {
+    let title = Some(&mut given.title).map(|title| (Col::Title, title));
+    let texts = given.texts.iter_mut().filter_map(|(column, text)| Some((*column, text.as_mut()?)));
+    for (column, text) in title.into_iter().chain(texts) {
+        let Cleaned { text: kept, done } = clean(text);
+        *text = kept;
+        if !done.is_empty() {
+            let heading = row.heading(column);
+            warnings.push(format!("第 {} 行“{heading}”整理过：{}", row.number(), done.join("，")));
+        }
+    }
 }
 
 /// The sessions of the book in the days that the file is about.
@@ -94,7 +114,10 @@ fn known(tx: &Tx<'_>, table: &Table<Col>) -> Result<Vec<SessionLine>> {
 impl Register<'_> {
     fn one(&mut self, row: &mut Reader<'_, Col>, warnings: &mut Vec<String>) -> Result<Option<Outcome>> {
         let hour = setting::get(self.tx, None, "minutes_per_hour")?;
-        let given = row::read(row, hour);
+        let mut given = row::read(row, hour);
+        if let Some(given) = &mut given {
+            tidy(row, given, warnings);
+        }
         let Some((branch, group)) = self.units.resolve(row, UNITS)? else { return Ok(None) };
         let partners = self.units.partners(row, Col::Partners);
         let Some(given) = given.filter(|_| !row.is_refused()) else { return Ok(None) };
