@@ -54,7 +54,7 @@ fn duty() -> String {
         let window = ledger::date::Window::year(2021).unwrap();
         Ok(register::sums(&register, &register::rows(view, id, window)?))
     });
-    let sum = |name: &str| sums.iter().find(|sum| sum.column == name).unwrap().sum.clone();
+    let sum = |name: &str| sums.iter().find(|sum| sum.name == name).unwrap().sum.clone();
     format!("{} 人，{} 小时", sum("人数"), sum("时长"))
 }
 

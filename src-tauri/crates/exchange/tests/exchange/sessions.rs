@@ -176,6 +176,21 @@ fn two_sessions_alike_need_their_times() {
 }
 
 #[test]
+fn what_was_pasted_twice_is_kept_once_and_named() {
+    let mut desk = desk();
+    let text = "全体党员重温入党誓词，围绕岗位建功开展交流讨论。";
+    let row = format!("2026-05-05,主题党日,重温誓词,\"{text}\n{text}\"\n");
+    let told = desk.csv(Kind::Sessions, &format!("日期,类型,主题,内容摘要\n{row}{row}"));
+    assert_eq!((told.created, refusals(&told)), (1, Vec::new()), "the same row twice is one session (S150)");
+    let said = told.warnings.join("；");
+    assert!(
+        said.contains("第 3 行和第 2 行完全一样") && said.contains("只留一份"),
+        "the result names both: {said}"
+    );
+    assert_eq!(sessions(&desk)[0].fields.content.as_deref(), Some(text), "one copy of the paragraph");
+}
+
+#[test]
 fn groups_units_and_odd_words_are_understood_or_refused() {
     let mut desk = desk();
     let result = desk.csv(

@@ -69,7 +69,10 @@ pub(super) fn import(
     let mut creditless = 0;
     let mut seen: HashMap<String, u32> = HashMap::new();
     for row in &table.rows {
-        if let Some(first) = seen.insert(row.shown(), row.number) {
+        // Without a time or a text of its own the same row twice may be two talks of one day: that is asked below.
+        let is_telling =
+            [Col::Start, Col::Hours, Col::Content].iter().any(|column| !row.cell(*column).is_blank());
+        if let Some(first) = seen.insert(row.shown(), row.number).filter(|_| is_telling) {
             result.warnings.push(format!("第 {} 行和第 {first} 行完全一样，只导入一次", row.number));
             continue;
         }
