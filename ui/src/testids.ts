@@ -23,6 +23,8 @@ export const T = {
     topics: "session-topics", content: "session-content-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
     signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", totals: "session-totals", fill: "session-fill", take: "session-take",
     addAgenda: "session-add-agenda", threeSteps: "session-three-steps", agendaTitle: "session-agenda-title", agendaRecord: "session-agenda-record", agendaKeep: "session-agenda-keep",
+    quorum: "session-quorum", sittings: "session-sittings", addSitting: "session-add-sitting", headcount: "session-headcount", form: "session-form", campaign: "session-campaign", partners: "session-partners",
+    observers: "session-observers", addObserver: "session-add-observer", observerKeep: "session-observer-keep", voteSitting: "session-vote-sitting", voteDecide: "session-vote-decide", addCandidate: "session-add-candidate",
     addVote: "session-add-vote", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep", late: "session-late", lateKeep: "session-late-keep",
   },
   topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix", tab: "topics-tab", open: "topics-open", person: "topics-person", studyKeep: "topics-study-keep", families: "topics-families" },

@@ -152,6 +152,13 @@ export const FORMULAS: Record<T.Formula, string> = {
   election: "选举",
 };
 
+export const QUORUM_RULES: Record<T.QuorumRule, string> = {
+  meeting: "开会、作决议",
+  committee: "支委会议决",
+  admission: "接收、转正",
+  election: "选举",
+};
+
 export const VOTE_METHODS: Record<T.VoteMethod, string> = {
   hands: "举手",
   secret: "无记名投票",

@@ -40,7 +40,8 @@ export function missingOf(session: Session, roll: Roll | undefined, beside: Besi
   add("content", "议程或主要内容", hasText, hasText ? "" : "还没写");
   for (const vote of session.votes) {
     const cast = vote.yes + vote.no + vote.abstain;
-    add(`vote-${vote.id}`, "表决票数相符", cast === vote.presentVoting, `${vote.yes}+${vote.no}+${vote.abstain}=${cast}`);
+    if (session.sittings.length > 1 && vote.sittingId === null) add(`vote-room-${vote.id}`, "写明是哪一场表决", false, vote.subject);
+    add(`vote-${vote.id}`, "表决票数相符", vote.ballots ? cast <= vote.ballots.valid : cast === vote.presentVoting, `${vote.yes}+${vote.no}+${vote.abstain}=${cast}`);
   }
   const asked = session.agenda.map((item, at) => ({ item, at })).filter(({ item, at }) => item.kind === "vote" && !session.votes.some((vote) => vote.agenda === at));
   if (asked.length) add("votes", "表决有票数", false, `${asked.length} 项没记票`);

@@ -9,8 +9,10 @@ export interface Group {
 /** The roll by group, in the order in which it comes. A branch without groups is one block without a name. */
 export function groupsOf(lines: readonly RollLine[]): Group[] {
   const groups: Group[] = [];
+  // Of a joint session people without a group stand under their unit.
+  const isJoint = new Set(lines.map((line) => line.unitId)).size > 1;
   for (const line of lines) {
-    const name = line.group ?? "";
+    const name = line.group ?? (isJoint ? line.unit : "");
     const last = groups.at(-1);
     if (last?.name === name) last.lines.push(line);
     else groups.push({ name, lines: [line] });
