@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod close_out;
 mod importing;
 mod life;
 mod network;

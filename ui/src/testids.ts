@@ -50,8 +50,12 @@ export const T = {
   consistency: { row: "consistency-row", aside: "consistency-aside", reason: "consistency-reason", asideKeep: "consistency-aside-keep", summary: "consistency-summary", print: "consistency-print" },
   tasks: {
     list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
-    progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", close: "tasks-close", view: "tasks-view",
+    progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", view: "tasks-view", timeline: "tasks-timeline", needs: "tasks-needs",
+    owner: "tasks-owner", figures: "tasks-figures", bulletin: "tasks-bulletin", sentence: "tasks-sentence", copy: "tasks-copy", bulletinPrint: "tasks-bulletin-print", template: "tasks-template",
+    lights: "tasks-lights", units: "tasks-units", parts: "tasks-parts", part: "tasks-part", partsEdit: "tasks-parts-edit", share: "tasks-share",
+    by: "tasks-by", next: "tasks-next", back: "tasks-back", reason: "tasks-reason", handBack: "tasks-hand-back",
   },
+  needs: { add: "needs-add", row: "needs-row", figures: "needs-figures", text: "needs-text", from: "needs-from", answer: "needs-answer", list: "needs-list", turn: "needs-turn", keep: "needs-keep" },
   members: { add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
   registers: {
     open: "registers-open", template: "registers-template", own: "registers-own", define: "registers-define", name: "registers-name", column: "registers-column",

@@ -13,6 +13,7 @@ mod error;
 pub mod export;
 pub mod import;
 mod names;
+mod parts;
 pub mod table;
 mod value;
 

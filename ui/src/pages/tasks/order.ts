@@ -15,21 +15,41 @@ export function lightWord(task: Task, words: Readonly<Record<Light, string>>): s
   return words[task.light];
 }
 
+/** `3/5` of sub-items, or "" where nothing is counted. */
+export function shareText(task: Pick<Task, "share">): string {
+  return task.share ? `${task.share.done}/${task.share.total}` : "";
+}
+
 export interface TaskGroup {
   key: string;
   title: string;
+  /** After the count: how many of the overdue are how late. */
+  caption?: string;
   shape?: Shape;
   tasks: Task[];
+}
+
+/** 1–3, 4–7, 8 and more days late, the longest first; nothing where all fall in one band of a few days. */
+export function lateBands(lateBy: readonly [number, number, number]): string {
+  return ([["8 天以上", lateBy[2]], ["4—7 天", lateBy[1]], ["1—3 天", lateBy[0]]] as const).filter(([, n]) => n > 0).map(([word, n]) => `${word} ${n} 项`).join("，");
+}
+
+function bandsOf(tasks: readonly Task[]): string {
+  const by: [number, number, number] = [0, 0, 0];
+  for (const t of tasks) by[(t.daysLate ?? 0) <= 3 ? 0 : (t.daysLate ?? 0) <= 7 ? 1 : 2]++;
+  return lateBands(by);
 }
 
 const MONTH_DAYS = 30;
 
 /** Bands by deadline: overdue, within the warning days, within 30 days, later; then what is done. */
 export function byUrgency(tasks: readonly Task[]): TaskGroup[] {
-  const open = (t: Task) => ["going", "not_started", "stage_done", "declared", "ongoing"].includes(t.light);
+  const open = (t: Task) => ["going", "not_started", "stage_done", "ongoing"].includes(t.light);
   const left = (t: Task) => (t.daysLate === null ? Infinity : -t.daysLate);
+  const late = tasks.filter((t) => t.light === "late");
   const bands: TaskGroup[] = [
-    { key: "late", title: "已逾期", shape: "late", tasks: tasks.filter((t) => t.light === "late") },
+    { key: "late", title: "已逾期", caption: bandsOf(late), shape: "late", tasks: late },
+    { key: "declared", title: "已申报，等人确认", shape: "draft", tasks: tasks.filter((t) => t.light === "declared") },
     { key: "near", title: "临期", shape: "near", tasks: tasks.filter((t) => t.light === "near") },
     { key: "month", title: "30 天内到期", tasks: tasks.filter((t) => open(t) && left(t) <= MONTH_DAYS) },
     { key: "later", title: "以后到期", tasks: tasks.filter((t) => open(t) && left(t) > MONTH_DAYS) },
@@ -41,13 +61,16 @@ export function byUrgency(tasks: readonly Task[]): TaskGroup[] {
 }
 
 /** Columns of the board: 逾期 and 未启动 share one, as both wait for somebody to begin. */
-export function byStatus(tasks: readonly Task[]): TaskGroup[] {
+export function byStatus(tasks: readonly Task[]): TaskGroup[][] {
   const of = (...lights: Light[]) => tasks.filter((t) => lights.includes(t.light));
+  const sooner = (list: Task[]) => [...list].sort((a, b) => (b.daysLate ?? -Infinity) - (a.daysLate ?? -Infinity) || a.number - b.number);
+  const idle: TaskGroup = { key: "idle", title: "未启动", shape: "idle", tasks: of("not_started") };
+  const late: TaskGroup = { key: "late", title: "逾期", shape: "late", tasks: sooner(of("late")) };
   return [
-    { key: "open", title: "逾期与未启动", tasks: [...of("late"), ...of("not_started")] },
-    { key: "going", title: "推进中", tasks: [...of("near"), ...of("declared", "going", "ongoing")] },
-    { key: "stage", title: "阶段性完成", tasks: of("stage_done") },
-    { key: "done", title: "已完成", tasks: of("done", "closed") },
+    late.tasks.length && idle.tasks.length ? [late, idle] : late.tasks.length ? [late] : [idle],
+    [{ key: "going", title: "推进中", shape: "going", tasks: [...of("declared"), ...sooner(of("near")), ...sooner(of("going")), ...of("ongoing")] }],
+    [{ key: "stage", title: "阶段性完成", shape: "stage", caption: "不算已完成", tasks: sooner(of("stage_done")) }],
+    [{ key: "done", title: "已完成", shape: "done", tasks: of("done", "closed") }],
   ];
 }
 

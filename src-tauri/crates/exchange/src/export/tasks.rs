@@ -10,6 +10,7 @@ use ledger::task::{self, Task};
 use super::{Listing, Value};
 use crate::Result;
 use crate::columns::TaskColumn as Col;
+use crate::parts;
 
 /// Writes the tasks of a list; `name` is the list's, which the file carries so that it comes back into the same list.
 /// Errors: no such list; the file cannot be written.
@@ -30,6 +31,9 @@ fn record(task: &Task, list: &str) -> Vec<(Col, Value)> {
         (Col::Measures, fields.measures.clone().into()),
         (Col::Goal, fields.goal.clone().into()),
         (Col::Leader, fields.leader.clone().into()),
+        (Col::ClaimedBy, fields.claimed_by.clone().into()),
+        (Col::ClaimedOn, fields.claimed_on.map(|day| day.to_string()).into()),
+        (Col::RaisedBy, fields.raised_by.clone().into()),
         (Col::Unit, fields.unit_name.clone().into()),
         (Col::Partners, fields.partner_units.clone().into()),
         (Col::Owner, fields.owner.clone().into()),
@@ -41,6 +45,10 @@ fn record(task: &Task, list: &str) -> Vec<(Col, Value)> {
         (Col::DoneOn, fields.done_on.clone().into()),
         (Col::Evidence, fields.evidence.clone().into()),
         (Col::Feedback, fields.feedback.clone().into()),
+        (Col::Parts, parts::write(&task.subtasks).into()),
+        (Col::Hours, fields.minutes.map(hours).into()),
+        (Col::Result, fields.result.clone().into()),
+        (Col::Thanks, fields.thanks.clone().into()),
         (Col::Note, fields.note.clone().into()),
     ]
 }
@@ -50,4 +58,13 @@ fn record(task: &Task, list: &str) -> Vec<(Col, Value)> {
 fn progress(task: &Task) -> String {
     let line = |line: &task::Progress| format!("{}：{}", line.on_day, line.text.replace('\n', "；"));
     task.progress.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Minutes as hours: `2.5`.
+fn hours(minutes: i64) -> String {
+    let hundredths = (minutes * 100 + 30) / 60;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }

@@ -124,3 +124,54 @@ fn an_exported_list_imports_back_unchanged() {
     };
     assert_eq!(bare(&fresh), bare(&desk), "a new book filled from it holds the same tasks");
 }
+
+#[test]
+fn wishes_milestones_and_claims_come_in_and_go_out_unchanged() {
+    let mut desk = Desk::branch();
+    let table = "清单名称,序号,心愿,提出人,认领人,认领时间,上级编号,节点,服务时长,成效,锦旗\n\
+        微心愿清单,1,添微波炉,夜班职工,程雅琴,2026-03-05,12,,2.5,都用上了,一面锦旗\n\
+        党建项目清单,1,破碎料保障,,周立群,,,\"立项（时限2026-01-31，完成2026-01-23）：方案定了\n结项（时限2026-12）\",,,\n";
+    let path = desk.file("清单.csv", table);
+    let result = desk.import(Kind::Tasks, &path);
+    assert_eq!((result.created, refusals(&result)), (2, Vec::new()), "every column has its place");
+    let read = tasks(&desk);
+    let wish = read.iter().find(|task| task.fields.title == "添微波炉").unwrap();
+    let fields = &wish.fields;
+    assert_eq!(
+        (fields.raised_by.as_deref(), fields.claimed_by.as_deref(), fields.claimed_on, fields.minutes),
+        (Some("夜班职工"), Some("程雅琴"), Some(day("2026-03-05")), Some(150)),
+        "提出人, 认领人 and 时长 of a wish"
+    );
+    assert_eq!(
+        (fields.parent_number.as_deref(), fields.thanks.as_deref()),
+        (Some("12"), Some("一面锦旗")),
+        "T-20, S148"
+    );
+    let project = read.iter().find(|task| task.fields.title == "破碎料保障").unwrap();
+    let titles: Vec<_> =
+        project.subtasks.iter().map(|part| (part.title.as_str(), part.done_on.is_some())).collect();
+    assert_eq!(
+        titles,
+        [("立项", true), ("结项", false)],
+        "the file's milestones, not those a project begins with"
+    );
+    let again = desk.import(Kind::Tasks, &path);
+    assert_eq!(
+        (again.unchanged, again.written),
+        (2, 0),
+        "the same file changes nothing: {:?}",
+        refusals(&again)
+    );
+    for list in [wish.fields.list_id, project.fields.list_id] {
+        let path = desk.folder.path().join("导出.xlsx");
+        desk.book
+            .read(|view| {
+                let name = task::list_get(view, list, day("2026-09-21"))?.fields.name;
+                exchange::export::tasks(view, &path, list, &name, day("2026-09-21"), crate::NOW).unwrap();
+                Ok(())
+            })
+            .unwrap();
+        let back = desk.import(Kind::Tasks, &path);
+        assert_eq!((back.unchanged, refusals(&back)), (1, Vec::new()), "an export changes nothing");
+    }
+}

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use ledger::date::Day;
 use ledger::id::{TaskId, TaskListId, UnitId};
-use ledger::task::{self, Progress, Task, TaskFields, TaskListFields, TaskStatus, Template};
+use ledger::task::{self, Progress, Subtask, Task, TaskFields, TaskListFields, TaskStatus, Template};
 use ledger::{Result, Tx, unit};
 
 use super::reader::fill;
@@ -75,8 +75,10 @@ fn open_list(tx: &Tx<'_>, unit: UnitId, name: &str, options: &Options) -> Result
             let template = [
                 ("五个一", Template::FiveOnes),
                 ("心愿", Template::Wishes),
+                ("微服务", Template::Services),
                 ("整改", Template::Rectification),
                 ("党建项目", Template::Projects),
+                ("上级", Template::Superior),
             ];
             let template = template
                 .iter()
@@ -145,13 +147,22 @@ fn one(
             return Ok(None);
         }
     }
+    let parts = match &given.parts {
+        Some(given) => merge_parts(&task::get(tx, id, options.today)?.subtasks, given, before.is_none()),
+        None => None,
+    };
+    if let Some(parts) = &parts {
+        if row.judge(FIELDS, task::subtasks_save(tx, id, parts))?.is_none() {
+            return Ok(None);
+        }
+    }
     rows.insert(id, row.number());
     if before.is_none() {
         list.tasks.push(task::get(tx, id, options.today)?);
     }
     Ok(Some(match before {
         None => Outcome::Created,
-        Some(_) if is_same && lines.is_empty() => Outcome::Unchanged,
+        Some(_) if is_same && lines.is_empty() && parts.is_none() => Outcome::Unchanged,
         Some(_) => Outcome::Updated,
     }))
 }
@@ -203,6 +214,26 @@ fn find(
     }
 }
 
+/// The sub-items after a row: those of its cell take the place of what a new task began with; of a known task each is found by
+/// its name, changed where the cell says more, and none is dropped. `None` when nothing changes.
+fn merge_parts(known: &[Subtask], given: &[Subtask], is_new: bool) -> Option<Vec<Subtask>> {
+    if is_new {
+        return Some(given.to_vec());
+    }
+    let mut parts = known.to_vec();
+    for one in given {
+        match parts.iter_mut().find(|part| fold(&part.title) == fold(&one.title)) {
+            Some(part) => {
+                part.done_on = one.done_on.or(part.done_on);
+                fill(&mut part.due_on, one.due_on.clone());
+                fill(&mut part.result, one.result.clone());
+            }
+            None => parts.push(one.clone()),
+        }
+    }
+    (parts != known).then_some(parts)
+}
+
 /// Takes over what the row has; a blank never erases. A new task without a status is done when it has a day on which it was,
 /// and going when it has progress. 已销号 in the book stays: it includes 已完成.
 fn merge(known: &mut TaskFields, given: &Given, is_known: bool) {
@@ -223,6 +254,10 @@ fn merge(known: &mut TaskFields, given: &Given, is_known: bool) {
             Col::StartOn => &mut known.start_on,
             Col::DueOn => &mut known.due_on,
             Col::DoneOn => &mut known.done_on,
+            Col::ClaimedBy => &mut known.claimed_by,
+            Col::RaisedBy => &mut known.raised_by,
+            Col::Result => &mut known.result,
+            Col::Thanks => &mut known.thanks,
             Col::Evidence => &mut known.evidence,
             Col::Feedback => &mut known.feedback,
             _ => &mut known.note,
@@ -230,6 +265,8 @@ fn merge(known: &mut TaskFields, given: &Given, is_known: bool) {
         fill(field, text.clone());
     }
     known.is_ongoing |= given.is_ongoing;
+    known.claimed_on = given.claimed_on.or(known.claimed_on);
+    known.minutes = given.minutes.or(known.minutes);
     let guessed = match () {
         () if is_known => known.status,
         () if known.done_on.is_some() => TaskStatus::Done,

@@ -2,10 +2,11 @@
 
 use chrono::Datelike;
 use ledger::date::{Day, Quarter};
-use ledger::task::TaskStatus;
+use ledger::task::{Subtask, TaskStatus};
 
 use crate::columns::TaskColumn as Col;
 use crate::import::Reader;
+use crate::parts;
 use crate::table::{Cell, fold};
 use crate::value;
 
@@ -48,6 +49,9 @@ const STATUSES: &[(TaskStatus, &[&str])] = &[
     ),
 ];
 
+/// 服务时长 is told in hours of sixty minutes.
+const HOUR: i64 = 60;
+
 /// What a row says.
 pub(super) struct Given {
     pub number: Option<i64>,
@@ -57,6 +61,10 @@ pub(super) struct Given {
     pub is_ongoing: bool,
     pub texts: Vec<(Col, Option<String>)>,
     pub progress: Vec<(Option<Day>, String)>,
+    pub claimed_on: Option<Day>,
+    pub minutes: Option<i64>,
+    /// Sub-items; none where the file has no such column or an empty cell.
+    pub parts: Option<Vec<Subtask>>,
 }
 
 /// Reads a row; refusals stay with the reader.
@@ -103,6 +111,10 @@ pub(super) fn read(row: &mut Reader<'_, Col>, today: Day, warnings: &mut Vec<Str
         Col::Partners,
         Col::Owner,
         Col::Phone,
+        Col::ClaimedBy,
+        Col::RaisedBy,
+        Col::Result,
+        Col::Thanks,
         Col::Evidence,
         Col::Feedback,
         Col::Note,
@@ -117,6 +129,12 @@ pub(super) fn read(row: &mut Reader<'_, Col>, today: Day, warnings: &mut Vec<Str
         is_closed: status == Some(TaskStatus::Closed),
         is_ongoing,
         texts,
+        claimed_on: row.day(Col::ClaimedOn),
+        minutes: row.take(Col::Hours, |cell| value::minutes(cell, HOUR, false)),
+        parts: row.take(Col::Parts, |cell| match cell.shown() {
+            text if text.trim().is_empty() => Ok(None),
+            text => parts::read(&text).map(Some),
+        }),
         progress: row.text(Col::Progress).map(|text| progress(&text, today)).unwrap_or_default(),
     }
 }

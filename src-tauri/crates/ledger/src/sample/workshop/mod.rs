@@ -3,6 +3,7 @@
 mod appraisal;
 mod calendar;
 mod life;
+mod lists;
 mod meetings;
 mod people;
 mod plans;
@@ -110,6 +111,9 @@ pub fn workshop(path: &Path, password: &str, seed: u64) -> Result<Book> {
             summary,
         };
         book.write(last(8, "import_run", "导入任务清单40项"), |tx| tasks::fill(tx, branch))?;
+        book.write(last(8, "list_begin", "登记党建项目、微心愿和问需问计"), |tx| {
+            lists::fill(tx, branch)
+        })?;
         let appraised =
             sessions.iter().find(|(kinds, ..)| kinds.iter().any(|kind| kind.as_str() == Kind::APPRAISAL));
         if let Some(&(.., session)) = appraised {

@@ -67,6 +67,13 @@ const TASKS: [Row; 40] = [
 /// What was done in the first half of the year is confirmed; what was done since waits for 销号.
 const CLOSED_UNTIL: &str = "06-30";
 
+/// 班子成员带头认领: the hard ones of each category.
+const CLAIMED: [usize; 6] = [0, 10, 11, 16, 20, 33];
+
+fn is_claimed(at: usize) -> bool {
+    CLAIMED.contains(&at)
+}
+
 /// Makes the list with its tasks and their progress.
 pub(super) fn fill(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
     let list = TaskListFields {
@@ -85,6 +92,8 @@ pub(super) fn fill(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
         let fields = TaskFields {
             category: Some(CATEGORIES[at / 10].to_owned()),
             leader: Some(leader.to_owned()),
+            claimed_by: is_claimed(at).then(|| leader.to_owned()),
+            claimed_on: is_claimed(at).then(|| day("03-05")),
             unit_name: Some("运行车间党支部".to_owned()),
             owner: Some(owner.to_owned()),
             start_on: Some(format!("2026-{start}")),
