@@ -67,7 +67,7 @@ const topic = (id: number, title: string, covered: number): Topic => ({
 const topics = [topic(1, "支部工作条例第四章", 25), topic(2, "新版安全操作规程", 27), topic(3, "三起事故案例", 20)];
 const HOW: How[] = ["会", "课", "组", "补", "自", "未"];
 const coverage: CoverageRow[] = roster.map((r, i) => ({
-  memberId: r.id, name: r.name, group: r.group, cells: topics.map((_, t) => ({ how: HOW[(i * 3 + t) % 11] ?? "会", onDay: "2026-09-18", sessionId: HOW[(i * 3 + t) % 11] === "自" || HOW[(i * 3 + t) % 11] === "未" ? null : 8, studyId: HOW[(i * 3 + t) % 11] === "自" ? 40 + i : null })),
+  memberId: r.id, name: r.name, unit: r.unit, group: r.group, cells: topics.map((_, t) => ({ how: HOW[(i * 3 + t) % 11] ?? "会", onDay: "2026-09-18", sessionId: HOW[(i * 3 + t) % 11] === "自" || HOW[(i * 3 + t) % 11] === "未" ? null : 8, studyId: HOW[(i * 3 + t) % 11] === "自" ? 40 + i : null })),
 }));
 
 const list: TaskList = {

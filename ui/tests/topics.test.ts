@@ -61,7 +61,7 @@ describe("the matrix", () => {
   });
 
   it("sums rows by group without those who are not asked", () => {
-    const row = (name: string, group: string, how: "会" | "未" | "—") => ({ memberId: 1, name, group, cells: [{ how, onDay: null, sessionId: null, studyId: null }] });
+    const row = (name: string, group: string, how: "会" | "未" | "—") => ({ memberId: 1, name, unit: "甲支部", group, cells: [{ how, onDay: null, sessionId: null, studyId: null }] });
     const rows = [row("甲", "一组", "会"), row("乙", "一组", "—"), row("丙", "二组", "未")];
     expect(groupsOf(rows).map((g) => g.name)).toEqual(["一组", "二组"]);
     expect(tally(rows, 0), "不要求 is in neither figure").toEqual({ had: 1, asked: 2 });

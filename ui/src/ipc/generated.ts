@@ -483,6 +483,8 @@ export type CoverageRow = {
   memberId: MemberId,
   /** Name. */
   name: string,
+  /** Home branch. */
+  unit: string,
   /** Group. */
   group: string | null,
   /** One cell a topic, in the order of the topics. */

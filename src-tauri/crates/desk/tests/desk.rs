@@ -270,3 +270,41 @@ fn a_reminder_counts_and_names_nobody() {
         "the setting switches it off"
     );
 }
+
+#[test]
+fn visits_and_turns_come_back_as_the_window_sends_them() {
+    let room = Room::with_book();
+    let pair = json!({ "fields": {
+        "unitId": 1, "memberId": null, "leader": "黄启明", "post": null, "fromOn": "2026-01-01", "untilOn": null, "visitsPerYear": 4,
+    }});
+    let pair = room.ok("pairing_save", pair);
+    let visit = |solved: i64| {
+        json!({ "fields": {
+            "pairingId": pair["id"], "onDay": "2026-04-09", "sessionId": null, "hasLecture": true, "hasDiscussion": false,
+            "hasDiagnosis": false, "found": 2, "solved": solved, "note": null,
+        }})
+    };
+    let error = room.refused("visit_save", visit(3));
+    assert_eq!(
+        (error.code, error.field.as_deref()),
+        (Code::Invalid, Some("solved")),
+        "the field at fault is named"
+    );
+    room.ok("visit_save", visit(2));
+    let listed = room.ok("pairing_list", json!({ "day": "2026-05-01" }));
+    assert_eq!(
+        listed["pairs"][0]["pace"]["nextOn"], "2026-06-30",
+        "the next visit after the first quarter's: {listed}"
+    );
+    assert_eq!(listed["sums"]["solved"], 2);
+    let last = &room.ok("change_list", json!({ "limit": 1 }))[0]["summary"];
+    assert_eq!(last, "登记包联走访：黄启明 2026-04-09", "the history says whom and when");
+    let nobody = json!({ "fields": {
+        "unitId": 1, "name": "领学", "role": "reader", "kind": null, "fromOn": "2026-01-01", "memberIds": [],
+    }});
+    assert_eq!(
+        room.refused("turn_save", nobody).field.as_deref(),
+        Some("memberIds"),
+        "a queue of nobody is none"
+    );
+}

@@ -26,9 +26,7 @@ pub fn turns(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Document> 
         blocks.push(Block::Note(Note { items: vec!["没有登记轮值表。".to_owned()] }));
     }
     for (place, list) in lists.iter().enumerate() {
-        if place > 0 {
-            blocks.push(Block::Gap(Mm(7.0)));
-        }
+        blocks.push(Block::Gap(Mm(if place > 0 { 7.0 } else { 2.0 })));
         let whose = if list.fields.unit_id == unit.id { String::new() } else { format!("{}　", list.unit) };
         let heading = format!("{whose}{}（{}）", list.fields.name, list.fields.role.label());
         blocks.push(Slot::over(heading, year(list)).into());
@@ -62,7 +60,7 @@ fn table(list: &TurnList) -> Table {
             Column::mm(14.0, Align::Centre),
             Column::mm(24.0, Align::Centre),
             Column::mm(26.0, Align::Centre),
-            Column::mm(30.0, Align::Right),
+            Column::mm(37.0, Align::Right),
             Column::mm(14.0, Align::Right),
             Column::fr(1.0, Align::Left),
         ])

@@ -21,11 +21,12 @@ export const asked = (topic: Topic) => (topic.dueOn && !topic.dueOn.endsWith("-1
 
 export interface Group { name: string; rows: CoverageRow[] }
 
-/** Rows that stand together under one group. */
+/** Rows that stand together: of one group; where there are several branches, of one branch. */
 export function groupsOf(rows: readonly CoverageRow[]): Group[] {
   const groups: Group[] = [];
+  const isOneUnit = new Set(rows.map((row) => row.unit)).size < 2;
   for (const row of rows) {
-    const name = row.group ?? "未编组";
+    const name = isOneUnit ? row.group ?? "未编组" : row.unit;
     if (groups.at(-1)?.name === name) groups.at(-1)!.rows.push(row);
     else groups.push({ name, rows: [row] });
   }

@@ -39,6 +39,7 @@ pub fn coverage(view: &View<'_>, unit: UnitId, window: Window) -> Result<Coverag
         rows.push(CoverageRow {
             member_id: line.id,
             name: line.name.clone(),
+            unit: line.unit.clone(),
             group: line.group.clone(),
             cells,
         });

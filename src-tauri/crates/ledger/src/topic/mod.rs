@@ -137,6 +137,8 @@ pub struct CoverageRow {
     pub member_id: MemberId,
     /// Name.
     pub name: String,
+    /// Home branch.
+    pub unit: String,
     /// Group.
     pub group: Option<String>,
     /// One cell a topic, in the order of the topics.
