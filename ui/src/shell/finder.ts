@@ -13,6 +13,8 @@ export const NOUNS: readonly { noun: string; word: string; icon: IconName; to: (
   { noun: "task", word: "任务", icon: "i-task", to: (id) => ({ path: "/tasks", query: { id } }) },
   { noun: "task_list", word: "清单", icon: "i-task", to: (id) => ({ path: "/tasks", query: { list: id } }) },
   { noun: "topic", word: "学习主题", icon: "i-book", to: (id) => ({ path: "/topics", query: { id } }) },
+  { noun: "turn_list", word: "轮值", icon: "i-book", to: () => "/topics?tab=turns" },
+  { noun: "pairing", word: "包联", icon: "i-book", to: () => "/topics?tab=visits" },
   { noun: "unit", word: "组织", icon: "i-home", to: (id) => ({ path: "/members", query: { unit: id } }) },
   { noun: "register_row", word: "台账", icon: "i-rows", to: (id) => ({ path: "/registers", query: { row: id } }) },
 ];

@@ -70,6 +70,20 @@ pub(super) const NOUNS: &[Noun] = &[
            FROM register_row r JOIN register g ON g.id = r.register_id WHERE r.{which}",
         parts: &[("register_row", "id"), ("register_cell", "row_id")],
     },
+    Noun {
+        name: "turn_list",
+        source: "SELECT l.id, l.unit_id, l.name, '轮值', NULL,
+             (SELECT group_concat(m.name, ' ') FROM turn_member t JOIN member m ON m.id = t.member_id WHERE t.list_id = l.id)
+           FROM turn_list l WHERE l.{which}",
+        parts: &[("turn_list", "id"), ("turn_member", "list_id")],
+    },
+    Noun {
+        name: "pairing",
+        source: "SELECT p.id, p.unit_id, p.leader, concat_ws(' ', '包联', p.post), NULL,
+             concat_ws(' ', p.post, (SELECT group_concat(v.note, ' ') FROM visit v WHERE v.pairing_id = p.id))
+           FROM pairing p WHERE p.{which}",
+        parts: &[("pairing", "id"), ("visit", "pairing_id")],
+    },
 ];
 
 /// Records whose text holds the name of another: renaming the one touches the others.

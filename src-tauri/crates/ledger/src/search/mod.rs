@@ -16,7 +16,7 @@ use crate::date::Day;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Hit {
-    /// member, session, topic, task, task_list, unit, register_row.
+    /// member, session, topic, task, task_list, unit, register_row, turn_list, pairing.
     pub noun: String,
     /// Row id of that noun.
     pub record_id: i64,

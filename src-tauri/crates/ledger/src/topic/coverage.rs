@@ -1,6 +1,7 @@
 //! 覆盖: who has had which topic, by any form: a session, a make-up of one, or study outside.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use rusqlite::params;
 
@@ -63,9 +64,9 @@ impl Rosters {
         last.retain(|line| matches!(line.stage, Stage::Full | Stage::Probationary));
         let mut earlier = HashMap::new();
         for due_on in topics.iter().filter_map(|topic| topic.fields.due_on).filter(|day| *day < window.to) {
-            if !earlier.contains_key(&due_on) {
+            if let Entry::Vacant(place) = earlier.entry(due_on) {
                 let lines = member::roster(view, unit, due_on)?;
-                earlier.insert(due_on, lines.into_iter().map(|line| (line.id, line)).collect());
+                place.insert(lines.into_iter().map(|line| (line.id, line)).collect());
             }
         }
         let places = last.iter().enumerate().map(|(place, line)| (line.id, place)).collect();
