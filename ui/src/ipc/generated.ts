@@ -843,7 +843,7 @@ export type GuestLine = {
 export type Hindrance = "leave" | "exempt" | "gone";
 /** One thing found. */
 export type Hit = {
-  /** member, session, topic, task, task_list, unit, register_row. */
+  /** member, session, topic, task, task_list, unit, register_row, turn_list, pairing. */
   noun: string,
   /** Row id of that noun. */
   recordId: number,
