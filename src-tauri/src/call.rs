@@ -5,7 +5,7 @@ use desk::{Code, CommandError};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, async_runtime};
 
-use crate::{native, start::Start};
+use crate::{native, notice, start::Start};
 
 /// Runs one command and gives its answer, or an error as `{code, message, field}`.
 #[tauri::command]
@@ -13,7 +13,13 @@ pub async fn call(app: AppHandle, cmd: String, req: Value) -> Result<Value, Comm
     let name = cmd.clone();
     let work = move || match native::answer(&app, &cmd, &req) {
         Some(answer) => answer,
-        None => app.state::<Start>().desk().dispatch(&cmd, req),
+        None => {
+            let answer = app.state::<Start>().desk().dispatch(&cmd, req);
+            if let Ok(answer) = &answer {
+                notice::after(&app, &cmd, answer);
+            }
+            answer
+        }
     };
     async_runtime::spawn_blocking(work)
         .await

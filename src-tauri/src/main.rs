@@ -7,6 +7,7 @@
 
 mod call;
 mod native;
+mod notice;
 mod start;
 
 use std::process::ExitCode;

@@ -9,6 +9,7 @@ mod network;
 mod opening;
 mod pages;
 mod papers;
+mod planning;
 mod roster;
 mod turns;
 mod working_book;

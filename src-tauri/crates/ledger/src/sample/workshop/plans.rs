@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use crate::date::{Day, month_key};
+use crate::arrangement::{self, ArrangementFields, ArrangementLine};
+use crate::date::{Day, Quarter, month_key};
 use crate::id::{SessionId, UnitId};
 use crate::plan::{self, PlanFields, PlanStatus};
 use crate::session::Kind;
@@ -31,6 +32,40 @@ const COMING: [(&str, &str, &str, &str); 7] = [
 /// The ladle group has not met in September: day and subject of what is planned.
 const LADLE: (&str, &str) = ("2026-09-24", "讨论国庆前设备点检分工");
 
+/// 上级三季度学习安排: 学习内容, 形式, 完成时限.
+const ARRANGED: [(&str, &str, Option<&str>); 4] = [
+    ("厂史教育专题", "主题党日", Some("2026-07-31")),
+    ("节能降碳要求", "集中学习", Some("2026-08")),
+    ("支部工作条例第四章", "主题党日", Some("2026-09-30")),
+    ("三季度警示案例通报", "集中学习", Some("2026-09-30")),
+];
+
+/// What was asked for the quarter: two lines done, two open.
+fn arrange(tx: &Tx<'_>, branch: UnitId) -> Result<()> {
+    let fields = ArrangementFields {
+        unit_id: branch,
+        quarter: "2026Q3".to_owned(),
+        title: "2026年第三季度学习安排".to_owned(),
+        issuer: Some("中共××公司委员会".to_owned()),
+        issued_on: Day::from_ymd_opt(2026, 7, 1),
+    };
+    let lines = ARRANGED.map(|(title, form, due_on)| ArrangementLine {
+        id: None,
+        title: title.to_owned(),
+        form: Some(form.to_owned()),
+        due_on: due_on.map(str::to_owned),
+        note: None,
+    });
+    let id = arrangement::save(tx, None, &fields, &lines)?;
+    arrangement::receive(tx, id, branch, Day::from_ymd_opt(2026, 7, 2))?;
+    let made = arrangement::get(tx, id, crate::sample::TODAY)?;
+    for (item, done_on) in made.items.iter().zip([(7, 17), (7, 29)]) {
+        let Some(item) = item.line.id else { continue };
+        arrangement::tick(tx, item, Day::from_ymd_opt(2026, done_on.0, done_on.1))?;
+    }
+    plan::file(tx, branch, Quarter { year: 2026, number: 3 }, Day::from_ymd_opt(2026, 7, 2))
+}
+
 /// One item for each planned kind of each session of the year, and those to come.
 pub(super) fn fill(
     tx: &Tx<'_>,
@@ -53,7 +88,7 @@ pub(super) fn fill(
     let (on_day, title) = LADLE;
     let kind = Kind::built_in(Kind::GROUP_MEETING);
     plan::save(tx, None, &item(ladle, kind, on_day.parse().unwrap_or_default(), title.to_owned(), None))?;
-    Ok(())
+    arrange(tx, branch)
 }
 
 /// The theme day of February was held in March; its item stays in February.

@@ -1,0 +1,35 @@
+//! One notification of the system when a book was opened: how much waits, never what or whose.
+
+use desk::COMMANDS;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager, async_runtime};
+
+use crate::start::Start;
+
+/// The command after which a book is open.
+const OPENING: &str = "book_open";
+
+/// After a book was opened, says in the background how much waits. Where nothing shows notifications, nothing happens.
+pub fn after(app: &AppHandle, cmd: &str, answer: &Value) {
+    debug_assert!(COMMANDS.iter().any(|command| command.name == OPENING), "book_open is a command");
+    let Some(day) = answer.get("today").filter(|_| cmd == OPENING).cloned() else { return };
+    let app = app.clone();
+    async_runtime::spawn_blocking(move || {
+        let reminder = app.state::<Start>().desk().dispatch("reminder_get", json!({ "day": day }));
+        let notice = reminder.ok().and_then(|reminder| reminder["notice"].as_str().map(str::to_owned));
+        if let Some(notice) = notice {
+            show(&app, &notice);
+        }
+    });
+}
+
+/// Shows it. A desktop without notifications is no error: the first page says the same.
+fn show(app: &AppHandle, text: &str) {
+    let mut notification = notify_rust::Notification::new();
+    notification.summary("支部手册").body(text).appname("支部手册");
+    #[cfg(windows)]
+    notification.app_id(&app.config().identifier);
+    #[cfg(not(windows))]
+    let _ = app;
+    let _ = notification.show();
+}
