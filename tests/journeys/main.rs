@@ -5,6 +5,7 @@
 mod close_out;
 mod importing;
 mod life;
+mod make_up;
 mod network;
 mod opening;
 mod pages;

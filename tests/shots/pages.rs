@@ -5,7 +5,7 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 16] = [
+const BRANCH: [(&str, &str); 18] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
     ("session", "/sessions/1"),
@@ -15,6 +15,8 @@ const BRANCH: [(&str, &str); 16] = [
     ("topics-turns", "/topics?tab=turns"),
     ("topics-visits", "/topics?tab=visits"),
     ("tasks", "/tasks"),
+    ("make-up", "/make-up"),
+    ("consistency", "/consistency"),
     ("members", "/members"),
     ("member-new", "/members/new"),
     ("registers", "/registers"),
