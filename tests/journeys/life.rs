@@ -26,6 +26,7 @@ fn an_appraisal_its_follow_up_and_a_talk() {
     grade_ten_of_twenty_eight(&window);
     decide(&window);
     rectify(&window);
+    ask(&window);
     talk(&window);
 }
 
@@ -66,6 +67,19 @@ fn rectify(window: &Window) {
     window.click("life-keep-items");
     window.read("life-rectify", "the problem", |text| {
         text.contains("2026年度组织生活会整改清单") && text.contains("措施：每月5日前看一遍")
+    });
+}
+
+/// What was asked at the session stands in it, answered or not.
+fn ask(window: &Window) {
+    window.click("life-ask");
+    window.fill("life-ask-text", "夜班休息室什么时候修");
+    window.click("life-ask-keep");
+    window.says("已记下提问");
+    let part = window.see("life-questions");
+    window.driver().script("arguments[0].scrollIntoView()", &[part.as_arg()]);
+    window.read("life-questions", "the question", |text| {
+        text.contains("夜班休息室什么时候修") && text.contains("还没答复")
     });
 }
 

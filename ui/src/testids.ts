@@ -35,7 +35,7 @@ export const T = {
     criticismAdd: "life-criticism-add", criticismKeep: "life-criticism-keep", followUps: "life-follow-ups", toTask: "life-to-task", allToTasks: "life-all-to-tasks",
     addItem: "life-add-item", keepItems: "life-keep-items", rectify: "life-rectify", rectifyAdd: "life-rectify-add", openText: "life-open-text",
     talks: "life-talks", newTalk: "life-new-talk", talker: "life-talker", talkedTo: "life-talked-to", talkForm: "life-talk-form", talkText: "life-talk-text",
-    talkKeep: "life-talk-keep", lecturers: "life-lecturers",
+    talkKeep: "life-talk-keep", lecturers: "life-lecturers", questions: "life-questions", ask: "life-ask", askText: "life-ask-text", askKeep: "life-ask-keep",
   },
   plan: {
     year: "plan-year", quarter: "plan-quarter", print: "plan-print", add: "plan-add", propose: "plan-propose", grid: "plan-grid", list: "plan-list", row: "plan-row",
