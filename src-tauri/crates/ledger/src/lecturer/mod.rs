@@ -49,6 +49,9 @@ struct Lecture {
     is_declared: bool,
 }
 
+/// What tells lecturers apart, in the order of the list: member or not, name, member, institution of an outsider.
+type Who = (bool, String, Option<i64>, Option<String>);
+
 const LECTURES: &str = "
 SELECT DISTINCT s.id, s.on_day, r.name, r.member_id, r.institution, r.post,
   EXISTS (SELECT 1 FROM standing t WHERE t.member_id = r.member_id AND t.kind = 'retired' AND t.from_on <= s.on_day
@@ -78,7 +81,7 @@ pub fn list(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<Lecture
             is_declared: row.get(8)?,
         })
     })?;
-    let mut people: BTreeMap<(bool, String, Option<i64>, Option<String>), Vec<Lecture>> = BTreeMap::new();
+    let mut people: BTreeMap<Who, Vec<Lecture>> = BTreeMap::new();
     for lecture in lectures {
         let lecture = lecture?;
         let institution = lecture.institution.clone().filter(|_| lecture.member.is_none());
