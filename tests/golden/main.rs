@@ -8,6 +8,7 @@
 mod attend;
 mod case;
 mod figures;
+mod gathering;
 mod life;
 mod plan;
 mod published;
