@@ -1,8 +1,538 @@
 //! Registers of the unit's own, honours, publicity, greetings.
 
-use crate::rows::Row;
+mod kept;
 
-pub const ROWS: &[Row] = &[];
+use exchange::import::Kind;
+use ledger::greeting::{self, GreetingFields, GreetingKind, tally};
+use ledger::id::UnitId;
+use ledger::register::{self, Axis, Column, ColumnKind, Measure};
+use ledger::setting;
+use ledger::unit::{self, UnitFields, UnitKind};
+
+use crate::case::{Case, day};
+use crate::rows::{Row, field, figure};
+use kept::{Kept, branch, lines};
+
+pub const ROWS: &[Row] = &[
+    figure(15, "自定义台账“工作机构”：名称、成员、职责；条数", "6", bodies),
+    figure(16, "学习资料发放台账：每套资料 × 党支部，缺哪些逐个列名", "4套 × 396个组织", sets),
+    figure(19, "宣传报道台账：按标题数栏目，期数、受众合计", "3", columns),
+    figure(20, "竞赛台账：轮次、参赛队各数一次，得分合计", "4", rounds),
+    figure(35, "教育基地台账：按所属品牌数次数", "党员淬炼线3、支部聚焦点2", brands),
+    field(40, "活动的联学单位和备注：承办单位"),
+    figure(41, "宣传报道台账：不同的媒体数", "10余家", outlets),
+    figure(42, "宣传报道台账：渠道“学习强国”的条数", "3", songs),
+    figure(57, "教育基地台账：不同的基地数；同一次活动去两处只算一次", "7处6次", sites),
+    figure(61, "宣传报道台账：期数合计", "212", episodes),
+    figure(69, "志愿服务台账：人数、人次、每人时长合计", "3人5人次28小时", duty),
+    figure(71, "荣誉表彰台账：按获得者类别", "集体2、个人3", july),
+    figure(72, "竞赛台账：不同的竞赛数，作品合计", "4", contests),
+    field(73, "宣传报道台账的备注：开通的平台"),
+    figure(74, "宣传报道台账：按渠道数条数", "网站1、微信公众号3", channels),
+    figure(79, "学习资料发放台账：数量合计、人均（按名册人数）", "69500册，人均0.99", books),
+    field(82, "季度报告里由本单位写的文字，写明出处；程序不评"),
+    figure(92, "宣传报道台账：国家级、省级条数之和", "160", articles),
+    figure(93, "宣传报道台账：受众合计", "10000人次", audio),
+    figure(94, "宣传报道台账：学习强国上的图片、视频", "图片2、视频1", pictures),
+    figure(96, "制度文件台账：性质“修订” × 年度", "2", rules),
+    figure(97, "荣誉表彰台账：按级别", "省级4、市级4", persons),
+    figure(98, "荣誉表彰台账：荣誉名称逐条", "五四红旗团委1、工人先锋号1、劳动模范2", titles),
+    figure(99, "荣誉表彰台账：荣誉 × 获得者类别", "3 / 5 / 4", epidemic),
+    field(100, "荣誉表彰台账：结果分候选、获评"),
+    figure(107, "师带徒（结对）台账：类型“双培养”按结果数", "列为积极分子3、发展为党员2", both_ways),
+    figure(108, "师带徒（结对）台账：某一天还没有结束的结对", "2", pairs),
+    figure(109, "荣誉表彰台账：同一荣誉按年度", "2019年1、2021年1、2024年1", years),
+    figure(111, "志愿服务台账：重量合计、每人时长合计", "12500千克，36小时", scrap),
+    figure(114, "政治生日：每月应祝贺、已祝贺", "7月2/3", cards),
+    figure(121, "自定义台账“积分”：单位自己填，程序不算、不排名；按季度列出", "顾长河15、罗永胜8", points),
+    figure(127, "宣传报道台账：自定的渠道选项，按渠道数条数", "微信群2、车间屏幕1、流动讲堂1", halls),
+    figure(139, "宣传报道台账加一列“阅读时长”：合计 ÷ 受众合计", "1.2分钟／人次", reads),
+    figure(140, "政治生日和生日（设置里打开）：每月应祝贺、已祝贺", "5月1/2、7月1/1", birthdays),
+    figure(142, "宣传报道台账：自定的七种渠道，一篇可填几种", "7", media),
+    figure(143, "宣传报道台账：对应活动可填几次，数用了几次", "3", uses),
+    figure(144, "宣传报道台账：按作者数条数，一篇几人各算一条", "顾长河2、罗永胜1", contributors),
+];
+
+fn bodies() -> String {
+    let columns = vec![
+        Column::new("机构", ColumnKind::Text).needed(),
+        Column::new("成员", ColumnKind::Member).many(),
+        Column::new("职责", ColumnKind::LongText),
+    ];
+    let table = lines("日期|机构|成员|职责", 1..=6, |n| {
+        format!("2021-03-0{n}|第{n}组|顾长河、罗永胜|第{n}项工作")
+    });
+    Kept::own(branch(&["顾长河", "罗永胜"]), columns, &table).total(Measure::Rows)
+}
+
+fn sets() -> String {
+    let mut case = Case::new(UnitKind::Committee, "示例党委", "2021-09-21");
+    let names: Vec<String> = (1..=396).map(|n| format!("第{n}支部")).collect();
+    case.write(|tx| {
+        let top = unit::top(tx)?.id;
+        for name in &names {
+            unit::create(tx, Some(top), None, &UnitFields::new(UnitKind::Branch, name))?;
+        }
+        Ok(())
+    });
+    let all = names.join("、");
+    let but_one = names[1..].join("、");
+    let table = lines("日期|资料名称|数量|发放组织", 1..=4, |n| {
+        format!("2021-04-0{n}|指定书目之{n}|396|{all}")
+    }) + &format!("\n2021-05-01|地方党史|395|{but_one}");
+    let kept = Kept::in_case(case, "学习资料发放", &table);
+    let (register, to, by) = (kept.register(), kept.column("发放组织"), kept.column("资料名称"));
+    let due = kept.case.read(|view| register::due_units(view, &register, None, day("2021-09-21")));
+    let sets = register::lacking(&register, &kept.rows(), to, Some(by), &due).unwrap();
+    let last = sets.last().unwrap();
+    assert_eq!(
+        (last.received, last.units[0].name.as_str()),
+        (395, "第1支部"),
+        "who has not received it is named"
+    );
+    let whole: Vec<_> = sets.iter().filter(|set| set.units.is_empty()).collect();
+    format!("{}套 × {}个组织", whole.len(), whole[0].due)
+}
+
+fn columns() -> String {
+    let kept = Kept::of(
+        "宣传报道",
+        &[],
+        "日期|标题|媒体|级别|期数|受众
+        2021-03-31|党史天天读|公众号|公司|31|620
+        2021-04-30|党史天天读|公众号|公司|30|600
+        2021-04-30|党史知识自测|公众号|公司|4|380
+        2021-04-30|网上红色展馆|公众号|公司|1|400",
+    );
+    assert_eq!(
+        (kept.sum("期数").sum.as_str(), kept.sum("受众").sum.as_str()),
+        ("66", "2000"),
+        "issues, participants"
+    );
+    kept.distinct("标题")
+}
+
+fn rounds() -> String {
+    let rounds = ["微情景剧", "红色记忆", "时代传承", "红歌传唱"];
+    let mut table = "日期|竞赛名称|轮次|参赛队|得分".to_owned();
+    for (round, team) in rounds.iter().flat_map(|round| ["甲队", "乙队"].map(|team| (round, team))) {
+        table += &format!("\n2021-06-20|党史知识挑战赛|{round}|{team}|9.5");
+    }
+    let kept = Kept::of("竞赛", &[], &table);
+    assert_eq!(
+        (kept.distinct("参赛队").as_str(), kept.sum("得分").sum.as_str()),
+        ("2", "76"),
+        "teams and scores"
+    );
+    kept.distinct("轮次")
+}
+
+fn brands() -> String {
+    let table = lines("日期|基地名称|所属品牌", 1..=5, |n| {
+        format!("2021-06-0{n}|基地{n}|{}", if n > 2 { "党员淬炼线" } else { "支部聚焦点" })
+    });
+    let kept = Kept::of("教育基地", &[], &table);
+    kept.by(kept.axis("所属品牌"))
+}
+
+fn outlets() -> String {
+    let table = lines("日期|标题|媒体|级别", 1..=14, |n| {
+        format!("2021-07-{n:02}|报道{n}|媒体{}|省级", n % 12)
+    });
+    let outlets: u32 = Kept::of("宣传报道", &[], &table).distinct("媒体").parse().unwrap();
+    format!("{}余家", outlets / 10 * 10)
+}
+
+fn songs() -> String {
+    let table = lines("日期|标题|媒体|渠道|级别|体裁", 1..=3, |n| {
+        format!("2021-07-0{n}|歌曲{n}|学习强国|学习强国|国家级|视频")
+    });
+    let kept = Kept::of("宣传报道", &[], &table);
+    kept.by(kept.axis("渠道")).replace("学习强国", "")
+}
+
+fn sites() -> String {
+    let mut case = branch(&[]);
+    let outings = (1..=6).map(|n| {
+        ["2021-05-0N", "现场教学", "第N次现场教学", "30", "30"]
+            .map(|cell| cell.replace('N', &format!("{n}")))
+            .into()
+    });
+    case.rows(Kind::Sessions, &["日期", "类型", "主题", "应到人数", "实到人数"], outings.collect());
+    let sites = [
+        "左权故居",
+        "耿飚故居",
+        "渌江书院",
+        "湘赣边红色专列",
+        "红军标语博物馆",
+        "叶家祠",
+        "茶陵县工农兵政府",
+    ];
+    let mut table = "日期|基地名称|对应活动".to_owned();
+    for (at, site) in sites.iter().enumerate() {
+        // The sixth outing went to two sites.
+        let n = (at + 1).min(6);
+        table += &format!("\n2021-05-0{n}|{site}|2021-05-0{n} 第{n}次现场教学");
+    }
+    let kept = Kept::in_case(case, "教育基地", &table);
+    format!("{}处{}次", kept.distinct("基地名称"), kept.distinct("对应活动"))
+}
+
+fn episodes() -> String {
+    let days = [31, 28, 31, 30, 31, 30, 31];
+    let table = lines("日期|标题|媒体|渠道|级别|期数", 1..=7, |n| {
+        format!("2021-0{n}-28|党史上的今天|公司电视台|电视|公司|{}", days[n as usize - 1])
+    });
+    Kept::of("宣传报道", &[], &table).sum("期数").sum
+}
+
+fn duty() -> String {
+    let kept = Kept::of(
+        "志愿服务",
+        &["顾长河", "罗永胜", "方敏"],
+        "日期|服务项目|地点|参加党员|人数|时长
+        2021-08-05|核酸检测点值守|一号检测点|顾长河、罗永胜|2|8
+        2021-08-06|路口值守|东门|顾长河、罗永胜、方敏|3|4",
+    );
+    let id = kept.column("参加党员");
+    let times = kept.total(Measure::Times { id });
+    let hours = kept.sum("时长").each_sum.unwrap();
+    format!("{}人{times}人次{hours}小时", kept.distinct("参加党员"))
+}
+
+fn july() -> String {
+    let kept = Kept::of(
+        "荣誉表彰",
+        &["顾长河", "罗永胜", "方敏"],
+        "日期|荣誉名称|级别|授予单位|获得者类别|党员|获得者
+        2021-07-01|先进党支部|公司|公司党委|集体||示例党支部
+        2021-07-01|党员先锋岗|公司|公司党委|集体||炼钢一班
+        2021-07-01|优秀共产党员|公司|公司党委|个人|顾长河|
+        2021-07-01|优秀共产党员|公司|公司党委|个人|罗永胜|
+        2021-07-01|优秀党务工作者|公司|公司党委|个人|方敏|",
+    );
+    kept.by(kept.axis("获得者类别"))
+}
+
+fn contests() -> String {
+    let kept = Kept::of(
+        "竞赛",
+        &[],
+        "日期|竞赛名称|类别|作品|参赛人数|奖项
+        2021-05-20|摄影比赛|文艺体育|86|40|一等奖
+        2021-05-28|征文比赛|演讲征文|52|52|
+        2021-06-18|合唱比赛|文艺体育||240|
+        2021-06-25|知识竞赛|知识竞赛||30|",
+    );
+    assert_eq!(kept.sum("作品").sum, "138", "entries");
+    kept.distinct("竞赛名称")
+}
+
+fn channels() -> String {
+    let kept = Kept::of(
+        "宣传报道",
+        &[],
+        "日期|标题|媒体|渠道|级别
+        2021-05-01|学习园地|公司公众号|微信公众号、网站|公司
+        2021-05-08|先锋人物|公司公众号|微信公众号|公司
+        2021-05-15|活动预告|公司公众号|微信公众号|公司",
+    );
+    kept.by(kept.axis("渠道"))
+}
+
+fn books() -> String {
+    let table = lines("日期|资料名称|数量", 1..=5, |n| format!("2021-04-0{n}|指定书目之{n}|13900"));
+    let kept = Kept::of("学习资料发放", &[], &table);
+    let id = kept.column("数量");
+    let each = Measure::PerMember { id };
+    let cross = register::cross(&kept.register(), &kept.rows(), (Axis::Year, None), each, 70_000).unwrap();
+    format!("{}{}，人均{}", kept.sum("数量").sum, "册", cross.total.unwrap())
+}
+
+fn articles() -> String {
+    let level = |n: u32| {
+        if n <= 21 {
+            "国家级"
+        } else if n <= 160 {
+            "省级"
+        } else {
+            "市级"
+        }
+    };
+    let table = lines("日期|标题|媒体|级别", 1..=190, |n| {
+        format!("2021-{:02}-{:02}|报道{n}|媒体|{}", n % 12 + 1, n % 28 + 1, level(n))
+    });
+    let kept = Kept::of("宣传报道", &[], &table);
+    let cross = kept.cross(kept.axis("级别"), Some(Axis::Year), Measure::Rows);
+    let of = |label: &str| -> u32 {
+        let line = cross.down.iter().position(|head| head.label == label).unwrap();
+        cross.values[line][0].as_ref().unwrap().parse().unwrap()
+    };
+    (of("国家级") + of("省级")).to_string()
+}
+
+fn audio() -> String {
+    let table = lines("日期|标题|媒体|级别|体裁|受众", 1..=8, |n| {
+        format!("2019-06-{n:02}|往事如铁（{n}）|公司公众号|公司|音频|1250")
+    });
+    format!("{}人次", Kept::of("宣传报道", &[], &table).sum("受众").sum)
+}
+
+fn pictures() -> String {
+    let kept = Kept::of(
+        "宣传报道",
+        &[],
+        "日期|标题|媒体|渠道|级别|体裁
+        2021-06-01|炉台一角|学习强国|学习强国|国家级|图片
+        2021-06-08|夜班|学习强国|学习强国|国家级|图片
+        2021-06-15|厂史一分钟|学习强国|学习强国|国家级|视频
+        2021-06-16|厂史一分钟|厂报|报纸|公司|图片",
+    );
+    let cross = kept.cross(kept.axis("体裁"), Some(kept.axis("渠道")), Measure::Rows);
+    let at = cross.across.iter().position(|head| head.label == "学习强国").unwrap();
+    let said = cross.down.iter().zip(&cross.values);
+    let said = said.filter_map(|(head, values)| Some(format!("{}{}", head.label, values[at].as_ref()?)));
+    said.collect::<Vec<_>>().join("、")
+}
+
+fn rules() -> String {
+    let kept = Kept::of(
+        "制度文件",
+        &[],
+        "日期|文件名称|类别|性质|版本|废止日期
+        2020-03-01|“三重一大”决策制度|本级制度|新制定|1|2021-05-31
+        2021-06-01|“三重一大”决策制度|本级制度|修订|2|
+        2021-06-01|“三议一报告一执行”制度|本级制度|修订|3|
+        2021-09-01|学习制度|本级制度|新制定|1|",
+    );
+    let (register, rows) = (kept.register(), kept.rows());
+    assert_eq!(
+        register::active(&register, &rows, day("2021-12-31")).unwrap().len(),
+        3,
+        "an old version no longer holds"
+    );
+    let cross = kept.cross(kept.axis("性质"), Some(Axis::Year), Measure::Rows);
+    let at = cross.across.iter().position(|head| head.key == "2021").unwrap();
+    cross.values[1][at].clone().unwrap()
+}
+
+fn persons() -> String {
+    let table = lines("日期|荣誉名称|级别|获得者类别|获得者", 1..=8, |n| {
+        format!("2021-0{n}-01|好人|{}|个人|职工{n}", if n <= 4 { "省级" } else { "市级" })
+    });
+    let kept = Kept::of("荣誉表彰", &[], &table);
+    kept.by(kept.axis("级别"))
+}
+
+fn titles() -> String {
+    let kept = Kept::of(
+        "荣誉表彰",
+        &[],
+        "日期|荣誉名称|级别|获得者类别|获得者
+        2021-04-28|劳动模范|省级|个人|职工一
+        2021-04-28|劳动模范|市级|个人|职工二
+        2021-04-30|工人先锋号|省级|集体|轧线一班
+        2021-05-04|五四红旗团委|省级|集体|公司团委",
+    );
+    kept.by(kept.axis("荣誉名称"))
+}
+
+fn epidemic() -> String {
+    let mut table = lines("日期|荣誉名称|级别|获得者类别|获得者", 1..=3, |n| {
+        format!("2020-09-03|优秀退役军人|市级|个人|职工{n}")
+    });
+    table += &lines("", 1..=5, |n| format!("2020-09-08|抗疫先进|公司|集体|第{n}队"));
+    table += &lines("", 1..=4, |n| format!("2020-09-08|抗疫先进|公司|个人|职工{n}"));
+    let kept = Kept::of("荣誉表彰", &[], &table);
+    let cross = kept.cross(kept.axis("荣誉名称"), Some(kept.axis("获得者类别")), Measure::Rows);
+    let value = |title: &str, class: usize| {
+        let line = cross.down.iter().position(|head| head.label == title).unwrap();
+        cross.values[line][class].clone().unwrap()
+    };
+    format!("{} / {} / {}", value("优秀退役军人", 1), value("抗疫先进", 0), value("抗疫先进", 1))
+}
+
+fn both_ways() -> String {
+    let table = lines("日期|师傅|徒弟|结对类型|结果", 1..=5, |n| {
+        format!("2021-03-0{n}|顾长河|职工{n}|双培养|{}", if n <= 3 { "列为积极分子" } else { "发展为党员" })
+    });
+    let kept = Kept::of("师带徒（结对）", &["顾长河"], &table);
+    kept.by(kept.axis("结果"))
+}
+
+fn pairs() -> String {
+    let kept = Kept::of(
+        "师带徒（结对）",
+        &["顾长河", "罗永胜"],
+        "日期|师傅|徒弟|结对类型|结束日期
+        2020-01-01|顾长河|职工一|师带徒|2021-06-30
+        2021-01-01|顾长河|职工二|老带新|2021-12-31
+        2021-03-01|罗永胜|职工三|师带徒|
+        2021-08-01|罗永胜|职工四|师带徒|",
+    );
+    register::active(&kept.register(), &kept.rows(), day("2021-07-01")).unwrap().len().to_string()
+}
+
+fn years() -> String {
+    let kept = Kept::of(
+        "荣誉表彰",
+        &[],
+        "日期|荣誉名称|级别|获得者类别|获得者
+        2019-07-01|先进党支部|公司|集体|示例党支部
+        2021-07-01|先进党支部|公司|集体|示例党支部
+        2024-07-01|先进党支部|公司|集体|示例党支部",
+    );
+    kept.by(Axis::Year)
+}
+
+fn scrap() -> String {
+    let kept = Kept::of(
+        "志愿服务",
+        &["顾长河", "罗永胜", "方敏"],
+        "日期|服务项目|参加党员|人数|时长|重量
+        2021-04-10|捡拾废钢|顾长河、罗永胜|20|3|4200.5
+        2021-05-15|捡拾废钢|顾长河、罗永胜、方敏|35|4|5799.5
+        2021-06-19|捡拾废钢|罗永胜、方敏、顾长河|18|6|2500",
+    );
+    format!("{}千克，{}小时", kept.sum("重量").sum, kept.sum("时长").each_sum.unwrap())
+}
+
+fn greet(case: &mut Case, name: &str, kind: GreetingKind, on: &str) {
+    let unit = case.book.owner().unwrap();
+    let due = case.read(|view| greeting::anniversaries(view, unit, 2026));
+    let id = due.iter().find(|one| one.name == name && one.kind == kind).unwrap().member_id;
+    let fields = GreetingFields {
+        member_ids: vec![id],
+        kind,
+        year: 2026,
+        on_day: day(on),
+        form: Some("贺卡".into()),
+        by_whom: None,
+        note: None,
+    };
+    case.write(|tx| greeting::save(tx, &fields));
+}
+
+fn months(case: &Case, unit: UnitId) -> String {
+    let due = case.read(|view| greeting::anniversaries(view, unit, 2026));
+    let months = tally(&due).into_iter().filter(|month| month.due > 0);
+    months
+        .map(|month| format!("{}月{}/{}", month.month, month.done, month.due))
+        .collect::<Vec<_>>()
+        .join("、")
+}
+
+fn cards() -> String {
+    let mut case = branch(&["顾长河", "罗永胜", "方敏"]);
+    greet(&mut case, "顾长河", GreetingKind::Joined, "2026-07-01");
+    greet(&mut case, "方敏", GreetingKind::Joined, "2026-07-02");
+    let unit = case.book.owner().unwrap();
+    months(&case, unit)
+}
+
+fn birthdays() -> String {
+    let mut case = Case::new(UnitKind::Branch, "示例党支部", "2026-09-21");
+    let rows = [["顾长河", "2010-07-01", "1985-05-04"], ["罗永胜", "", "1990-05-20"]];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).into();
+    case.rows(Kind::Members, &["姓名", "入党日期", "出生日期"], rows);
+    case.write(|tx| setting::set(tx, None, "greeting.birthday", &1.into()));
+    greet(&mut case, "顾长河", GreetingKind::Joined, "2026-07-01");
+    greet(&mut case, "罗永胜", GreetingKind::Birthday, "2026-05-20");
+    let unit = case.book.owner().unwrap();
+    months(&case, unit)
+}
+
+fn points() -> String {
+    let brought = register::templates();
+    let is_points = |column: &Column| column.name.contains("积分");
+    assert!(!brought.iter().any(|template| template.columns.iter().any(is_points)), "off by default (R26)");
+    let columns = vec![
+        Column::new("党员", ColumnKind::Member).needed(),
+        Column { measure: Some("分".into()), ..Column::new("积分", ColumnKind::Number) },
+    ];
+    let table = "日期|党员|积分
+        2026-08-01|罗永胜|8
+        2026-07-15|顾长河|5
+        2026-09-01|顾长河|10";
+    let kept = Kept::own(branch(&["顾长河", "罗永胜"]), columns, table);
+    let id = kept.column("积分");
+    let cross = kept.cross(kept.axis("党员"), Some(Axis::Quarter), Measure::Sum { id });
+    let said = cross.down.iter().zip(&cross.values);
+    said.map(|(head, values)| format!("{}{}", head.label, values[0].as_ref().unwrap()))
+        .collect::<Vec<_>>()
+        .join("、")
+}
+
+/// 宣传报道 with the channels of a unit's own.
+fn publicity(channels: &[&str]) -> Vec<Column> {
+    let brought = register::templates().into_iter().find(|template| template.name == "宣传报道").unwrap();
+    let own = |column: Column| match column.name.as_str() {
+        "渠道" => Column { choices: channels.iter().map(|word| (*word).to_owned()).collect(), ..column },
+        _ => column,
+    };
+    brought.columns.into_iter().map(own).collect()
+}
+
+fn halls() -> String {
+    let kept = Kept::own(
+        branch(&[]),
+        publicity(&["微信群", "公告栏", "车间屏幕", "流动讲堂"]),
+        "日期|标题|媒体|渠道|级别
+        2026-03-01|安全一课|指尖课堂|微信群、车间屏幕|车间
+        2026-03-08|身边人讲身边事|指尖课堂|微信群|车间
+        2026-03-15|工匠讲堂|流动讲堂|流动讲堂|车间",
+    );
+    kept.by(kept.axis("渠道"))
+}
+
+fn reads() -> String {
+    let mut columns = publicity(&["客户端"]);
+    columns
+        .push(Column { measure: Some("分钟".into()), ..Column::new("阅读时长", ColumnKind::Number) });
+    let table = lines("日期|标题|媒体|渠道|级别|受众|阅读时长", 1..=4, |n| {
+        format!("2026-0{n}-01|第{n}季|客户端|客户端|公司|250000|300000")
+    });
+    let kept = Kept::own(branch(&[]), columns, &table);
+    let ratio = Measure::Ratio { id: kept.column("阅读时长"), per: kept.column("受众") };
+    let cross = kept.cross(Axis::Year, None, ratio);
+    format!("{}{}", cross.total.unwrap(), cross.measure)
+}
+
+fn media() -> String {
+    let all = ["电视台", "报纸", "网站", "微信", "客户端", "电子屏", "橱窗栏"];
+    let table = lines("日期|标题|媒体|渠道|级别", 1..=2, |n| {
+        format!("2026-0{n}-01|一次采集{n}|融媒体|{}|公司", all.join("、"))
+    });
+    let kept = Kept::own(branch(&[]), publicity(&all), &table);
+    assert_eq!(kept.total(Measure::Rows), "2", "two pieces, each seven times");
+    kept.distinct("渠道")
+}
+
+fn uses() -> String {
+    let mut case = branch(&[]);
+    let rows = [
+        ["2026-03-02", "微党课", "班前会学一篇"],
+        ["2026-03-03", "微党课", "班前会再学"],
+        ["2026-03-04", "集中学习", "晨会"],
+    ];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).into();
+    case.rows(Kind::Sessions, &["日期", "类型", "主题"], rows);
+    let used = "2026-03-02 班前会学一篇⏎2026-03-03 班前会再学⏎2026-03-04 晨会";
+    let table = format!("日期|标题|媒体|级别|对应活动\n2026-03-01|炉前一分钟|公司内网|公司|{used}");
+    let kept = Kept::in_case(case, "宣传报道", &table);
+    kept.total(Measure::Times { id: kept.column("对应活动") })
+}
+
+fn contributors() -> String {
+    let kept = Kept::of(
+        "宣传报道",
+        &["顾长河", "罗永胜"],
+        "日期|标题|媒体|级别|作者
+        2026-03-02|一线来稿之二|公司内网|公司|顾长河
+        2026-03-01|一线来稿|公司内网|公司|顾长河、罗永胜",
+    );
+    kept.by(kept.axis("作者"))
+}
 
 #[test]
 fn figures_come_out() {
