@@ -1,12 +1,11 @@
 //! Registers of the unit's own, honours, publicity, greetings.
 
+mod greetings;
 mod kept;
+mod publicity;
 
 use exchange::import::Kind;
-use ledger::greeting::{self, GreetingFields, GreetingKind, tally};
-use ledger::id::UnitId;
 use ledger::register::{self, Axis, Column, ColumnKind, Measure};
-use ledger::setting;
 use ledger::unit::{self, UnitFields, UnitKind};
 
 use crate::case::{Case, day};
@@ -16,24 +15,24 @@ use kept::{Kept, branch, lines};
 pub const ROWS: &[Row] = &[
     figure(15, "自定义台账“工作机构”：名称、成员、职责；条数", "6", bodies),
     figure(16, "学习资料发放台账：每套资料 × 党支部，缺哪些逐个列名", "4套 × 396个组织", sets),
-    figure(19, "宣传报道台账：按标题数栏目，期数、受众合计", "3", columns),
+    figure(19, "宣传报道台账：按标题数栏目，期数、受众合计", "3", publicity::columns),
     figure(20, "竞赛台账：轮次、参赛队各数一次，得分合计", "4", rounds),
     figure(35, "教育基地台账：按所属品牌数次数", "党员淬炼线3、支部聚焦点2", brands),
     field(40, "活动的联学单位和备注：承办单位"),
-    figure(41, "宣传报道台账：不同的媒体数", "10余家", outlets),
-    figure(42, "宣传报道台账：渠道“学习强国”的条数", "3", songs),
+    figure(41, "宣传报道台账：不同的媒体数", "10余家", publicity::outlets),
+    figure(42, "宣传报道台账：渠道“学习强国”的条数", "3", publicity::songs),
     figure(57, "教育基地台账：不同的基地数；同一次活动去两处只算一次", "7处6次", sites),
-    figure(61, "宣传报道台账：期数合计", "212", episodes),
+    figure(61, "宣传报道台账：期数合计", "212", publicity::episodes),
     figure(69, "志愿服务台账：人数、人次、每人时长合计", "3人5人次28小时", duty),
     figure(71, "荣誉表彰台账：按获得者类别", "集体2、个人3", july),
     figure(72, "竞赛台账：不同的竞赛数，作品合计", "4", contests),
     field(73, "宣传报道台账的备注：开通的平台"),
-    figure(74, "宣传报道台账：按渠道数条数", "网站1、微信公众号3", channels),
+    figure(74, "宣传报道台账：按渠道数条数", "网站1、微信公众号3", publicity::channels),
     figure(79, "学习资料发放台账：数量合计、人均（按名册人数）", "69500册，人均0.99", books),
     field(82, "季度报告里由本单位写的文字，写明出处；程序不评"),
-    figure(92, "宣传报道台账：国家级、省级条数之和", "160", articles),
-    figure(93, "宣传报道台账：受众合计", "10000人次", audio),
-    figure(94, "宣传报道台账：学习强国上的图片、视频", "图片2、视频1", pictures),
+    figure(92, "宣传报道台账：国家级、省级条数之和", "160", publicity::articles),
+    figure(93, "宣传报道台账：受众合计", "10000人次", publicity::audio),
+    figure(94, "宣传报道台账：学习强国上的图片、视频", "图片2、视频1", publicity::pictures),
     figure(96, "制度文件台账：性质“修订” × 年度", "2", rules),
     figure(97, "荣誉表彰台账：按级别", "省级4、市级4", persons),
     figure(98, "荣誉表彰台账：荣誉名称逐条", "五四红旗团委1、工人先锋号1、劳动模范2", titles),
@@ -43,14 +42,19 @@ pub const ROWS: &[Row] = &[
     figure(108, "师带徒（结对）台账：某一天还没有结束的结对", "2", pairs),
     figure(109, "荣誉表彰台账：同一荣誉按年度", "2019年1、2021年1、2024年1", years),
     figure(111, "志愿服务台账：重量合计、每人时长合计", "12500千克，36小时", scrap),
-    figure(114, "政治生日：每月应祝贺、已祝贺", "7月2/3", cards),
+    figure(114, "政治生日：每月应祝贺、已祝贺", "7月2/3", greetings::cards),
     figure(121, "自定义台账“积分”：单位自己填，程序不算、不排名；按季度列出", "顾长河15、罗永胜8", points),
-    figure(127, "宣传报道台账：自定的渠道选项，按渠道数条数", "微信群2、车间屏幕1、流动讲堂1", halls),
-    figure(139, "宣传报道台账加一列“阅读时长”：合计 ÷ 受众合计", "1.2分钟／人次", reads),
-    figure(140, "政治生日和生日（设置里打开）：每月应祝贺、已祝贺", "5月1/2、7月1/1", birthdays),
-    figure(142, "宣传报道台账：自定的七种渠道，一篇可填几种", "7", media),
-    figure(143, "宣传报道台账：对应活动可填几次，数用了几次", "3", uses),
-    figure(144, "宣传报道台账：按作者数条数，一篇几人各算一条", "顾长河2、罗永胜1", contributors),
+    figure(
+        127,
+        "宣传报道台账：自定的渠道选项，按渠道数条数",
+        "微信群2、车间屏幕1、流动讲堂1",
+        publicity::halls,
+    ),
+    figure(139, "宣传报道台账加一列“阅读时长”：合计 ÷ 受众合计", "1.2分钟／人次", publicity::reads),
+    figure(140, "政治生日和生日（设置里打开）：每月应祝贺、已祝贺", "5月1/2、7月1/1", greetings::birthdays),
+    figure(142, "宣传报道台账：自定的七种渠道，一篇可填几种", "7", publicity::media),
+    figure(143, "宣传报道台账：对应活动可填几次，数用了几次", "3", publicity::uses),
+    figure(144, "宣传报道台账：按作者数条数，一篇几人各算一条", "顾长河2、罗永胜1", publicity::contributors),
 ];
 
 fn bodies() -> String {
@@ -94,24 +98,6 @@ fn sets() -> String {
     format!("{}套 × {}个组织", whole.len(), whole[0].due)
 }
 
-fn columns() -> String {
-    let kept = Kept::of(
-        "宣传报道",
-        &[],
-        "日期|标题|媒体|级别|期数|受众
-        2021-03-31|党史天天读|公众号|公司|31|620
-        2021-04-30|党史天天读|公众号|公司|30|600
-        2021-04-30|党史知识自测|公众号|公司|4|380
-        2021-04-30|网上红色展馆|公众号|公司|1|400",
-    );
-    assert_eq!(
-        (kept.sum("期数").sum.as_str(), kept.sum("受众").sum.as_str()),
-        ("66", "2000"),
-        "issues, participants"
-    );
-    kept.distinct("标题")
-}
-
 fn rounds() -> String {
     let rounds = ["微情景剧", "红色记忆", "时代传承", "红歌传唱"];
     let mut table = "日期|竞赛名称|轮次|参赛队|得分".to_owned();
@@ -133,22 +119,6 @@ fn brands() -> String {
     });
     let kept = Kept::of("教育基地", &[], &table);
     kept.by(kept.axis("所属品牌"))
-}
-
-fn outlets() -> String {
-    let table = lines("日期|标题|媒体|级别", 1..=14, |n| {
-        format!("2021-07-{n:02}|报道{n}|媒体{}|省级", n % 12)
-    });
-    let outlets: u32 = Kept::of("宣传报道", &[], &table).distinct("媒体").parse().unwrap();
-    format!("{}余家", outlets / 10 * 10)
-}
-
-fn songs() -> String {
-    let table = lines("日期|标题|媒体|渠道|级别|体裁", 1..=3, |n| {
-        format!("2021-07-0{n}|歌曲{n}|学习强国|学习强国|国家级|视频")
-    });
-    let kept = Kept::of("宣传报道", &[], &table);
-    kept.by(kept.axis("渠道")).replace("学习强国", "")
 }
 
 fn sites() -> String {
@@ -176,14 +146,6 @@ fn sites() -> String {
     }
     let kept = Kept::in_case(case, "教育基地", &table);
     format!("{}处{}次", kept.distinct("基地名称"), kept.distinct("对应活动"))
-}
-
-fn episodes() -> String {
-    let days = [31, 28, 31, 30, 31, 30, 31];
-    let table = lines("日期|标题|媒体|渠道|级别|期数", 1..=7, |n| {
-        format!("2021-0{n}-28|党史上的今天|公司电视台|电视|公司|{}", days[n as usize - 1])
-    });
-    Kept::of("宣传报道", &[], &table).sum("期数").sum
 }
 
 fn duty() -> String {
@@ -228,18 +190,6 @@ fn contests() -> String {
     kept.distinct("竞赛名称")
 }
 
-fn channels() -> String {
-    let kept = Kept::of(
-        "宣传报道",
-        &[],
-        "日期|标题|媒体|渠道|级别
-        2021-05-01|学习园地|公司公众号|微信公众号、网站|公司
-        2021-05-08|先锋人物|公司公众号|微信公众号|公司
-        2021-05-15|活动预告|公司公众号|微信公众号|公司",
-    );
-    kept.by(kept.axis("渠道"))
-}
-
 fn books() -> String {
     let table = lines("日期|资料名称|数量", 1..=5, |n| format!("2021-04-0{n}|指定书目之{n}|13900"));
     let kept = Kept::of("学习资料发放", &[], &table);
@@ -247,52 +197,6 @@ fn books() -> String {
     let each = Measure::PerMember { id };
     let cross = register::cross(&kept.register(), &kept.rows(), (Axis::Year, None), each, 70_000).unwrap();
     format!("{}{}，人均{}", kept.sum("数量").sum, "册", cross.total.unwrap())
-}
-
-fn articles() -> String {
-    let level = |n: u32| {
-        if n <= 21 {
-            "国家级"
-        } else if n <= 160 {
-            "省级"
-        } else {
-            "市级"
-        }
-    };
-    let table = lines("日期|标题|媒体|级别", 1..=190, |n| {
-        format!("2021-{:02}-{:02}|报道{n}|媒体|{}", n % 12 + 1, n % 28 + 1, level(n))
-    });
-    let kept = Kept::of("宣传报道", &[], &table);
-    let cross = kept.cross(kept.axis("级别"), Some(Axis::Year), Measure::Rows);
-    let of = |label: &str| -> u32 {
-        let line = cross.down.iter().position(|head| head.label == label).unwrap();
-        cross.values[line][0].as_ref().unwrap().parse().unwrap()
-    };
-    (of("国家级") + of("省级")).to_string()
-}
-
-fn audio() -> String {
-    let table = lines("日期|标题|媒体|级别|体裁|受众", 1..=8, |n| {
-        format!("2019-06-{n:02}|往事如铁（{n}）|公司公众号|公司|音频|1250")
-    });
-    format!("{}人次", Kept::of("宣传报道", &[], &table).sum("受众").sum)
-}
-
-fn pictures() -> String {
-    let kept = Kept::of(
-        "宣传报道",
-        &[],
-        "日期|标题|媒体|渠道|级别|体裁
-        2021-06-01|炉台一角|学习强国|学习强国|国家级|图片
-        2021-06-08|夜班|学习强国|学习强国|国家级|图片
-        2021-06-15|厂史一分钟|学习强国|学习强国|国家级|视频
-        2021-06-16|厂史一分钟|厂报|报纸|公司|图片",
-    );
-    let cross = kept.cross(kept.axis("体裁"), Some(kept.axis("渠道")), Measure::Rows);
-    let at = cross.across.iter().position(|head| head.label == "学习强国").unwrap();
-    let said = cross.down.iter().zip(&cross.values);
-    let said = said.filter_map(|(head, values)| Some(format!("{}{}", head.label, values[at].as_ref()?)));
-    said.collect::<Vec<_>>().join("、")
 }
 
 fn rules() -> String {
@@ -397,51 +301,6 @@ fn scrap() -> String {
     format!("{}千克，{}小时", kept.sum("重量").sum, kept.sum("时长").each_sum.unwrap())
 }
 
-fn greet(case: &mut Case, name: &str, kind: GreetingKind, on: &str) {
-    let unit = case.book.owner().unwrap();
-    let due = case.read(|view| greeting::anniversaries(view, unit, 2026));
-    let id = due.iter().find(|one| one.name == name && one.kind == kind).unwrap().member_id;
-    let fields = GreetingFields {
-        member_ids: vec![id],
-        kind,
-        year: 2026,
-        on_day: day(on),
-        form: Some("贺卡".into()),
-        by_whom: None,
-        note: None,
-    };
-    case.write(|tx| greeting::save(tx, &fields));
-}
-
-fn months(case: &Case, unit: UnitId) -> String {
-    let due = case.read(|view| greeting::anniversaries(view, unit, 2026));
-    let months = tally(&due).into_iter().filter(|month| month.due > 0);
-    months
-        .map(|month| format!("{}月{}/{}", month.month, month.done, month.due))
-        .collect::<Vec<_>>()
-        .join("、")
-}
-
-fn cards() -> String {
-    let mut case = branch(&["顾长河", "罗永胜", "方敏"]);
-    greet(&mut case, "顾长河", GreetingKind::Joined, "2026-07-01");
-    greet(&mut case, "方敏", GreetingKind::Joined, "2026-07-02");
-    let unit = case.book.owner().unwrap();
-    months(&case, unit)
-}
-
-fn birthdays() -> String {
-    let mut case = Case::new(UnitKind::Branch, "示例党支部", "2026-09-21");
-    let rows = [["顾长河", "2010-07-01", "1985-05-04"], ["罗永胜", "", "1990-05-20"]];
-    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).into();
-    case.rows(Kind::Members, &["姓名", "入党日期", "出生日期"], rows);
-    case.write(|tx| setting::set(tx, None, "greeting.birthday", &1.into()));
-    greet(&mut case, "顾长河", GreetingKind::Joined, "2026-07-01");
-    greet(&mut case, "罗永胜", GreetingKind::Birthday, "2026-05-20");
-    let unit = case.book.owner().unwrap();
-    months(&case, unit)
-}
-
 fn points() -> String {
     let brought = register::templates();
     let is_points = |column: &Column| column.name.contains("积分");
@@ -461,77 +320,6 @@ fn points() -> String {
     said.map(|(head, values)| format!("{}{}", head.label, values[0].as_ref().unwrap()))
         .collect::<Vec<_>>()
         .join("、")
-}
-
-/// 宣传报道 with the channels of a unit's own.
-fn publicity(channels: &[&str]) -> Vec<Column> {
-    let brought = register::templates().into_iter().find(|template| template.name == "宣传报道").unwrap();
-    let own = |column: Column| match column.name.as_str() {
-        "渠道" => Column { choices: channels.iter().map(|word| (*word).to_owned()).collect(), ..column },
-        _ => column,
-    };
-    brought.columns.into_iter().map(own).collect()
-}
-
-fn halls() -> String {
-    let kept = Kept::own(
-        branch(&[]),
-        publicity(&["微信群", "公告栏", "车间屏幕", "流动讲堂"]),
-        "日期|标题|媒体|渠道|级别
-        2026-03-01|安全一课|指尖课堂|微信群、车间屏幕|车间
-        2026-03-08|身边人讲身边事|指尖课堂|微信群|车间
-        2026-03-15|工匠讲堂|流动讲堂|流动讲堂|车间",
-    );
-    kept.by(kept.axis("渠道"))
-}
-
-fn reads() -> String {
-    let mut columns = publicity(&["客户端"]);
-    columns
-        .push(Column { measure: Some("分钟".into()), ..Column::new("阅读时长", ColumnKind::Number) });
-    let table = lines("日期|标题|媒体|渠道|级别|受众|阅读时长", 1..=4, |n| {
-        format!("2026-0{n}-01|第{n}季|客户端|客户端|公司|250000|300000")
-    });
-    let kept = Kept::own(branch(&[]), columns, &table);
-    let ratio = Measure::Ratio { id: kept.column("阅读时长"), per: kept.column("受众") };
-    let cross = kept.cross(Axis::Year, None, ratio);
-    format!("{}{}", cross.total.unwrap(), cross.measure)
-}
-
-fn media() -> String {
-    let all = ["电视台", "报纸", "网站", "微信", "客户端", "电子屏", "橱窗栏"];
-    let table = lines("日期|标题|媒体|渠道|级别", 1..=2, |n| {
-        format!("2026-0{n}-01|一次采集{n}|融媒体|{}|公司", all.join("、"))
-    });
-    let kept = Kept::own(branch(&[]), publicity(&all), &table);
-    assert_eq!(kept.total(Measure::Rows), "2", "two pieces, each seven times");
-    kept.distinct("渠道")
-}
-
-fn uses() -> String {
-    let mut case = branch(&[]);
-    let rows = [
-        ["2026-03-02", "微党课", "班前会学一篇"],
-        ["2026-03-03", "微党课", "班前会再学"],
-        ["2026-03-04", "集中学习", "晨会"],
-    ];
-    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).into();
-    case.rows(Kind::Sessions, &["日期", "类型", "主题"], rows);
-    let used = "2026-03-02 班前会学一篇⏎2026-03-03 班前会再学⏎2026-03-04 晨会";
-    let table = format!("日期|标题|媒体|级别|对应活动\n2026-03-01|炉前一分钟|公司内网|公司|{used}");
-    let kept = Kept::in_case(case, "宣传报道", &table);
-    kept.total(Measure::Times { id: kept.column("对应活动") })
-}
-
-fn contributors() -> String {
-    let kept = Kept::of(
-        "宣传报道",
-        &["顾长河", "罗永胜"],
-        "日期|标题|媒体|级别|作者
-        2026-03-02|一线来稿之二|公司内网|公司|顾长河
-        2026-03-01|一线来稿|公司内网|公司|顾长河、罗永胜",
-    );
-    kept.by(kept.axis("作者"))
 }
 
 #[test]
