@@ -11,6 +11,7 @@ mod opening;
 mod pages;
 mod papers;
 mod planning;
+mod registers;
 mod roster;
 mod turns;
 mod working_book;

@@ -60,10 +60,10 @@ export const T = {
   registers: {
     open: "registers-open", template: "registers-template", own: "registers-own", define: "registers-define", name: "registers-name", column: "registers-column",
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",
-    another: "registers-another", remove: "registers-remove", print: "registers-print", counts: "registers-counts", sums: "registers-sums",
+    another: "registers-another", remove: "registers-remove", print: "registers-print", counts: "registers-counts", sums: "registers-sums", kind: "registers-kind", mentions: "registers-mentions", import: "registers-import", save: "registers-export", cross: "registers-cross", crossTable: "registers-cross-table", lacking: "registers-lacking", greetings: "registers-greetings",
   },
   counts: { preset: "counts-preset", by: "counts-by", table: "counts-table", print: "counts-print" },
   greetings: { month: "greetings-month", row: "greetings-row", mark: "greetings-mark", cards: "greetings-cards", form: "greetings-form", day: "greetings-day", by: "greetings-by", keep: "greetings-keep" },
   reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
-  import: { kind: "import-kind", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
+  import: { kind: "import-kind", register: "import-register", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
 } as const;

@@ -38,5 +38,8 @@ export const registerAnswers: Answers = {
   register_templates: () => ["宣传报道", "荣誉表彰", "志愿服务"].map((name) => ({ name, family: "honour", dayName: "日期", columns: [{ ...column(0, "名称"), id: null }] })),
   register_save: ({ fields }) => ({ id: 9, uid: "g9", rows: 0, ...fields }),
   register_row_save: ({ fields }) => ({ id: 21, uid: "r21", ...fields }),
+  register_mentions: ({ memberId }) => (memberId ? [{ registerId: 7, register: "宣传报道", rowId: 20, onDay: "2026-09-17", title: "压滤机房里的“三班倒”攻关组", namedAs: "作者" }] : []),
+  register_cross: () => ({ down: [{ key: "省级", label: "省级" }, { key: "公司", label: "公司" }], across: [{ key: "2026", label: "2026年" }], values: [["1"], ["3"]], lineTotals: ["1", "3"], columnTotals: ["4"], total: "4", measure: "条", overlaps: false }),
+  register_lacking: () => [],
   register_row_delete: () => ({}), register_delete: () => ({}),
 };

@@ -6,6 +6,7 @@ export const IMPORTS = {
   topics: { title: "导入篇目", word: "学习主题", unit: "项", read: "读到主题", see: "/topics", seeWord: "看学习主题", file: "篇目表" },
   tasks: { title: "导入任务", word: "任务清单", unit: "项", read: "读到任务", see: "/tasks", seeWord: "看任务", file: "任务清单" },
   arrangement: { title: "导入学习安排", word: "上级学习安排", unit: "项", read: "读到学习内容", see: "/plan", seeWord: "看计划", file: "学习安排表" },
+  register: { title: "导入台账", word: "台账", unit: "条", read: "读到登记", see: "/registers", seeWord: "看台账", file: "台账登记" },
 } as const;
 
 export type ImportKind = keyof typeof IMPORTS;

@@ -1,18 +1,25 @@
 // How a register's cells look, and which rows stand behind one of its counts.
-import type { RegisterCell, RegisterColumn, RegisterCount, RegisterRow } from "@/ipc/generated";
+import type { RouteLocationRaw } from "vue-router";
+import type { ColumnKind, RegisterCell, RegisterColumn, RegisterCount, RegisterRow } from "@/ipc/generated";
 import { count, day, spread } from "@/kit";
 
-export function cellOf(row: RegisterRow, column: RegisterColumn): RegisterCell | undefined {
-  return row.cells.find((c) => c.columnId === column.id);
-}
+/** The columns that are filled in and shown. */
+export const live = (register: { columns: readonly RegisterColumn[] }) => register.columns.filter((c) => !c.isRetired);
+
+export const cellsOf = (row: RegisterRow, column: RegisterColumn): RegisterCell[] => row.cells.filter((c) => c.columnId === column.id);
 
 /** A cell as read in the table: short dates, spread names, thousands parted; the form and the paper keep the full text. */
-export function shown(row: RegisterRow, column: RegisterColumn): string {
-  const text = cellOf(row, column)?.text;
-  if (!text) return "—";
-  if (column.kind === "member") return spread(text);
-  if (column.kind === "date") return day(text);
-  return column.kind === "number" ? thousands(text) : text;
+export function shown(cell: RegisterCell, column: RegisterColumn): string {
+  if (column.kind === "member") return spread(cell.text);
+  if (column.kind === "date") return day(cell.text);
+  return column.kind === "number" ? thousands(cell.text) : cell.text;
+}
+
+/** Where a cell leads: the person's drawer, the session's page. */
+export function leadsTo(cell: RegisterCell, kind: ColumnKind): RouteLocationRaw | undefined {
+  if (cell.id === null) return undefined;
+  if (kind === "member") return { path: "/members", query: { id: cell.id } };
+  return kind === "session" ? `/sessions/${cell.id}` : undefined;
 }
 
 /** 18640.5 → 18,640.5: a decimal as the book keeps it, never through a float. */
@@ -26,9 +33,9 @@ export function heading(column: { name: string; measure: string | null }): strin
   return column.measure ? `${column.name}（${column.measure}）` : column.name;
 }
 
-/** Whether a row is one of those a group counts. */
-export function belongs(row: RegisterRow, by: RegisterCount, key: string): boolean {
-  if (by.columnId === null) return row.onDay.startsWith(key);
-  const cell = row.cells.find((c) => c.columnId === by.columnId);
-  return cell ? String(cell.id ?? cell.text) === key : key === "";
+/** Whether a row is one of those that groups count. */
+export function belongs(row: RegisterRow, by: RegisterCount, keys: readonly string[]): boolean {
+  if (by.columnId === null) return keys.some((key) => row.onDay.startsWith(key));
+  const cells = row.cells.filter((c) => c.columnId === by.columnId);
+  return cells.length ? cells.some((cell) => keys.includes(String(cell.id ?? cell.text))) : keys.includes("");
 }
