@@ -23,7 +23,6 @@ pub const ROWS: &[Row] = &[
     figure(42, "宣传报道台账：渠道“学习强国”的条数", "3", publicity::songs),
     figure(57, "教育基地台账：不同的基地数；同一次活动去两处只算一次", "7处6次", sites),
     figure(61, "宣传报道台账：期数合计", "212", publicity::episodes),
-    figure(69, "志愿服务台账：人数、人次、每人时长合计", "3人5人次28小时", duty),
     figure(71, "荣誉表彰台账：按获得者类别", "集体2、个人3", july),
     figure(72, "竞赛台账：不同的竞赛数，作品合计", "4", contests),
     field(73, "宣传报道台账的备注：开通的平台"),
@@ -146,20 +145,6 @@ fn sites() -> String {
     }
     let kept = Kept::in_case(case, "教育基地", &table);
     format!("{}处{}次", kept.distinct("基地名称"), kept.distinct("对应活动"))
-}
-
-fn duty() -> String {
-    let kept = Kept::of(
-        "志愿服务",
-        &["顾长河", "罗永胜", "方敏"],
-        "日期|服务项目|地点|参加党员|人数|时长
-        2021-08-05|核酸检测点值守|一号检测点|顾长河、罗永胜|2|8
-        2021-08-06|路口值守|东门|顾长河、罗永胜、方敏|3|4",
-    );
-    let id = kept.column("参加党员");
-    let times = kept.total(Measure::Times { id });
-    let hours = kept.sum("时长").each_sum.unwrap();
-    format!("{}人{times}人次{hours}小时", kept.distinct("参加党员"))
 }
 
 fn july() -> String {
