@@ -16,7 +16,6 @@ pub const ROWS: &[Row] = &[
     figure(15, "自定义台账“工作机构”：名称、成员、职责；条数", "6", bodies),
     figure(16, "学习资料发放台账：每套资料 × 党支部，缺哪些逐个列名", "4套 × 396个组织", sets),
     figure(19, "宣传报道台账：按标题数栏目，期数、受众合计", "3", publicity::columns),
-    figure(20, "竞赛台账：轮次、参赛队各数一次，得分合计", "4", rounds),
     figure(35, "教育基地台账：按所属品牌数次数", "党员淬炼线3、支部聚焦点2", brands),
     field(40, "活动的联学单位和备注：承办单位"),
     figure(41, "宣传报道台账：不同的媒体数", "10余家", publicity::outlets),
@@ -95,21 +94,6 @@ fn sets() -> String {
     );
     let whole: Vec<_> = sets.iter().filter(|set| set.units.is_empty()).collect();
     format!("{}套 × {}个组织", whole.len(), whole[0].due)
-}
-
-fn rounds() -> String {
-    let rounds = ["微情景剧", "红色记忆", "时代传承", "红歌传唱"];
-    let mut table = "日期|竞赛名称|轮次|参赛队|得分".to_owned();
-    for (round, team) in rounds.iter().flat_map(|round| ["甲队", "乙队"].map(|team| (round, team))) {
-        table += &format!("\n2021-06-20|党史知识挑战赛|{round}|{team}|9.5");
-    }
-    let kept = Kept::of("竞赛", &[], &table);
-    assert_eq!(
-        (kept.distinct("参赛队").as_str(), kept.sum("得分").sum.as_str()),
-        ("2", "76"),
-        "teams and scores"
-    );
-    kept.distinct("轮次")
 }
 
 fn brands() -> String {
