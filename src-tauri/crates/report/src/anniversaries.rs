@@ -19,7 +19,7 @@ pub fn anniversaries(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -
     let unit = ledger::unit::get(view, unit)?;
     let owner = formal_name(&unit);
     let blocks = vec![
-        Title::form(TITLE).into(),
+        Title::form(TITLE),
         Slot::over(format!("填报单位：{owner}"), format!("{year}年")).into(),
         table(&anniversaries).into(),
     ];
