@@ -64,6 +64,21 @@ fn only_what_the_book_is_not_for_stays_outside() {
 }
 
 #[test]
+fn every_row_has_its_place_and_every_figure_is_run() {
+    let all = all();
+    let lacking: Vec<String> = inventory()
+        .into_iter()
+        .filter(|[number, asked, ..]| match all.get(&number[1..].parse().unwrap()).map(|row| &row.held) {
+            Some(Held::Figure { .. } | Held::Outside) => false,
+            Some(Held::Field) => *asked == "R",
+            None => true,
+        })
+        .map(|[number, _, practice, reproduce]| format!("{number} {practice}: {reproduce}"))
+        .collect();
+    assert_eq!(lacking, Vec::<String>::new(), "each practice is recorded, and each R gives its figure");
+}
+
+#[test]
 fn the_table_is_the_one_on_record() {
     let all = all();
     let mut table = String::from(

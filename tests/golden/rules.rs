@@ -116,7 +116,7 @@ fn workshop(today: &str) -> (Case, UnitId) {
 /// S102.
 fn four_groups() -> String {
     let (case, _) = workshop("2026-09-21");
-    let units = case.read(|view| unit::list(view));
+    let units = case.read(unit::list);
     let count = |kind| units.iter().filter(|unit| unit.fields.kind == kind).count();
     format!("{} 个支部，{} 个党小组", count(UnitKind::Branch), count(UnitKind::Group))
 }

@@ -151,10 +151,10 @@ fn one(
         Some(given) => merge_parts(&task::get(tx, id, options.today)?.subtasks, given, before.is_none()),
         None => None,
     };
-    if let Some(parts) = &parts {
-        if row.judge(FIELDS, task::subtasks_save(tx, id, parts))?.is_none() {
-            return Ok(None);
-        }
+    if let Some(parts) = &parts
+        && row.judge(FIELDS, task::subtasks_save(tx, id, parts))?.is_none()
+    {
+        return Ok(None);
     }
     rows.insert(id, row.number());
     if before.is_none() {
