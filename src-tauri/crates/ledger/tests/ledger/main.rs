@@ -17,6 +17,7 @@ mod follow_up;
 mod forecast;
 mod grade;
 mod greeting;
+mod joint;
 mod leave;
 mod life;
 mod member;

@@ -28,7 +28,7 @@ fn the_check_of_the_whole_book_equals_the_checks_of_its_branches() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = sample::group(&folder.path().join("集团.book"), "口令", 1).unwrap();
     let top = book.owner().unwrap();
-    let units = book.read(|view| unit::list(view)).unwrap();
+    let units = book.read(unit::list).unwrap();
     let branches: Vec<_> = units.into_iter().filter(|unit| unit.fields.kind == UnitKind::Branch).collect();
     let raised = branches[1].id;
     book.write(act("setting_set"), |tx| setting::set(tx, Some(raised), "check.theme_day", &2.into()))
@@ -64,7 +64,7 @@ fn the_check_of_the_whole_book_equals_the_checks_of_its_branches() {
 fn a_rule_names_who_set_its_number() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = sample::group(&folder.path().join("集团.book"), "口令", 1).unwrap();
-    let units = book.read(|view| unit::list(view)).unwrap();
+    let units = book.read(unit::list).unwrap();
     let top = units[0].clone();
     let branch = units.iter().find(|unit| unit.fields.kind == UnitKind::Branch).unwrap().clone();
     let line = |book: &Book, unit, rule: &str| {
