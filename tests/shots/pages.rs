@@ -5,21 +5,26 @@ use tests::{driver::wait_for, program, window::Window};
 use crate::Album;
 
 /// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 18] = [
+const BRANCH: [(&str, &str); 23] = [
     ("overview", "/overview"),
     ("sessions", "/sessions"),
     ("session", "/sessions/1"),
     ("session-edit", "/sessions/1/edit"),
     ("session-new", "/sessions/new"),
+    ("session-talk", "/sessions/talk"),
+    ("plan", "/plan"),
     ("topics", "/topics"),
     ("topics-turns", "/topics?tab=turns"),
     ("topics-visits", "/topics?tab=visits"),
     ("tasks", "/tasks"),
+    ("needs", "/tasks/needs"),
     ("make-up", "/make-up"),
     ("consistency", "/consistency"),
     ("members", "/members"),
     ("member-new", "/members/new"),
+    ("greetings", "/greetings"),
     ("registers", "/registers"),
+    ("counts", "/counts"),
     ("reports", "/reports"),
     ("reports-wording", "/reports/wording"),
     ("import", "/import"),
