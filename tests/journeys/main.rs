@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod batches;
 mod close_out;
 mod importing;
 mod life;
@@ -14,6 +15,7 @@ mod planning;
 mod registers;
 mod roster;
 mod turns;
+mod vote_card;
 mod working_book;
 
 use tests::window::Window;
