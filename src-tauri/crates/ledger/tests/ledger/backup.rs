@@ -127,6 +127,12 @@ fn foreign_and_damaged_files_have_their_own_errors() {
     assert!(matches!(error, Error::NotABook(_)), "an empty file is no book: {error}");
     let error = open(&at("表格.xlsx", b"PK\x03\x04\x14\x00\x06\x00"));
     assert!(matches!(error, Error::NotABook(_)), "a spreadsheet is no book: {error}");
+    let unlucky = [&[b'A'; 64], &whole[64..]].concat();
+    let error = open(&at("碰巧.book", &unlucky));
+    assert!(
+        matches!(error, Error::WrongPassword),
+        "random bytes that begin like a text are still a book: {error}"
+    );
     let error = open(&plain);
     assert!(matches!(error, Error::NotABook(_)), "an unencrypted database is no book: {error}");
     let error = open(&at("半页.book", &whole[..whole.len() - 100]));
