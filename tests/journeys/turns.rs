@@ -18,10 +18,10 @@ fn holding_a_session_moves_the_queue_on() {
     window.click("nav-sessions");
     window.click("new-session");
     window.click("session-kind-micro_lecture");
-    window.read("turns-chip", "whose turn it is", |text| text.contains("罗永胜"));
-    window.click("turns-chip");
     window.fill("session-start", "07:40");
     window.fill("session-end", "08:00");
+    window.read("turns-chip", "whose turn it is", |text| text.contains("罗永胜"));
+    window.click("turns-chip");
     window.fill("session-title", "换辊前的三个确认");
     window.click("session-save");
     window.see("session-roll");
