@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -74,6 +75,7 @@ impl Book {
 
 /// Opens the file with its key and sets what every connection needs, each with its reason.
 fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> {
+    ready_cipher()?;
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
             match Error::from(error) {
@@ -99,6 +101,18 @@ fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> 
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
+}
+
+/// Lets one thread make SQLCipher ready before any other opens a book. SQLite calls itself initialised (`isInit`) before
+/// SQLCipher's `sqlcipher_extra_init` has run, so a second thread's first `PRAGMA key` could be refused (4.19.0).
+fn ready_cipher() -> Result<()> {
+    static READY: Mutex<bool> = Mutex::new(false);
+    let mut is_ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*is_ready {
+        Connection::open_in_memory()?;
+        *is_ready = true;
+    }
+    Ok(())
 }
 
 /// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
