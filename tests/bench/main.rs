@@ -1,6 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
 //! `papers` measures only the printed papers. Other arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
-//! that is there already; `checks FILE` measures only its checks.
+//! that is there already; `checks FILE` measures only its checks; `actions [WORD]` measures only what jobs cost in the window.
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(
@@ -10,6 +10,8 @@
     reason = "a measurement prints, and fails by panicking"
 )]
 
+#[cfg(unix)]
+mod actions;
 #[cfg(unix)]
 mod checks;
 #[cfg(unix)]
@@ -48,10 +50,11 @@ fn main() {
     if let [papers::ours::SET, rest @ ..] = args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         return papers::ours::set(rest);
     }
-    if let [only, file] = args.as_slice()
-        && only == "checks"
-    {
-        return checks::measure(file);
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["checks", file] => return checks::measure(file),
+        ["actions"] => return actions::measure(""),
+        ["actions", word] => return actions::measure(word),
+        _ => (),
     }
     let home = tempfile::tempdir().expect("a temporary folder");
     let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();

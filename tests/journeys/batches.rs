@@ -61,7 +61,7 @@ fn call_first_batch(window: &Window) {
         press(window, name, "到 甲");
     }
     window.focus(&format!("session-cell-{AWAY}"));
-    window.driver().press("3");
+    window.press("3");
     window.read(&format!("session-cell-{AWAY}"), "缺席", |text| text.contains("缺席"));
     window.read("session-sitting-0", "three in the first", |text| text == "甲班场 3 人");
 }

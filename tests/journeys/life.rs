@@ -35,8 +35,8 @@ fn grade_ten_of_twenty_eight(window: &Window) {
     window.fill("grade-周立群-excellent", "20");
     window.focus("grade-周立群");
     for _ in 0..10 {
-        window.driver().press("1");
-        window.driver().press(DOWN);
+        window.press("1");
+        window.press(DOWN);
     }
     window.read("life-appraisal", "ten are 优秀", |text| {
         text.contains("优秀 10 人") && text.contains("28 人的三分之一是 9 人")

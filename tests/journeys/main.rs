@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod actions;
 mod batches;
 mod close_out;
 mod importing;
@@ -9,16 +10,14 @@ mod life;
 mod make_up;
 mod network;
 mod opening;
-mod pages;
 mod papers;
 mod planning;
 mod registers;
-mod roster;
 mod turns;
 mod vote_card;
 mod working_book;
 
-use tests::window::Window;
+use tests::{pages, roster, window::Window};
 
 #[test]
 fn the_window_opens_on_the_start_page() {

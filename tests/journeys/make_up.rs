@@ -19,7 +19,7 @@ fn an_absence_is_made_up_step_by_step() {
 
     session::record(&window, &["study"], TITLE, ("16:00", "17:00"));
     window.focus("session-cell-谢春林");
-    window.driver().press("3");
+    window.press("3");
     window.read("session-cell-谢春林", "缺席", |text| text.contains("缺席"));
     session::finish(&window);
 

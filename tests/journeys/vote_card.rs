@@ -22,7 +22,7 @@ fn three_votes_of_one_meeting_each_by_its_own_rule() {
     session::record(&window, &["general_meeting"], "三季度支部党员大会", ("15:00", "17:00"));
     for name in &roster::NAMES[..AWAY] {
         window.focus(&format!("session-cell-{name}"));
-        window.driver().press("3");
+        window.press("3");
         window.read(&format!("session-cell-{name}"), "缺席", |text| text.contains("缺席"));
     }
     session::fill(&window);

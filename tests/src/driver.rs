@@ -92,15 +92,22 @@ impl Driver {
         self.post(&element.at("value"), &json!({ "text": keys })).map(drop)
     }
 
-    /// Presses keys on whatever has the focus.
+    /// Presses keys one after the other on whatever has the focus.
     pub fn press(&self, keys: &str) {
-        let strokes: Vec<Value> = keys
-            .chars()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })))
-            .collect();
+        self.strokes(keys.chars().flat_map(|key| [("keyDown", key), ("keyUp", key)]));
+    }
+
+    /// Presses keys together: down in this order, up in the other.
+    pub fn chord(&self, keys: &[char]) {
+        let down = keys.iter().map(|key| ("keyDown", *key));
+        self.strokes(down.chain(keys.iter().rev().map(|key| ("keyUp", *key))));
+    }
+
+    fn strokes(&self, strokes: impl Iterator<Item = (&'static str, char)>) {
+        let strokes: Vec<Value> = strokes.map(|(kind, key)| json!({ "type": kind, "value": key })).collect();
         let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
         self.post("/actions", &actions)
-            .unwrap_or_else(|refusal| panic!("cannot press {keys:?}: {refusal:?}"));
+            .unwrap_or_else(|refusal| panic!("cannot press {strokes:?}: {refusal:?}"));
     }
 
     /// Runs a script in the page and gives what it returns.

@@ -6,7 +6,11 @@
 
 pub mod compare;
 pub mod driver;
+pub mod flows;
+pub mod pages;
 pub mod papers;
 pub mod program;
+pub mod roster;
 pub mod screen;
+pub mod tally;
 pub mod window;

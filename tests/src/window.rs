@@ -12,6 +12,7 @@ use crate::{
     driver::{Driver, Element, wait_for},
     program,
     screen::{Group, Screen},
+    tally::{Clock, Tally},
 };
 
 /// A running window. When a test panics while it is open, a picture, the page and the log are kept in `target/journeys/`.
@@ -22,6 +23,7 @@ pub struct Window {
     _server: Group,
     _screen: Screen,
     home: PathBuf,
+    clock: Clock,
 }
 
 impl Window {
@@ -33,7 +35,14 @@ impl Window {
         wait_for("WebKitWebDriver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
         let driver = Driver::start(port, &program::window().to_string_lossy(), args)
             .unwrap_or_else(|refusal| panic!("the window does not start: {refusal:?}\n{}", log(home)));
-        Self { name: name.into(), driver, _server: server, _screen: screen, home: home.into() }
+        Self {
+            name: name.into(),
+            driver,
+            _server: server,
+            _screen: screen,
+            home: home.into(),
+            clock: Clock::default(),
+        }
     }
 
     /// The driver, for what has no verb here.
@@ -41,13 +50,19 @@ impl Window {
         &self.driver
     }
 
-    /// Goes to a page by its address, such as `/overview`.
+    /// What `work` costs a person: its actions, key presses and seconds.
+    pub fn tally(&self, work: impl FnOnce()) -> Tally {
+        self.clock.measure(work)
+    }
+
+    /// Goes to a page by its address, such as `/overview`. No person can do that, so no tally counts it.
     pub fn go(&self, address: &str) {
         self.driver.script("location.hash = arguments[0]", &[json!(address)]);
     }
 
-    /// The path that the next native dialog answers; `None` cancels it.
+    /// The path that the next native dialog answers; `None` cancels it. One action: the name proposed in it is confirmed.
     pub fn will_pick(&self, path: Option<&Path>) {
+        self.clock.act(0);
         let answer = path.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
         std::fs::write(picks(&self.home), answer).expect("the data folder can be written");
     }
@@ -92,6 +107,7 @@ impl Window {
             let element = self.shown(id)?;
             self.driver.click(&element).ok()
         });
+        self.clock.act(0);
     }
 
     /// Clicks the first element with exactly this visible text.
@@ -100,10 +116,24 @@ impl Window {
         wait_for(&format!("a button 〔{words}〕 takes a click"), || {
             self.driver.find_by_xpath(&xpath).iter().find_map(|element| self.driver.click(element).ok())
         });
+        self.clock.act(0);
     }
 
-    /// Puts the focus on the element with this test id, as Tab would.
+    /// Presses keys one after the other on whatever has the focus; each is an action.
+    pub fn press(&self, keys: &str) {
+        self.driver.press(keys);
+        keys.chars().for_each(|_| self.clock.act(1));
+    }
+
+    /// Presses keys together, such as Ctrl and K: one action, one key press.
+    pub fn chord(&self, keys: &[char]) {
+        self.driver.chord(keys);
+        self.clock.act(1);
+    }
+
+    /// Puts the focus on the element with this test id, as one click or Tab would: one action.
     pub fn focus(&self, id: &str) {
+        self.clock.act(0);
         self.driver.script("arguments[0].focus()", &[self.see(id).as_arg()]);
     }
 
@@ -112,7 +142,7 @@ impl Window {
         self.driver.script("return document.activeElement.dataset.testid || ''", &[]) == json!(id)
     }
 
-    /// Types over what a field holds. The test id may stand on the field or on something around it.
+    /// Types over what a field holds: one action, a key press per character. The test id may stand on the field or on something around it.
     pub fn fill(&self, id: &str, words: &str) {
         wait_for(&format!("[data-testid={id}] takes “{words}”"), || {
             let field = self.field(id)?;
@@ -121,6 +151,7 @@ impl Window {
             self.driver.type_into(&field, words).ok()?;
             (self.driver.property(&field, "value") == json!(words)).then_some(())
         });
+        self.clock.act(words.chars().count());
     }
 
     /// What a field holds.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tests::window::Window;
+use crate::window::Window;
 
 /// Chooses a table of members and tries it without writing.
 pub fn rehearse_members(window: &Window, file: &Path) {

@@ -1,6 +1,6 @@
 //! Recording a session and calling its roll.
 
-use tests::{driver::wait_for, window::Window};
+use crate::{driver::wait_for, window::Window};
 
 /// A new session of today with these kinds, saved as a draft with its roll.
 pub fn record(window: &Window, kinds: &[&str], title: &str, (start, end): (&str, &str)) {
@@ -20,9 +20,9 @@ pub fn record(window: &Window, kinds: &[&str], title: &str, (start, end): (&str,
 pub fn mark(window: &Window, name: &str, initials: &str, key: &str, word: &str) {
     let cell = format!("session-cell-{name}");
     window.focus(&format!("session-cell-{}", crate::roster::NAMES[0]));
-    window.driver().press(initials);
+    window.press(initials);
     wait_for(&format!("the letters {initials} find {name}"), || window.has_focus(&cell).then_some(()));
-    window.driver().press(key);
+    window.press(key);
     window.read(&cell, word, |text| text.contains(word));
 }
 

@@ -1,6 +1,6 @@
 //! Making, opening and locking a book.
 
-use tests::window::Window;
+use crate::window::Window;
 
 /// From the start page to an open, empty book of a branch.
 pub fn create(window: &Window, name: &str, password: &str) {

@@ -1,6 +1,6 @@
 //! The overview.
 
-use tests::{driver::wait_for, window::Window};
+use crate::{driver::wait_for, window::Window};
 
 /// The row of a rule in 应开与已开, as one line of text.
 pub fn check(window: &Window, rule: &str) -> String {

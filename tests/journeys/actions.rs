@@ -1,0 +1,27 @@
+//! What the jobs of a secretary cost: counted in the real window, held to what was promised. No times; the bench prints them.
+
+use tests::flows::{self, Flow};
+
+#[test]
+fn the_quarterly_report_takes_three_actions() {
+    holds(&flows::quarterly::FLOW);
+}
+
+/// Runs a flow and holds its cost to its limits.
+fn holds(flow: &Flow) {
+    let tally = (flow.run)();
+    assert!(
+        tally.actions <= flow.actions,
+        "{}: at most {} actions are promised, it took {}",
+        flow.title,
+        flow.actions,
+        tally.actions
+    );
+    assert!(
+        tally.keys <= flow.keys,
+        "{}: at most {} key presses are promised, it took {}",
+        flow.title,
+        flow.keys,
+        tally.keys
+    );
+}
