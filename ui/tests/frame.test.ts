@@ -49,6 +49,9 @@ describe("the frame", () => {
     const field = document.body.appendChild(document.createElement("input"));
     await keys("KeyZ", field);
     expect(asked("change_undo"), "in a field Ctrl Z belongs to the text").toBe(1);
+    await keys("KeyY");
+    expect(current.value?.text, "and does it again with Ctrl Y").toBe("已重做：删除 9月16日专题学习");
+    expect(current.value?.action?.word, "which can be taken back once more").toBe("撤销");
     page.view.unmount();
   });
 

@@ -539,6 +539,27 @@ export type Declared = {
   /** 缺席人数. */
   absent: number | null,
 };
+/** What was typed into one form. */
+export type Draft = {
+  /** Which form: the address of its page, `/sessions/new`, with `#content` for one part of it. */
+  key: string,
+  /** The fields as the form holds them; only that form knows what they mean. */
+  body: unknown,
+  /** When it was kept, ms UTC. */
+  at: number,
+};
+/** What a form holds now. */
+export type DraftKeepReq = {
+  /** Which form. */
+  key: string,
+  /** Its fields. */
+  body: unknown,
+};
+/** Whose draft. */
+export type DraftReq = {
+  /** Which form: the address of its page. */
+  key: string,
+};
 /** How often a member of a tree took part in the life of another unit as an ordinary member. */
 export type DualCount = {
   /** Who. */
@@ -4103,8 +4124,18 @@ export interface CommandMap {
   change_list: { req: ChangeListReq; res: Array<Change> };
   /** Takes a change back; without an id the last one. */
   change_undo: { req: ChangeUndoReq; res: Change };
+  /** Does again what the last undo took back, as long as nothing new was written since. */
+  change_redo: { req: Empty; res: Change };
   /** 回收站: deletions that can be taken back. */
   bin_list: { req: Empty; res: Array<Change> };
+  /** What was typed into a form and not written to the book yet. */
+  draft_get: { req: DraftReq; res: Draft | null };
+  /** Every form that was begun and not saved, the newest first. */
+  draft_list: { req: Empty; res: Array<Draft> };
+  /** Keeps what a form holds now; no page shows it, so none is read again. */
+  draft_keep: { req: DraftKeepReq; res: Empty };
+  /** Forgets a draft that was saved or is not wanted any more. */
+  draft_discard: { req: DraftReq; res: Empty };
   /** Every threshold with its value, default and source. */
   setting_list: { req: SettingListReq; res: Array<SettingLine> };
   /** Sets a threshold; null goes back to the default. */
@@ -4410,6 +4441,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_backup",
   "book_restore",
   "change_undo",
+  "change_redo",
   "setting_set",
   "own_rule_save",
   "own_rule_delete",

@@ -20,6 +20,7 @@ EmptyState    title, default text, steps[], slots action({step,index}), actions.
 ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, done/total/unit, stoppable.
 Strip TrendChart DotChart Matrix   see the head of each file. Icon: sprite names in icons.ts.
 toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back the last change.
+useDraft(key, { read, write }) + <DraftLine :of>   a form that keeps what is typed; done() after it was saved.
 useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
 useAction(fn) → {busy, error, go}: a write by a person. call(cmd, req) is the bare command; fieldError(error, "name").
 pickFile, pickSave, openPath, revealPath: the system's dialogs. today, book, isCommittee: the open book (shell/book).
@@ -33,6 +34,7 @@ export { default as Dialog } from "./Dialog.vue";
 export { default as Door } from "./Door.vue";
 export { default as DotChart } from "./DotChart.vue";
 export { default as Drawer } from "./Drawer.vue";
+export { default as DraftLine } from "./DraftLine.vue";
 export { default as EmptyState } from "./EmptyState.vue";
 export { default as ErrorBand } from "./ErrorBand.vue";
 export { default as Field } from "./Field.vue";
@@ -55,6 +57,7 @@ export { default as TimeField } from "./TimeField.vue";
 export { default as TrendChart } from "./TrendChart.vue";
 export type { TrendPoint } from "./chart";
 export type { IconName } from "./icons";
+export { pasteClean } from "./paste";
 export * from "./date";
 export * from "./format";
 export * from "./status";
@@ -64,4 +67,5 @@ export * from "@/ipc/native";
 export { useAction, useQuery } from "@/ipc/query";
 export { book, isCommittee, setBook, today } from "@/shell/book";
 export { closeDrawer, openDrawer } from "@/shell/drawer";
-export { toast, toastUndo, undo } from "@/shell/toast";
+export { keepDrafts, useDraft, type Draft } from "@/shell/draft";
+export { redo, toast, toastUndo, undo } from "@/shell/toast";

@@ -1,7 +1,7 @@
 // Keys that work anywhere (GUIDE §6). Pages add their own; an open dialog keeps them all to itself.
 import { onScopeDispose } from "vue";
 import type { Router } from "vue-router";
-import { undo } from "./toast";
+import { redo, undo } from "./toast";
 
 export interface Anywhere {
   pages: () => readonly string[];
@@ -36,9 +36,11 @@ function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => vo
       return does.lock;
     case "KeyN":
       return () => void router.push("/sessions/new");
+    // In a field, undo and redo belong to the text being written.
     case "KeyZ":
-      // In a field, Ctrl Z belongs to the text being written.
-      return typing(event) || event.shiftKey ? undefined : () => void undo();
+      return typing(event) ? undefined : () => void (event.shiftKey ? redo() : undo());
+    case "KeyY":
+      return typing(event) ? undefined : () => void redo();
     default: {
       const page = /^Digit([1-8])$/.exec(event.code);
       const path = page && does.pages()[Number(page[1]) - 1];

@@ -22,9 +22,20 @@ export function toastUndo(text: string): void {
 /** Takes back the last change; also Ctrl Z outside a field. */
 export async function undo(): Promise<void> {
   try {
-    const change = await call("change_undo", {});
-    toast(`已撤销：${change.summary}`);
+    toast(`已撤销：${(await call("change_undo", {})).summary}`, { word: "重做", run: redo });
   } catch (thrown) {
     toast(sentence(toAppError(thrown)));
   }
 }
+
+/** Does again what the last undo took back; also Ctrl Y and Ctrl Shift Z outside a field. */
+export async function redo(): Promise<void> {
+  try {
+    toastUndo(`已重做：${done((await call("change_redo", {})).summary)}`);
+  } catch (thrown) {
+    toast(sentence(toAppError(thrown)));
+  }
+}
+
+/** An undo names what it took back: 撤销：点名 1 人. */
+const done = (summary: string) => summary.replace(/^撤销：/, "");

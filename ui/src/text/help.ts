@@ -11,6 +11,7 @@ export const KEYS = [
   { keys: "Ctrl N", does: "新建活动" },
   { keys: "Ctrl 1 … 8", does: "左边前八个页面" },
   { keys: "Ctrl Z", does: "撤销上一步（在输入框里是撤销打字）" },
+  { keys: "Ctrl Y", does: "重做刚撤销的一步" },
   { keys: "Ctrl L", does: "锁定手册" },
   { keys: "点名：字母", does: "按拼音首字母找人，如 oyk" },
   { keys: "点名：1 2 3 0", does: "到会、请假、缺席、清除" },

@@ -57,8 +57,25 @@ pub fn undo(work: &mut Work<'_>, request: ChangeUndoReq) -> Result<Change> {
         })?,
     };
     work.write("撤销", |tx| ledger::book::undo(tx, id))?;
-    let undone = work.read(|view| ledger::book::changes(view, 1, Some(ChangeId(id.0 + 1))))?;
-    undone.into_iter().next().ok_or_else(|| CommandError::of(Code::Missing))
+    one(work, id)
+}
+
+/// `change_redo`: does again what the last undo took back, and gives it.
+pub fn redo(work: &mut Work<'_>, Empty {}: Empty) -> Result<Change> {
+    let id = work.read(ledger::book::last_undo)?.ok_or_else(|| {
+        CommandError::new(
+            Code::Missing,
+            "没有可以重做的修改：撤销以后又写了新的内容，或者还没有撤销过。内容没有变。",
+        )
+    })?;
+    work.write("重做", |tx| ledger::book::undo(tx, id))?;
+    one(work, id)
+}
+
+/// One change by its id.
+fn one(work: &Work<'_>, id: ChangeId) -> Result<Change> {
+    let found = work.read(|view| ledger::book::changes(view, 1, Some(ChangeId(id.0 + 1))))?;
+    found.into_iter().next().ok_or_else(|| CommandError::of(Code::Missing))
 }
 
 /// `bin_list`

@@ -18,6 +18,7 @@ mod check;
 mod consistency;
 mod count;
 mod criticism;
+mod draft;
 mod error;
 mod export;
 mod follow_up;

@@ -10,10 +10,10 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, arrangement, book, calendar, change, check, consistency, count, criticism, export, follow_up, grade,
-    greeting, import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan, register,
-    reminder, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list, topic,
-    turn, unit, vote, wording,
+    app, arrangement, book, calendar, change, check, consistency, count, criticism, draft, export, follow_up,
+    grade, greeting, import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan,
+    register, reminder, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list,
+    topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -107,8 +107,19 @@ commands! {
     read change_list(change::ChangeListReq) -> Vec<ledger::book::Change> = change::list;
     /// Takes a change back; without an id the last one.
     write change_undo(change::ChangeUndoReq) -> ledger::book::Change = change::undo;
+    /// Does again what the last undo took back, as long as nothing new was written since.
+    write change_redo(Empty) -> ledger::book::Change = change::redo;
     /// 回收站: deletions that can be taken back.
     read bin_list(Empty) -> Vec<ledger::book::Change> = change::bin;
+
+    /// What was typed into a form and not written to the book yet.
+    read draft_get(draft::DraftReq) -> Option<ledger::draft::Draft> = draft::get;
+    /// Every form that was begun and not saved, the newest first.
+    read draft_list(Empty) -> Vec<ledger::draft::Draft> = draft::list;
+    /// Keeps what a form holds now; no page shows it, so none is read again.
+    read draft_keep(draft::DraftKeepReq) -> Empty = draft::keep;
+    /// Forgets a draft that was saved or is not wanted any more.
+    read draft_discard(draft::DraftReq) -> Empty = draft::discard;
 
     /// Every threshold with its value, default and source.
     read setting_list(setting::SettingListReq) -> Vec<ledger::setting::SettingLine> = setting::list;

@@ -19,6 +19,7 @@ pub mod consistency;
 pub mod count;
 pub mod criticism;
 pub mod date;
+pub mod draft;
 mod error;
 pub mod follow_up;
 pub mod grade;

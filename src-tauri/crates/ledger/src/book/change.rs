@@ -13,7 +13,7 @@ use super::{Act, Tx, View};
 use crate::id::ChangeId;
 use crate::{Error, Result};
 
-/// Tables with history: all but derived figures, search, history itself.
+/// Tables with history: all but derived figures, search, drafts, history itself.
 const TABLES: &[&str] = &[
     "setting",
     "wording",
@@ -243,9 +243,18 @@ pub fn recycle_bin(view: &View<'_>) -> Result<Vec<Change>> {
     list(view, "WHERE c.intent LIKE '%\\_delete' ESCAPE '\\' AND c.undone_by IS NULL ORDER BY c.id DESC", [])
 }
 
-/// The newest change that undo would take back: not an undo itself and not undone.
+/// The newest change that undo would take back: not an undo itself and not undone. One that was redone is in force again.
 pub fn last_change(view: &View<'_>) -> Result<Option<ChangeId>> {
     let sql = "SELECT id FROM change WHERE undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1";
+    Ok(view.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// The newest undo that redo would take back: of a change that is still undone, with nothing new written since.
+pub fn last_undo(view: &View<'_>) -> Result<Option<ChangeId>> {
+    let sql = "SELECT u.id FROM change u JOIN change c ON c.id = u.undoes
+       WHERE c.undone_by = u.id AND c.undoes IS NULL
+         AND u.id > (SELECT id FROM change WHERE undoes IS NULL ORDER BY id DESC LIMIT 1)
+       ORDER BY u.id DESC LIMIT 1";
     Ok(view.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
 }
 
@@ -263,10 +272,10 @@ pub fn changed_rows(view: &View<'_>, change: ChangeId) -> Result<Vec<ChangedRow>
 }
 
 /// Takes one change back, whichever it is, as long as none of its rows was changed again since; the undo is a change of its
-/// own and can be undone. Errors: [`Error::Missing`], [`Error::Conflict`].
+/// own and can be undone, which is redoing. Errors: [`Error::Missing`], [`Error::Conflict`].
 pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
-    let sql = "SELECT noun, record_id, summary, undone_by IS NULL FROM change WHERE id = ?1";
-    let (noun, record, summary, is_open) = tx
+    let sql = "SELECT noun, record_id, summary, undone_by IS NULL, undoes FROM change WHERE id = ?1";
+    let (noun, record, summary, is_open, undoes) = tx
         .conn
         .prepare_cached(sql)?
         .query_row([change], |row| {
@@ -275,6 +284,7 @@ pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
                 row.get::<_, Option<i64>>(1)?,
                 row.get::<_, String>(2)?,
                 row.get::<_, bool>(3)?,
+                row.get::<_, Option<ChangeId>>(4)?,
             ))
         })
         .optional()?
@@ -290,7 +300,24 @@ pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
     if let (Some(noun), Some(record)) = (noun, record) {
         tx.about(&noun, record)?;
     }
-    tx.summary(&format!("撤销：{summary}"))
+    let Some(undone) = undoes else { return tx.summary(&format!("撤销：{summary}")) };
+    restore_chain(tx.conn, change, undone)?;
+    // 撤销：撤销：… would be read by nobody: an undo undone is the change done again, and the other way round.
+    match summary.strip_prefix("撤销：") {
+        Some(first) => tx.summary(&format!("重做：{first}")),
+        None => tx.summary(&format!("撤销：{}", summary.trim_start_matches("重做："))),
+    }
+}
+
+/// An undo that was itself undone: what it had undone is in force again, and is not shown as undone any more; what that one
+/// had undone (a redo taken back) is undone again.
+fn restore_chain(conn: &Connection, undo: ChangeId, undone: ChangeId) -> Result<()> {
+    let sql = "WITH RECURSIVE chain (id, before, is_live) AS (
+         VALUES (?1, ?2, 1)
+         UNION ALL SELECT c.id, chain.id, NOT chain.is_live FROM chain JOIN change c ON c.id = (SELECT undoes FROM change WHERE id = chain.id))
+       UPDATE change SET undone_by = CASE WHEN chain.is_live THEN NULL ELSE chain.before END FROM chain WHERE change.id = chain.id";
+    conn.prepare_cached(sql)?.execute([undone, undo])?;
+    Ok(())
 }
 
 /// Brings one row back to what it was before.
@@ -366,8 +393,8 @@ mod tests {
 
     #[test]
     fn no_table_is_forgotten() {
-        // Derived figures, search, and history itself.
-        let without = ["tally", "reach", "change", "change_row", "search_row", "search_text"];
+        // Derived figures, search, what is not written yet, and history itself.
+        let without = ["tally", "reach", "change", "change_row", "search_row", "search_text", "draft"];
         let names = MIGRATIONS.iter().flat_map(|sql| {
             let lines = sql.lines().filter(|line| line.starts_with("CREATE "));
             lines.filter_map(|line| line.split_once("TABLE ")?.1.split([' ', '(']).next())

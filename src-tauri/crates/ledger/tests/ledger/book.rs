@@ -37,3 +37,46 @@ fn a_change_is_kept_and_taken_back() {
         "a change is undone once"
     );
 }
+
+#[test]
+fn what_was_undone_is_done_again_until_something_new_is_written() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let add = |book: &mut Book, name: &str| {
+        let fields = UnitFields::new(UnitKind::Group, name);
+        book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &fields)).unwrap();
+    };
+    let groups = |book: &Book| {
+        let ids = book.read(|view| unit::subtree(view, top)).unwrap();
+        let name = |id| book.read(|view| Ok(unit::get(view, id)?.fields.name)).unwrap();
+        ids.into_iter().filter(|id| *id != top).map(name).collect::<Vec<_>>()
+    };
+    let undo = |book: &mut Book| {
+        let last = book.read(book::last_change).unwrap().unwrap();
+        book.write(act("change_undo"), |tx| book::undo(tx, last)).unwrap();
+    };
+    let redo = |book: &mut Book| {
+        let last = book.read(book::last_undo).unwrap();
+        last.map(|last| book.write(act("change_redo"), |tx| book::undo(tx, last)).unwrap()).is_some()
+    };
+    assert!(!redo(&mut book), "nothing was undone yet");
+    for name in ["炼钢", "轧钢"] {
+        add(&mut book, name);
+    }
+    undo(&mut book);
+    undo(&mut book);
+    assert_eq!(groups(&book), [""; 0], "both are taken back");
+    assert!(redo(&mut book) && redo(&mut book) && !redo(&mut book), "two were undone, so two come back");
+    assert_eq!(groups(&book), ["炼钢", "轧钢"], "in the order in which they were made");
+    undo(&mut book);
+    assert_eq!(groups(&book), ["炼钢"], "what was done again is undone like anything else");
+    let newest = book.read(|view| book::changes(view, 1, None)).unwrap().remove(0);
+    book.write(act("change_undo"), |tx| book::undo(tx, newest.id)).unwrap();
+    let states = book.read(|view| book::changes(view, 100, None)).unwrap();
+    let open = states.iter().filter(|change| change.undoes.is_none() && change.undone_by.is_none()).count();
+    assert_eq!(open, 3, "history shows what is in force: the book itself and both groups");
+    undo(&mut book);
+    add(&mut book, "除尘");
+    assert!(!redo(&mut book), "after something new the old way is closed: redo would write over it");
+    assert_eq!(groups(&book), ["炼钢", "除尘"], "and nothing changed");
+}

@@ -13,6 +13,7 @@ mod close_out;
 mod consistency;
 mod count;
 mod crash;
+mod draft;
 mod follow_up;
 mod forecast;
 mod grade;

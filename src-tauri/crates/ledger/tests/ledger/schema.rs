@@ -31,6 +31,11 @@ const FROZEN: &[(&str, &str, &str)] = &[
         include_str!("../../migrations/0005_life.sql"),
         "08976d7296ccd6c1acfcebefde18dac71bee22e3a640c202079320df7a8941d0",
     ),
+    (
+        "0006_draft.sql",
+        include_str!("../../migrations/0006_draft.sql"),
+        "8ca30c31fc5182fcf95e8f3dfd81dae0074eb431d3167d6076b609623b8b25a5",
+    ),
 ];
 
 #[test]
