@@ -118,6 +118,37 @@ fn files_stay_short() {
     assert!(too_long.is_empty(), "longer than {LINES} lines, so to be divided: {too_long:?}");
 }
 
+/// A new page that nobody pictures is a page that nobody looks at.
+#[test]
+#[cfg(unix)]
+fn every_route_is_pictured() {
+    let routes: Vec<_> = sources("ui/src/pages")
+        .into_iter()
+        .filter(|file| file.ends_with("routes.ts"))
+        .flat_map(|file| read(&file).split("path: \"").skip(1).map(route).collect::<Vec<_>>())
+        .collect();
+    assert!(routes.len() > 20, "the routes are no longer written as this test reads them: {routes:?}");
+    let is_pictured = |route: &String| tests::views::ALL.iter().any(|view| is_at(view.address, route));
+    let missing: Vec<_> = routes.iter().filter(|route| !is_pictured(route)).collect();
+    assert!(missing.is_empty(), "no view in tests/src/views.rs shows {missing:?}");
+}
+
+/// The path up to its closing quote, `:name` for each part that varies: `/sessions/:id(\\d+)` → `/sessions/:id`.
+#[cfg(unix)]
+fn route(rest: &str) -> String {
+    let path = rest.split('"').next().unwrap_or_default();
+    path.split('/').map(|part| part.split('(').next().unwrap_or_default()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(unix)]
+fn is_at(address: &str, route: &str) -> bool {
+    let path: Vec<_> = address.split('?').next().unwrap_or_default().split('/').collect();
+    let parts: Vec<_> = route.split('/').collect();
+    let needed = parts.iter().filter(|part| !part.ends_with('?')).count();
+    let fits = |(part, asked): (&&str, &&str)| asked.starts_with(':') || part == asked;
+    (needed..=parts.len()).contains(&path.len()) && path.iter().zip(&parts).all(fits)
+}
+
 /// Each package of the workspace with those of its dependencies (its tests' and build script's too) that are `wanted`.
 fn dependencies(wanted: impl Fn(&Value) -> bool) -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());

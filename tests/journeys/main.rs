@@ -4,10 +4,12 @@
 
 mod actions;
 mod batches;
+mod clipping;
 mod close_out;
 mod importing;
 mod life;
 mod make_up;
+mod manual;
 mod network;
 mod opening;
 mod papers;

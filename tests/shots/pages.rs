@@ -1,84 +1,99 @@
-//! Every page of the window, on a workshop's book and on a committee's.
+//! Every view of the window on every book that it makes sense on, in every look; what a person could not read there; and sheets
+//! with the looks of one view, and with the views of one book, side by side.
 
-use tests::{driver::wait_for, program, window::Window};
+use std::{collections::BTreeMap, path::PathBuf, process::Command};
 
-use crate::Album;
+use tests::{
+    clipping,
+    driver::wait_for,
+    views::{ALL, Book, LOOKS, Look, View},
+    window::Window,
+};
 
-/// Name of the picture and the page's address, on a branch's book.
-const BRANCH: [(&str, &str); 23] = [
-    ("overview", "/overview"),
-    ("sessions", "/sessions"),
-    ("session", "/sessions/1"),
-    ("session-edit", "/sessions/1/edit"),
-    ("session-new", "/sessions/new"),
-    ("session-talk", "/sessions/talk"),
-    ("plan", "/plan"),
-    ("topics", "/topics"),
-    ("topics-turns", "/topics?tab=turns"),
-    ("topics-visits", "/topics?tab=visits"),
-    ("tasks", "/tasks"),
-    ("needs", "/tasks/needs"),
-    ("make-up", "/make-up"),
-    ("consistency", "/consistency"),
-    ("members", "/members"),
-    ("member-new", "/members/new"),
-    ("greetings", "/greetings"),
-    ("registers", "/registers"),
-    ("counts", "/counts"),
-    ("reports", "/reports"),
-    ("reports-wording", "/reports/wording"),
-    ("import", "/import"),
-    ("settings", "/settings"),
-];
-/// The same on a committee's book.
-const GROUP: [(&str, &str); 3] =
-    [("rollup", "/rollup"), ("group-sessions", "/sessions"), ("group-members", "/members")];
-/// Pages that show while no book is open.
-const COVER: [(&str, &str); 3] = [("start", "/start"), ("new", "/new"), ("restore", "/restore")];
+use crate::{Album, run};
 
-/// Two sizes: the one that the pages are drawn for, and the small screens of old office machines.
-const SIZES: [(&str, u32, u32); 2] = [("", 1440, 900), ("-1280", 1280, 720)];
-
-/// Draws all pages into the album.
+/// Draws all views that are wanted into the album.
 pub fn draw(album: &Album) {
-    draw_book(album, None, &COVER);
-    draw_book(album, Some("workshop"), &BRANCH);
-    draw_book(album, Some("group"), &GROUP);
-}
-
-fn draw_book(album: &Album, kind: Option<&str>, pages: &[(&str, &str)]) {
-    if !pages.iter().any(|(name, _)| album.wants(&format!("page-{name}"))) {
-        return;
-    }
-    let home = tempfile::tempdir().expect("a temporary folder");
-    let book = home.path().join("样例.book");
-    let book = book.to_string_lossy();
-    let window = match kind {
-        Some(kind) => {
-            program::branchbook(&["sample", &book, "--kind", kind]);
-            Window::open("shots", home.path(), &["--sample", &book])
+    let mut made = Made::default();
+    for book in Book::ALL {
+        let views: Vec<_> = ALL.iter().filter(|view| view.books.contains(&book)).collect();
+        let wanted = |view: &&View| LOOKS.iter().any(|look| album.wants(&name(view, book, look)));
+        let views: Vec<_> = views.into_iter().filter(wanted).collect();
+        if views.is_empty() {
+            continue;
         }
-        None => Window::open("shots", home.path(), &[]),
-    };
-    for (suffix, width, height) in SIZES {
-        window.driver().resize(width, height);
-        for (name, address) in pages.iter().filter(|(name, _)| album.wants(&format!("page-{name}"))) {
-            window.go(address);
-            if *name == "reports" {
-                wait_for("the paper is drawn", || window.driver().find("canvas[data-ready=true]"));
-            }
-            album.keep(&format!("page-{name}{suffix}"), &settled(&window));
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let window = book.open("shots", home.path());
+        for view in views {
+            draw_view(album, &window, book, view, &mut made);
         }
     }
+    made.report(album);
 }
 
-/// The picture, once two in a row are the same: loaded, laid out, animations at rest.
-fn settled(window: &Window) -> Vec<u8> {
+fn name(view: &View, book: Book, look: &Look) -> String {
+    format!("page-{}{}{}", view.name, book.word(), look.word)
+}
+
+fn draw_view(album: &Album, window: &Window, book: Book, view: &View, made: &mut Made) {
+    let looks: Vec<_> = LOOKS.iter().filter(|look| album.wants(&name(view, book, look))).collect();
+    looks[0].put_on(window);
+    view.show(window);
+    settle(window);
+    for look in looks {
+        look.put_on(window);
+        let name = name(view, book, look);
+        let path = album.keep(&name, &window.picture());
+        made.by_view.entry(view.name).or_default().push(path.clone());
+        made.by_look.entry(format!("{book:?}{}", look.word).to_lowercase()).or_default().push(path);
+        made.faults.extend(clipping::faults(window).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+}
+
+/// Until two pictures in a row are the same: what the page says is done may not be painted yet.
+fn settle(window: &Window) {
     let mut before = Vec::new();
-    wait_for("the page comes to rest", || {
+    wait_for("the window is painted", || {
         let now = window.picture();
-        let same = now == before && !now.is_empty();
+        let is_same = now == before;
         before = now;
-        same.then(|| before.clone())
-    })
+        is_same.then_some(())
+    });
+}
+
+/// What was made, to be laid side by side.
+#[derive(Default)]
+struct Made {
+    by_view: BTreeMap<&'static str, Vec<PathBuf>>,
+    by_look: BTreeMap<String, Vec<PathBuf>>,
+    faults: Vec<String>,
+}
+
+impl Made {
+    fn report(&self, album: &Album) {
+        if self.by_view.is_empty() {
+            return;
+        }
+        let folder = album.folder.join("sheets");
+        std::fs::create_dir_all(&folder).expect("a folder for the sheets");
+        let of_views = self.by_view.iter().map(|(name, paths)| (format!("view-{name}"), paths, "4x", "620x"));
+        let of_looks = self.by_look.iter().map(|(name, paths)| (format!("all-{name}"), paths, "5x", "500x"));
+        for (name, paths, tile, size) in of_views.chain(of_looks) {
+            let mut montage = Command::new("montage");
+            montage.args([
+                "-label",
+                "%t",
+                "-font",
+                "DejaVu-Sans",
+                "-tile",
+                tile,
+                "-geometry",
+                &format!("{size}+6+4"),
+            ]);
+            run(montage.args(paths).args(["-quality", "82"]).arg(folder.join(format!("{name}.jpg"))));
+        }
+        std::fs::write(album.folder.join("clipping.txt"), self.faults.join("\n"))
+            .expect("the folder can be written");
+        println!("{} 处看不全或够不着，见 clipping.txt；并排的图在 {}", self.faults.len(), folder.display());
+    }
 }

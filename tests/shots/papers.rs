@@ -8,7 +8,7 @@ use std::{
 
 use tests::compare::{fonts, typst};
 
-use crate::Album;
+use crate::{Album, run};
 
 /// Dots per inch of the pictures.
 const FINE: &str = "90";
@@ -58,12 +58,4 @@ fn pages(home: &Path, pdf: &Path) -> Vec<PathBuf> {
         fs::read_dir(folder).expect("the pages are there").flatten().map(|page| page.path()).collect();
     pages.sort();
     pages
-}
-
-fn run(command: &mut Command) {
-    let done = command.status();
-    assert!(
-        done.is_ok_and(|status| status.success()),
-        "{command:?} fails; ./dev shots installs what it needs"
-    );
 }

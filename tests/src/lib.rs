@@ -4,13 +4,16 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
+pub mod clipping;
 pub mod compare;
 pub mod driver;
 pub mod flows;
+pub mod manual;
 pub mod pages;
 pub mod papers;
 pub mod program;
 pub mod roster;
 pub mod screen;
 pub mod tally;
+pub mod views;
 pub mod window;

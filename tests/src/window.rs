@@ -29,7 +29,7 @@ pub struct Window {
 impl Window {
     /// Opens the window on a folder that is its whole world, with arguments as on a command line. `name` is the journey's.
     pub fn open(name: &str, home: &Path, args: &[&str]) -> Self {
-        let screen = Screen::start(1440, 900);
+        let screen = Screen::start(1920, 1080);
         let port = free_port();
         let server = driver_on(&screen, port, home);
         wait_for("WebKitWebDriver listens", || TcpStream::connect(("127.0.0.1", port)).ok());

@@ -7,6 +7,8 @@ declare module "vue-router" {
   interface RouteMeta {
     /** Shown without the frame, while no book is open. */
     cover?: boolean;
+    /** Shown with and without an open book. */
+    always?: boolean;
   }
 }
 
@@ -29,6 +31,6 @@ export function home(): string {
 
 router.beforeEach((to) => {
   const open = book.value?.open ?? false;
-  if (open === !to.meta.cover) return true;
+  if (to.meta.always || open === !to.meta.cover) return true;
   return home();
 });

@@ -2,7 +2,7 @@
 export const T = {
   nav: {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
-    reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock",
+    reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
   },
   shell: { find: "find", findInput: "find-input", findResult: "find-result", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {

@@ -7,7 +7,7 @@ subject's file, not into <style>. Values only from tokens.css.
 
 Page          head + body. Props title, sub, noFind, fill (body does not pad or scroll). Slots crumb, sub, switch, actions
               (the one red button last), band (ErrorBand), default.
-Sheet Region  <Sheet cells class="ov"> of <Region title caption>; slots caption, end.
+Sheet Region  <Sheet cells class="ov"> of <Region title caption help>; slots caption, end. help: a place of the manual (Dialog too).
 Btn           pri | quiet | s, icon, busy="正在写入…", why="还缺 …" (disables and says why beside it), submit.
 Door          a figure: @open (openDrawer) or :to. RowsDrawer: what a figure counts {title, about[], rows[]}:
               openDrawer(RowsDrawer, { title, about, rows }).

@@ -7,16 +7,10 @@ export interface Anywhere {
   pages: () => readonly string[];
   find: () => void;
   lock: () => void;
-  help: () => void;
 }
 
 export function useKeys(router: Router, does: Anywhere): void {
   function press(event: KeyboardEvent) {
-    if (event.key === "F1") {
-      does.help();
-      event.preventDefault();
-      return;
-    }
     if (!event.ctrlKey || event.altKey || event.isComposing) return;
     const run = action(event, router, does);
     if (!run) return;

@@ -1,0 +1,90 @@
+// Words that a person cannot read and things a hand cannot reach, on the page as it is now. Each fault: rule, where, words.
+const faults = [];
+const SMALLEST_TEXT = 13;
+const SMALLEST_TARGET = 30;
+const all = [...document.querySelectorAll(".el-overlay")].filter((o) => o.getBoundingClientRect().width > 0 && getComputedStyle(o).display !== "none");
+// A dialog or drawer lies over the page: only the uppermost is looked at.
+const root = all.at(-1) ?? document.body;
+const name = (el) => {
+  const one = (e) => e.tagName.toLowerCase() + [...e.classList].slice(0, 2).map((c) => "." + c).join("");
+  const up = el.parentElement && el.parentElement !== root ? one(el.parentElement) + " > " : "";
+  return up + one(el);
+};
+const fault = (rule, el, words) => faults.push(`${rule}: ${name(el)} “${(words ?? el.textContent).trim().replace(/\s+/g, " ").slice(0, 24)}”`);
+const isTold = (el) => !!el.closest("[title]") || !!el.querySelector?.("[title]");
+const styles = new Map();
+const style = (el) => styles.get(el) ?? styles.set(el, getComputedStyle(el)).get(el);
+// Said to a reader only: a box of one pixel.
+const isSpoken = (el) => { for (let e = el; e && e !== root; e = e.parentElement) if (e.offsetWidth <= 1 && e.offsetHeight <= 1 && style(e).overflow === "hidden") return true; return false; };
+const isUnseen = (el) => el.closest(".vh, .sprite, [aria-hidden=true], .textLayer, [inert]") !== null || isSpoken(el);
+
+// Whether a rectangle can be brought into sight; `why` names what cuts it.
+function cut(el, rect) {
+  for (let box = el; box && box !== document.documentElement; box = box.parentElement) {
+    const s = style(box);
+    if (s.position === "fixed" && box !== el && (s.overflowX === "visible")) break;
+    const b = box.getBoundingClientRect();
+    for (const [axis, from, to, more, room] of [["X", "left", "right", box.scrollWidth, box.clientWidth], ["Y", "top", "bottom", box.scrollHeight, box.clientHeight]]) {
+      const flow = s["overflow" + axis];
+      if (flow === "visible" || s.display === "inline") continue;
+      const over = Math.max(rect[to] - b[to], b[from] - rect[from]);
+      if (over <= 1.5) continue;
+      if ((flow === "auto" || flow === "scroll") && more > room) return box.classList.contains("body") && axis === "X" ? { rule: "page scrolls sideways", box } : undefined;
+      if (s.textOverflow === "ellipsis" || s.webkitLineClamp !== "none") return isTold(el) ? undefined : { rule: "cut without a title", box };
+      return { rule: `cut ${Math.round(over)}px`, box };
+    }
+  }
+  if (rect.right > innerWidth + 2 || rect.left < -2 || rect.bottom > innerHeight + 2 || rect.top < -2) {
+    const page = document.scrollingElement;
+    const canScroll = page.scrollHeight > page.clientHeight + 1 || all.some((o) => o.scrollHeight > o.clientHeight + 1);
+    const aside = rect.right > innerWidth + 2 || rect.left < -2;
+    if (aside || !canScroll) return { rule: "out of the window", box: el };
+  }
+  return undefined;
+}
+
+const seen = new Set();
+const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const el = node.parentElement;
+  if (!node.data.trim() || isUnseen(el) || style(el).visibility === "hidden") continue;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const rects = [...range.getClientRects()].filter((r) => r.width > 0.5 && r.height > 0.5);
+  if (!rects.length) continue;
+  if (parseFloat(style(el).fontSize) < SMALLEST_TEXT) fault(`text of ${style(el).fontSize}`, el);
+  for (const rect of rects) {
+    const found = cut(el, rect);
+    if (found && !seen.has(el)) { seen.add(el); fault(found.rule + (found.box === el ? "" : ` by ${name(found.box)}`), el, node.data); }
+  }
+  const target = el.closest("button, .btn, .seg > *");
+  if (target && !seen.has(target)) {
+    const b = target.getBoundingClientRect();
+    if (rects.some((r) => r.right > b.right + 1 || r.left < b.left - 1 || r.bottom > b.bottom + 2 || r.top < b.top - 2)) { seen.add(target); fault("words stand out of the button", target); }
+  }
+  // What lies over the middle of a word hides it.
+  const r = rects[0];
+  const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+  if (x > 0 && y > 0 && x < innerWidth && y < innerHeight && !seen.has(el)) {
+    const top = document.elementFromPoint(x, y);
+    if (top && !top.contains(el) && !el.contains(top) && !el.closest("label, .el-select")?.contains(top) && style(el).pointerEvents !== "none" && style(top).position === "static") { seen.add(el); fault(`covered by ${name(top)}`, el, node.data); }
+  }
+}
+
+for (const el of root.querySelectorAll("input:not([type=hidden]), textarea")) {
+  const b = el.getBoundingClientRect();
+  if (b.width < 1 || isUnseen(el)) continue;
+  if (el.tagName === "INPUT" && el.scrollWidth > el.clientWidth + 1 && !isTold(el)) fault("a field cuts what it holds", el, el.value || el.placeholder);
+}
+for (const el of root.querySelectorAll("button, a[href], [role=button], [role=tab], [role=radio], [role=option], select, .inp")) {
+  const b = el.getBoundingClientRect();
+  if (b.width < 1 || b.height < 1 || isUnseen(el) || style(el).visibility === "hidden") continue;
+  // Figures and words in a line are doors as high as their line.
+  if (el.matches(".door") || style(el).display === "inline") continue;
+  if (b.height < SMALLEST_TARGET - 0.5) fault(`only ${Math.round(b.height)}px high`, el, el.textContent || el.getAttribute("aria-label") || "");
+  const found = cut(el, b);
+  if (found && !seen.has(el)) { seen.add(el); fault(found.rule + ` by ${name(found.box)}`, el, el.textContent || el.getAttribute("aria-label") || ""); }
+}
+const page = document.scrollingElement;
+if (page.scrollWidth > page.clientWidth + 1) faults.push(`the window scrolls sideways: ${page.scrollWidth} > ${page.clientWidth}`);
+return [...new Set(faults)];

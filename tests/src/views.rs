@@ -1,0 +1,303 @@
+//! Everything that can be seen in the window, by name: each page, its tabs, and the drawers and dialogs that matter. The pictures
+//! and the check for clipped words go through this one list; `edges` holds that no route of the pages is left out.
+
+use std::{path::Path, time::Duration};
+
+use serde_json::json;
+
+use crate::{
+    driver::{Element, wait_for},
+    program,
+    window::Window,
+};
+
+/// The book that a view is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// None open: the cover pages.
+    Closed,
+    /// A branch's, just made.
+    Empty,
+    /// A workshop's branch with a year of records.
+    Workshop,
+    /// A committee's over many branches.
+    Group,
+}
+
+impl Book {
+    /// All, in the order in which they are gone through.
+    pub const ALL: [Self; 4] = [Self::Closed, Self::Empty, Self::Workshop, Self::Group];
+
+    /// As it stands in the name of a picture; the workshop's is the usual one.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Closed | Self::Workshop => "",
+            Self::Empty => "-empty",
+            Self::Group => "-group",
+        }
+    }
+
+    /// Opens a window on this book, made afresh in `home`.
+    pub fn open(self, name: &str, home: &Path) -> Window {
+        let book = home.join("样例.book");
+        let book = book.to_string_lossy();
+        match self {
+            Self::Closed => return Window::open(name, home, &[]),
+            Self::Empty => {
+                program::branchbook(&["new", &book, "--name", "运行车间党支部", "--kind", "branch"])
+            }
+            Self::Workshop => program::branchbook(&["sample", &book, "--kind", "workshop"]),
+            Self::Group => program::branchbook(&["sample", &book, "--kind", "group"]),
+        };
+        Window::open(name, home, &["--sample", &book])
+    }
+}
+
+/// One thing a person does to get to a view.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// Presses what has this test id, the first if there are several.
+    Press(&'static str),
+    /// Presses the button with these words.
+    Words(&'static str),
+    /// Presses the first that matches this selector.
+    Css(&'static str),
+    /// Presses a key.
+    Key(&'static str),
+    /// Presses Ctrl with this letter.
+    Ctrl(char),
+    /// Waits until something that matches is there.
+    Await(&'static str),
+}
+
+/// A view: where it is and on which books it makes sense.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// Its name, unique.
+    pub name: &'static str,
+    /// The page's address.
+    pub address: &'static str,
+    /// Where it is shown.
+    pub books: &'static [Book],
+    /// What opens it, once on the page.
+    pub steps: &'static [Step],
+}
+
+const CLOSED: &[Book] = &[Book::Closed];
+const EVERY: &[Book] = &[Book::Empty, Book::Workshop, Book::Group];
+const BRANCH: &[Book] = &[Book::Empty, Book::Workshop];
+const WORKSHOP: &[Book] = &[Book::Workshop];
+const GROUP: &[Book] = &[Book::Group];
+
+const fn page(name: &'static str, address: &'static str, books: &'static [Book]) -> View {
+    View { name, address, books, steps: &[] }
+}
+
+const fn on(
+    name: &'static str,
+    address: &'static str,
+    books: &'static [Book],
+    steps: &'static [Step],
+) -> View {
+    View { name, address, books, steps }
+}
+
+use Step::{Await, Css, Ctrl, Key, Press, Words};
+
+/// All views. Sessions by their number in the sample: 116 is being recorded, 117 planned, 86 sealed with votes, 35 the year's
+/// organisational life, 110 a talk.
+pub const ALL: &[View] = &[
+    page("start", "/start", CLOSED),
+    page("new", "/new", CLOSED),
+    page("restore", "/restore", CLOSED),
+    page("unlock", "/unlock", CLOSED),
+    page("manual-closed", "/manual", CLOSED),
+    on("help-closed", "/start", CLOSED, &[Key(F1), Await(".el-drawer")]),
+    page("overview", "/overview", BRANCH),
+    page("rollup", "/rollup", GROUP),
+    page("sessions", "/sessions", EVERY),
+    page("session", "/sessions/116", WORKSHOP),
+    page("session-sealed", "/sessions/86", WORKSHOP),
+    page("session-planned", "/sessions/117", WORKSHOP),
+    page("session-life", "/sessions/35", WORKSHOP),
+    page("session-talk", "/sessions/110", WORKSHOP),
+    page("session-edit", "/sessions/116/edit", WORKSHOP),
+    page("session-new", "/sessions/new", BRANCH),
+    page("talk-new", "/sessions/talk", BRANCH),
+    on("vote", "/sessions/116", WORKSHOP, &[Press("session-add-vote"), Await(".el-dialog")]),
+    on("agenda", "/sessions/116", WORKSHOP, &[Press("session-add-agenda"), Await(".el-dialog")]),
+    on("observer", "/sessions/116", WORKSHOP, &[Press("session-add-observer"), Await(".el-dialog")]),
+    on("leave", "/sessions/117", WORKSHOP, &[Press("leave-add"), Await(".el-dialog")]),
+    page("make-up", "/make-up", BRANCH),
+    on("make-up-arrange", "/make-up", WORKSHOP, &[Press("make-up-arrange"), Await(".el-dialog")]),
+    page("plan", "/plan", EVERY),
+    on("plan-quarter", "/plan", EVERY, &[Press("plan-quarter")]),
+    on("plan-propose", "/plan", BRANCH, &[Press("plan-propose"), Await(".el-dialog")]),
+    on("plan-item", "/plan", WORKSHOP, &[Press("plan-add"), Await(".el-drawer")]),
+    page("topics", "/topics", EVERY),
+    page("topics-turns", "/topics?tab=turns", EVERY),
+    page("topics-visits", "/topics?tab=visits", EVERY),
+    on("topic-new", "/topics", WORKSHOP, &[Press("topics-add"), Await(".el-dialog")]),
+    page("tasks", "/tasks", EVERY),
+    on("tasks-board", "/tasks", WORKSHOP, &[Press("tasks-view")]),
+    on("tasks-timeline", "/tasks", WORKSHOP, &[Press("tasks-timeline")]),
+    on("task", "/tasks", WORKSHOP, &[Css("[data-testid=tasks-row] .door"), Await(".el-drawer")]),
+    on("task-new", "/tasks", WORKSHOP, &[Press("tasks-add"), Await(".el-dialog")]),
+    on("list-new", "/tasks", BRANCH, &[Press("tasks-add-list"), Await(".el-dialog")]),
+    on("bulletin", "/tasks", WORKSHOP, &[Words("周调度、月通报"), Await(".el-drawer")]),
+    page("wall", "/tasks/wall/1", WORKSHOP),
+    page("needs", "/tasks/needs", EVERY),
+    page("members", "/members", EVERY),
+    on("member", "/members", WORKSHOP, &[Css("[data-testid=members-row] .door"), Await(".el-drawer")]),
+    page("member-new", "/members/new", BRANCH),
+    page("member-edit", "/members/1/edit", WORKSHOP),
+    page("greetings", "/greetings", BRANCH),
+    page("registers", "/registers", EVERY),
+    on("register-new", "/registers", BRANCH, &[Words("自定义台账"), Await(".el-dialog")]),
+    on("register-row", "/registers", WORKSHOP, &[Press("registers-add"), Await(".el-drawer, .el-dialog")]),
+    on("register-cross", "/registers", WORKSHOP, &[Press("registers-cross"), Await(".el-dialog")]),
+    on("reports", "/reports", EVERY, &[Await("canvas[data-ready=true]")]),
+    on(
+        "reports-minutes",
+        "/reports?report=minutes&session=86",
+        WORKSHOP,
+        &[Await("canvas[data-ready=true]")],
+    ),
+    page("reports-wording", "/reports/wording", BRANCH),
+    page("counts", "/counts", EVERY),
+    page("consistency", "/consistency", BRANCH),
+    page("import", "/import", EVERY),
+    page("settings", "/settings", EVERY),
+    on("settings-rules", "/settings", WORKSHOP, &[Press("settings-view-rules")]),
+    on("settings-unit", "/settings", EVERY, &[Press("settings-view-unit")]),
+    on("settings-history", "/settings", BRANCH, &[Press("settings-view-history")]),
+    page("manual", "/manual", WORKSHOP),
+    page("manual-section", "/manual/session", WORKSHOP),
+    on("help", "/sessions/116", WORKSHOP, &[Key(F1), Await(".el-drawer")]),
+    on("finder", "/overview", WORKSHOP, &[Ctrl('k'), Await(".finder")]),
+];
+
+/// F1 as WebDriver writes it.
+const F1: &str = "\u{E031}";
+/// Ctrl as WebDriver writes it.
+const CTRL: char = '\u{E009}';
+
+/// How long a page has to stay as it is before it counts as finished. A lazily loaded page and the answer of a command on a large
+/// book lie within it.
+const CALM: Duration = Duration::from_millis(350);
+
+/// Notes when the page last changed, then says whether it has been calm for long enough and nothing moves or waits.
+const IS_CALM: &str = "
+  if (!window.lastChange) {
+    window.lastChange = performance.now();
+    const note = () => (window.lastChange = performance.now());
+    new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    addEventListener('resize', note);
+  }
+  const still = performance.now() - window.lastChange > arguments[0];
+  const waits = document.querySelector('.work-bar, canvas[data-ready=false]');
+  const drawn = [...document.images].every((picture) => picture.complete);
+  return still && !waits && drawn && document.fonts.status === 'loaded' && !document.getAnimations().some((a) => a.playState === 'running');";
+
+impl View {
+    /// The view of this name.
+    pub fn named(name: &str) -> &'static Self {
+        ALL.iter().find(|view| view.name == name).unwrap_or_else(|| panic!("no view is called {name}"))
+    }
+
+    /// Goes there, from wherever the window is, and does what opens it.
+    pub fn show(&self, window: &Window) {
+        // From the beginning: nothing that the last view opened stays open.
+        window.go(self.address);
+        window.driver().script("location.reload()", &[]);
+        wait_for(&format!("{} is there", self.name), || window.driver().find("main h1, main h2, .wall"));
+        calm(window, CALM);
+        for step in self.steps {
+            step.take(window);
+        }
+        calm(window, CALM);
+    }
+}
+
+impl Step {
+    fn take(self, window: &Window) {
+        match self {
+            Self::Press(id) => window.click(id),
+            Self::Words(words) => window.click_text(words),
+            Self::Css(css) => wait_for(&format!("{css} takes a click"), || {
+                let found = window.driver().find(css)?;
+                window.driver().click(&found).ok()
+            }),
+            Self::Key(key) => window.press(key),
+            Self::Ctrl(letter) => window.chord(&[CTRL, letter]),
+            Self::Await(css) => drop(wait_for(&format!("{css} is there"), || shown(window, css))),
+        }
+    }
+}
+
+/// The first that matches a selector and can be seen; what is closed may wait in the page unseen.
+pub fn shown(window: &Window, css: &str) -> Option<Element> {
+    window.driver().find_all(css).into_iter().find(|element| window.driver().is_shown(element))
+}
+
+/// Waits until the page has been as it is for `long`.
+pub fn calm(window: &Window, long: Duration) {
+    let millis = json!(u64::try_from(long.as_millis()).expect("a short while"));
+    wait_for("the page comes to rest", || {
+        (window.driver().script(IS_CALM, std::slice::from_ref(&millis)) == true).then_some(())
+    });
+}
+
+/// How the window looks: its size and what the person has set under 显示.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// At the end of a picture's name.
+    pub word: &'static str,
+    /// Outer size, CSS pixels.
+    pub size: (u32, u32),
+    /// 大字.
+    pub is_large: bool,
+    /// 深色.
+    pub is_dark: bool,
+}
+
+const fn look(word: &'static str, size: (u32, u32), is_large: bool, is_dark: bool) -> Look {
+    Look { word, size, is_large, is_dark }
+}
+
+/// The window the pages are drawn for.
+pub const USUAL: (u32, u32) = (1440, 900);
+/// Old office machines.
+pub const SMALL: (u32, u32) = (1280, 720);
+/// New screens.
+pub const WIDE: (u32, u32) = (1920, 1080);
+
+/// Every look that pictures are made in, by size.
+pub const LOOKS: [Look; 7] = [
+    look("", USUAL, false, false),
+    look("-large", USUAL, true, false),
+    look("-dark", USUAL, false, true),
+    look("-1280", SMALL, false, false),
+    look("-1280-large", SMALL, true, false),
+    look("-1920", WIDE, false, false),
+    look("-1920-large", WIDE, true, false),
+];
+
+impl Look {
+    /// Puts it on, as 显示 and a hand at the window's corner do; the page shown stays.
+    pub fn put_on(&self, window: &Window) {
+        let (size, theme) =
+            (if self.is_large { "large" } else { "standard" }, if self.is_dark { "dark" } else { "light" });
+        let script = "localStorage.setItem('branchbook.display', JSON.stringify({ size: arguments[0], theme: arguments[1] }));
+          const root = document.documentElement; root.dataset.size = arguments[0]; root.dataset.theme = arguments[1];
+          root.classList.toggle('dark', arguments[1] === 'dark'); return innerWidth";
+        let width = window.driver().script(script, &[json!(size), json!(theme)]);
+        if width != json!(self.size.0) {
+            window.driver().resize(self.size.0, self.size.1);
+            wait_for("the window has its size", || {
+                (window.driver().script("return innerWidth", &[]) == json!(self.size.0)).then_some(())
+            });
+        }
+        calm(window, Duration::from_millis(120));
+    }
+}
