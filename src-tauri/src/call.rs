@@ -7,14 +7,15 @@ use tauri::{AppHandle, Manager, async_runtime};
 
 use crate::{native, notice, start::Start};
 
-/// Runs one command and gives its answer, or an error as `{code, message, field}`.
+/// Runs one command and gives its answer, or an error as `{code, message, field}`. Long work has a number, `job`,
+/// by which the page watches and stops it.
 #[tauri::command]
-pub async fn call(app: AppHandle, cmd: String, req: Value) -> Result<Value, CommandError> {
+pub async fn call(app: AppHandle, cmd: String, req: Value, job: Option<u64>) -> Result<Value, CommandError> {
     let name = cmd.clone();
     let work = move || match native::answer(&app, &cmd, &req) {
         Some(answer) => answer,
         None => {
-            let answer = app.state::<Start>().desk().dispatch(&cmd, req);
+            let answer = app.state::<Start>().desk().dispatch_job(&cmd, req, job);
             if let Ok(answer) = &answer {
                 notice::after(&app, &cmd, answer);
             }

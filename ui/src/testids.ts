@@ -49,7 +49,7 @@ export const T = {
   makeUp: { row: "make-up-row", arrange: "make-up-arrange", by: "make-up-by", arrangeKeep: "make-up-arrange-keep", done: "make-up-done", prove: "make-up-prove", proof: "make-up-proof", proveKeep: "make-up-prove-keep", rates: "make-up-rates", print: "make-up-print" },
   consistency: { row: "consistency-row", aside: "consistency-aside", reason: "consistency-reason", asideKeep: "consistency-aside-keep", summary: "consistency-summary", print: "consistency-print" },
   tasks: {
-    list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
+    chart: "tasks-chart",    list: "tasks-list", row: "tasks-row", addTask: "tasks-add", addList: "tasks-add-list", title: "tasks-title", keep: "tasks-keep",
     progress: "tasks-progress", progressStatus: "tasks-progress-status", progressKeep: "tasks-progress-keep", view: "tasks-view", timeline: "tasks-timeline", needs: "tasks-needs",
     owner: "tasks-owner", figures: "tasks-figures", bulletin: "tasks-bulletin", sentence: "tasks-sentence", copy: "tasks-copy", bulletinPrint: "tasks-bulletin-print", template: "tasks-template",
     lights: "tasks-lights", units: "tasks-units", parts: "tasks-parts", part: "tasks-part", partsEdit: "tasks-parts-edit", share: "tasks-share",
@@ -62,7 +62,7 @@ export const T = {
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",
     another: "registers-another", remove: "registers-remove", print: "registers-print", counts: "registers-counts", sums: "registers-sums", kind: "registers-kind", mentions: "registers-mentions", import: "registers-import", save: "registers-export", cross: "registers-cross", crossTable: "registers-cross-table", lacking: "registers-lacking", greetings: "registers-greetings",
   },
-  counts: { preset: "counts-preset", by: "counts-by", table: "counts-table", print: "counts-print" },
+  counts: { charts: "counts-charts", figures: "counts-figures", question: "counts-question", chart: "counts-chart", asTable: "counts-as-table", saveTable: "counts-save-table", savePicture: "counts-save-picture", printChart: "counts-print-chart", drawer: "chart-drawer", preset: "counts-preset", by: "counts-by", table: "counts-table", print: "counts-print" },
   greetings: { month: "greetings-month", row: "greetings-row", mark: "greetings-mark", cards: "greetings-cards", form: "greetings-form", day: "greetings-day", by: "greetings-by", keep: "greetings-keep" },
   reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
   import: { kind: "import-kind", register: "import-register", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },

@@ -41,16 +41,17 @@ function changed() {
 }
 
 /** Sends what is not typed by the program's command table; native.ts uses it for dialogs. */
-export async function send(cmd: string, req: unknown): Promise<unknown> {
+export async function send(cmd: string, req: unknown, job?: number): Promise<unknown> {
   try {
-    return await invoke("call", { cmd, req });
+    return await invoke("call", { cmd, req, ...(job === undefined ? {} : { job }) });
   } catch (thrown) {
     throw toAppError(thrown);
   }
 }
 
-export async function call<K extends Cmd>(cmd: K, req: Req<K>): Promise<Res<K>> {
-  const res = (await send(cmd, req)) as Res<K>;
+/** `job` lets long work be watched and stopped (job.ts). */
+export async function call<K extends Cmd>(cmd: K, req: Req<K>, job?: { id: number }): Promise<Res<K>> {
+  const res = (await send(cmd, req, job?.id)) as Res<K>;
   if (WRITES.has(cmd)) changed();
   return res;
 }

@@ -1,6 +1,7 @@
 // From an error of a command to sentences for a person: what happened, what is unchanged, what to do.
 import { ERRORS } from "@/text/errors";
 import type { AppError } from "./client";
+import { tell } from "./fault";
 
 export interface Explained {
   /** What happened. */
@@ -12,6 +13,7 @@ export interface Explained {
 }
 
 export function explain(error: AppError): Explained {
+  tell(error);
   const text = ERRORS[error.code] ?? ERRORS.bug;
   // A command may say all of it itself: its first sentence is what happened, the rest what to do.
   const [, said = "", rest = ""] = /^([^。]*\p{Script=Han}[^。]*)。?(.*)$/su.exec(error.message) ?? [];

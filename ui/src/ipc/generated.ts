@@ -314,6 +314,47 @@ export type Bulletin = {
   /** Due within [`NEXT_DAYS`] after the last day, soonest first. */
   next: Array<Task>,
 };
+/** A list month by month up to its last deadline. */
+export type BurnUp = {
+  /** Oldest first. */
+  months: Array<BurnUpMonth>,
+  /** What is counted: neither 长期坚持 nor 终止, as in the figures of the list. */
+  total: number,
+  /** Tasks without a deadline: planned for no month. */
+  noDeadline: number,
+  /** 已完成 without a day: counted in the month of the day only. */
+  noDoneDay: number,
+  /** The task of each step, for the rows behind the figures. */
+  steps: Array<BurnUpTask>,
+};
+/** The end of one month; all three are cumulative. */
+export type BurnUpMonth = {
+  /** 'YYYY-MM'. */
+  month: string,
+  /** Tasks whose deadline is in this month or before. */
+  planned: number,
+  /** 已完成 and 已销号 by its end, or by the day in the month that is not over; none for months to come. */
+  done: number | null,
+  /** 阶段性完成 at its end: not done (T-16). */
+  stageDone: number | null,
+};
+/** When one task was to be finished and when it was. */
+export type BurnUpTask = {
+  /** The task. */
+  id: TaskId,
+  /** 序号. */
+  number: number,
+  /** 项目名称. */
+  title: string,
+  /** 责任人. */
+  owner: string | null,
+  /** The last day of its deadline. */
+  dueOn: string | null,
+  /** The day it was done; none while open, and for what was done on an unknown day. */
+  doneOn: string | null,
+  /** How it stands on the day. */
+  light: Light,
+};
 /** What the rows of a count are. */
 export type By = "kind" | "unit" | "base" | "topic" | "mode" | "member" | "month" | "form" | "campaign" | "family" | "lecturer" | "place";
 /** Which year. */
@@ -602,6 +643,13 @@ export type ExportListReq = {
   path: string,
   /** Which rows. */
   filter: ExportFilter,
+};
+/** The picture of a chart, as the window drew it. */
+export type ExportPictureReq = {
+  /** Where: a name that ends in .png or .svg. */
+  path: string,
+  /** The file, base64. */
+  content: string,
 };
 /** A fact of a task that not every list asks for, by its name in [`super::TaskFields`]. */
 export type Fact = "parentNumber" | "category" | "raisedBy" | "claimedBy" | "leader" | "unitName" | "owner" | "partnerUnits" | "measures" | "goal" | "minutes" | "result" | "thanks";
@@ -987,6 +1035,18 @@ export type Inconsistency = {
   record: string,
   /** Why somebody set it aside. */
   setAside: string | null,
+};
+/** Which work. */
+export type JobReq = {
+  /** The number that the window gave it. */
+  job: number,
+};
+/** How far work is. */
+export type JobState = {
+  /** Steps done. */
+  done: number,
+  /** Of how many; 0: not known. */
+  total: number,
 };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 /** A kind of session: one of the built-in words, or `custom:名称`. */
@@ -4390,6 +4450,14 @@ export interface CommandMap {
   calendar_set: { req: CalendarSetReq; res: Empty };
   /** Sessions, attendances and people of a span of days. */
   count_get: { req: CountGetReq; res: Count };
+  /** 到会率 by month. */
+  chart_turnout: { req: Within; res: Array<TrendMonth> };
+  /** Hours by person against the year's goal and today's pace. */
+  chart_hours: { req: OnDay; res: Array<HoursLine> };
+  /** The required topics of a span of days with how many had them. */
+  chart_coverage: { req: Within; res: Array<Topic> };
+  /** Tasks of a list planned and done by the end of each month. */
+  chart_burn_up: { req: TaskListReq; res: BurnUp };
   /** The frequencies the rules ask for, held against the records. */
   check_get: { req: OnDay; res: Check };
   /** What contradicts itself in the records of a span of days: before a quarter is closed. */
@@ -4412,6 +4480,8 @@ export interface CommandMap {
   import_run: { req: ImportReq; res: ImportResult };
   /** Writes a list as .xlsx. */
   export_list: { req: ExportListReq; res: SavedFile };
+  /** Saves the picture of a chart. */
+  export_picture: { req: ExportPictureReq; res: SavedFile };
   /** The papers that can be printed. */
   report_list: { req: Empty; res: Array<ReportKind> };
   /** A paper as PDF, to look at. */
@@ -4424,6 +4494,10 @@ export interface CommandMap {
   wording_preview: { req: WordingPreviewReq; res: WordingPreview };
   /** Words a sentence otherwise, or takes that back. */
   wording_set: { req: WordingSetReq; res: Empty };
+  /** How far long work is, by the number that the window gave it. */
+  job_state: { req: JobReq; res: JobState | null };
+  /** Stops long work; what it wrote is taken back. */
+  job_stop: { req: JobReq; res: Empty };
   /** Version, folder, and the name under which this computer writes. */
   app_info: { req: Empty; res: AppInfo };
   /** Sets the name under which this computer writes. */
@@ -4438,7 +4512,6 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "sample_make",
   "book_lock",
   "book_close",
-  "book_backup",
   "book_restore",
   "change_undo",
   "change_redo",
@@ -4517,4 +4590,22 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "import_run",
   "wording_set",
   "app_sign",
+]);
+
+/** These may last: they can be watched and stopped. */
+export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
+  "sample_make",
+  "book_backup",
+  "book_verify",
+  "topic_coverage",
+  "count_get",
+  "chart_coverage",
+  "consistency_list",
+  "forecast_get",
+  "rollup_get",
+  "import_preview",
+  "import_run",
+  "export_list",
+  "report_preview",
+  "report_save",
 ]);

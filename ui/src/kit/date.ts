@@ -36,6 +36,11 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The last day of a month, YYYY-MM. */
+export function lastDay(month: string): string {
+  return `${month}-${String(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))).padStart(2, "0")}`;
+}
+
 /** Reads what was typed: 9-18, 9.18, 0918, 20260918, 9月18日, 18日, 昨天, 周五, 上周五, 2009年7月 … */
 export function parseDate(text: string, today: string, precision: DatePrecision = "day"): ParsedDate {
   const s = text.normalize("NFKC").replace(/\s+/g, "").replace(/号/g, "日");

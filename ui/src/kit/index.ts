@@ -17,18 +17,21 @@ Fields        TextField (rows, number, unit, big), PasswordField, SelectField (o
               All: label, error, hint, optional; attributes such as data-testid go to the input itself.
 Drawer Dialog v-model open, title; Drawer slots marks, sub, actions and @step for ↑↓; Dialog slot actions.
 EmptyState    title, default text, steps[], slots action({step,index}), actions.
-ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, done/total/unit, stoppable.
-Strip TrendChart DotChart Matrix   see the head of each file. Icon: sprite names in icons.ts.
+ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, :job="query.job.value" (bar and 取消).
+Strip Matrix TrendChart DotChart BarChart ColumnChart ChartTable   see the head of each file. Icon: sprite names in icons.ts.
 toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back the last change.
 useDraft(key, { read, write }) + <DraftLine :of>   a form that keeps what is typed; done() after it was saved.
 useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
-useAction(fn) → {busy, error, go}: a write by a person. call(cmd, req) is the bare command; fieldError(error, "name").
+useAction(fn) → {busy, error, go}: a write by a person; useLong((job, …) => call(cmd, req, job)) for long work. call(cmd, req) is the bare command; fieldError(error, "name").
 pickFile, pickSave, openPath, revealPath: the system's dialogs. today, book, isCommittee: the open book (shell/book).
 format.ts     day weekday dayRange timeRange instant count percent rate hours bytes spread; date.ts: parseDate, addDays, todayIso …
 text/labels.ts  Chinese words of every closed list, kindLabel/kindShort, options(list). testids.ts: T.<page>.<thing>.
 */
+export { default as BarChart } from "./BarChart.vue";
 export { default as Btn } from "./Btn.vue";
+export { default as ChartTable } from "./ChartTable.vue";
 export { default as CheckField } from "./CheckField.vue";
+export { default as ColumnChart } from "./ColumnChart.vue";
 export { default as DateField } from "./DateField.vue";
 export { default as Dialog } from "./Dialog.vue";
 export { default as Door } from "./Door.vue";
@@ -64,7 +67,7 @@ export * from "./status";
 export { AppError, call, toAppError } from "@/ipc/client";
 export { explain, fieldError, sentence } from "@/ipc/errors";
 export * from "@/ipc/native";
-export { useAction, useQuery } from "@/ipc/query";
+export { useAction, useLong, useQuery } from "@/ipc/query";
 export { book, isCommittee, setBook, today } from "@/shell/book";
 export { closeDrawer, openDrawer } from "@/shell/drawer";
 export { keepDrafts, useDraft, type Draft } from "@/shell/draft";

@@ -28,6 +28,7 @@ pub(crate) struct Bindings {
     types: BTreeMap<String, String>,
     commands: String,
     writes: String,
+    long: String,
 }
 
 /// Ids and instants stay below 2^53, so that TypeScript's number holds them.
@@ -52,6 +53,9 @@ impl Bindings {
             "  /** {} */\n  {}: {{ req: {req}; res: {res} }};",
             command.about, command.name
         );
+        if command.lane.is_long() {
+            let _ = writeln!(self.long, "  \"{}\",", command.name);
+        }
         if command.access == Access::Write {
             let _ = writeln!(self.writes, "  \"{}\",", command.name);
         }
@@ -60,10 +64,11 @@ impl Bindings {
     fn text(self) -> String {
         let types: Vec<String> = self.types.into_values().collect();
         format!(
-            "{HEAD}{}\nexport interface CommandMap {{\n{}}}\n\n/** After one of these, what pages show may have changed. */\nexport const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n",
+            "{HEAD}{}\nexport interface CommandMap {{\n{}}}\n\n/** After one of these, what pages show may have changed. */\nexport const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n\n/** These may last: they can be watched and stopped. */\nexport const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n",
             types.concat(),
             self.commands,
             self.writes,
+            self.long,
         )
     }
 }

@@ -222,6 +222,7 @@ pub fn close(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
 /// Lets the file go; a large book gets its daily backup now.
 fn close_file(work: &mut Work<'_>) {
     work.state.clear_print();
+    work.state.spares.clear();
     let at = work.now();
     let State { book, paths, .. } = &mut *work.state;
     if let Some(book) = book.take()
@@ -258,7 +259,7 @@ pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Empty> {
         backups::make(&home, work.book()?, at, "恢复前")?;
         close(work, Empty {})?;
     }
-    ledger::book::restore(&request.from, &request.password, &request.path)?;
+    ledger::book::restore(&request.from, &request.password, &request.path, &work.state.watch)?;
     Ok(Empty {})
 }
 

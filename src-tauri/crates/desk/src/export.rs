@@ -1,7 +1,9 @@
-//! 导出: lists as .xlsx that import back unchanged.
+//! 导出: lists as .xlsx that import back unchanged; pictures of charts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use ledger::date::{Day, Window};
 use ledger::id::{RegisterId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter, Status};
@@ -50,6 +52,16 @@ pub struct ExportFilter {
     pub list_id: Option<TaskListId>,
     /// The register.
     pub register_id: Option<RegisterId>,
+}
+
+/// The picture of a chart, as the window drew it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportPictureReq {
+    /// Where: a name that ends in .png or .svg.
+    pub path: PathBuf,
+    /// The file, base64.
+    pub content: String,
 }
 
 /// A file that was written.
@@ -124,4 +136,29 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
     }
     written?;
     Ok(Saved { path: path.display().to_string() })
+}
+
+/// `export_picture`
+pub fn picture(_: &mut Work<'_>, ExportPictureReq { path, content }: ExportPictureReq) -> Result<Saved> {
+    let is_picture =
+        path.extension().is_some_and(|end| ["png", "svg"].iter().any(|one| end.eq_ignore_ascii_case(one)));
+    if !is_picture {
+        return Err(CommandError::invalid("path", "图片的文件名要以 .png 或 .svg 结尾"));
+    }
+    let bytes =
+        STANDARD.decode(content).map_err(|error| CommandError::bug("export_picture", &error.to_string()))?;
+    write_whole(&path, &bytes)?;
+    Ok(Saved { path: path.display().to_string() })
+}
+
+/// Writes a file so that it is whole or not there. Errors: those of the place.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut half = path.to_owned().into_os_string();
+    half.push(".part");
+    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
+    written.map_err(|source| {
+        // The error that matters is on its way.
+        let _ = std::fs::remove_file(&half);
+        CommandError::io(path, &source)
+    })
 }

@@ -14,6 +14,7 @@ pub mod bindings;
 mod book;
 mod calendar;
 mod change;
+mod chart;
 mod check;
 mod consistency;
 mod count;
@@ -25,6 +26,8 @@ mod follow_up;
 mod grade;
 mod greeting;
 mod import;
+mod job;
+mod lane;
 mod leave;
 mod lecturer;
 mod make_up;
@@ -58,13 +61,11 @@ mod vote;
 mod wording;
 mod work;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
-
-use serde_json::Value;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use error::{Code, CommandError};
+pub use lane::Lane;
 pub use table::{Access, COMMANDS, Command};
 
 /// Where the desk keeps what is no record: the list of known books, the automatic backups, the practice book.
@@ -74,8 +75,15 @@ pub struct DeskPaths {
     pub home: PathBuf,
 }
 
-/// One desk with at most one open book. Commands run one after another.
+/// One desk with at most one open book. Commands run one after another, but for long work, which has a connection of its
+/// own (`lane.rs`).
 pub struct Desk {
+    paths: DeskPaths,
+    jobs: Arc<job::Jobs>,
+    /// Held by whoever writes.
+    writer: Mutex<()>,
+    /// Held together by all long work, alone by what closes or opens a book.
+    alone: RwLock<()>,
     state: Mutex<state::State>,
 }
 
@@ -83,21 +91,15 @@ impl Desk {
     /// A desk without a book. Its clock is the computer's, unless `BRANCHBOOK_TODAY` (YYYY-MM-DD) names another day: for
     /// tests and pictures, which must look the same every day.
     pub fn new(paths: DeskPaths) -> Self {
-        Self { state: Mutex::new(state::State::new(paths)) }
+        let jobs = Arc::new(job::Jobs::default());
+        let state = Mutex::new(state::State::new(paths.clone(), Arc::clone(&jobs)));
+        Self { paths, jobs, writer: Mutex::default(), alone: RwLock::default(), state }
     }
 
     /// From here on the desk stands on the day for which the sample books are made, so that they do not grow stale.
     /// `BRANCHBOOK_TODAY` still wins.
     pub fn stand_on_sample_day(&self) {
         self.lock().clock.stand_on_sample_day();
-    }
-
-    /// Runs one command. Errors: those of the command; [`Code::Bug`] for a command that does not exist, a request that does
-    /// not fit, or a panic (whose transaction was taken back).
-    pub fn dispatch(&self, name: &str, request: Value) -> Result<Value, CommandError> {
-        let mut state = self.lock();
-        catch_unwind(AssertUnwindSafe(|| table::run(&mut state, name, request)))
-            .unwrap_or_else(|_| Err(CommandError::bug(name, "意外中止")))
     }
 
     /// A panic cannot leave the state half-changed in a way that matters: the book's transaction is taken back by itself.

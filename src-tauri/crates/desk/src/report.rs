@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, CommandError, Result};
-use crate::export::Saved;
+use crate::export::{Saved, write_whole};
 use crate::request::{Empty, unit_or_top, window};
 use crate::work::Work;
 
@@ -164,7 +164,9 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
 
 /// `report_preview`
 pub fn preview(work: &mut Work<'_>, request: ReportReq) -> Result<ReportPreview> {
-    let Pdf { bytes, pages, missing } = report::pdf(&document(work, &request)?).map_err(unwritten)?;
+    let document = document(work, &request)?;
+    work.state.watch.check()?;
+    let Pdf { bytes, pages, missing } = report::pdf(&document).map_err(unwritten)?;
     let missing = missing.into_iter();
     let missing = missing
         .map(|one| MissingCharacter { character: one.character.to_string(), place: one.context })
@@ -177,19 +179,15 @@ pub fn save(work: &mut Work<'_>, request: ReportSaveReq) -> Result<Saved> {
     let ReportSaveReq { paper, path, format } = request;
     let format =
         format.map_or_else(|| path.as_deref().map_or(report::Format::Pdf, report::Format::of), Into::into);
-    let bytes = format.write(&document(work, &paper)?).map_err(unwritten)?;
+    let document = document(work, &paper)?;
+    work.state.watch.check()?;
+    let bytes = format.write(&document).map_err(unwritten)?;
+    work.state.watch.check()?;
     let path = match path {
         Some(path) => path,
         None => to_print(work, &paper)?,
     };
-    let mut half = path.clone().into_os_string();
-    half.push(".part");
-    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, &path));
-    if let Err(source) = written {
-        // The error that matters is on its way.
-        let _ = std::fs::remove_file(&half);
-        return Err(CommandError::io(&path, &source));
-    }
+    write_whole(&path, &bytes)?;
     Ok(Saved { path: path.display().to_string() })
 }
 

@@ -1,12 +1,16 @@
 //! What the desk remembers between commands.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, Utc};
 use ledger::Book;
+use ledger::book::Watch;
 use ledger::date::Day;
 
 use crate::DeskPaths;
+use crate::error::Result;
+use crate::job::Jobs;
 use crate::recent::{RecentBook, Remembered};
 
 /// The open book, and what is known without one.
@@ -21,15 +25,53 @@ pub struct State {
     pub desk: Remembered,
     /// The clock.
     pub clock: Clock,
+    /// Further connections to the open book that long work has done with.
+    pub spares: Vec<Book>,
+    /// Long work under way.
+    pub jobs: Arc<Jobs>,
+    /// How far the work of this state is, and whether it was stopped.
+    pub watch: Arc<Watch>,
 }
 
 impl State {
     /// A desk without a book.
-    pub fn new(paths: DeskPaths) -> Self {
+    pub fn new(paths: DeskPaths, jobs: Arc<Jobs>) -> Self {
         let desk = Remembered::load(&paths.home);
-        let state = Self { paths, book: None, locked: None, desk, clock: Clock::from_env() };
+        let state = Self {
+            paths,
+            book: None,
+            locked: None,
+            desk,
+            clock: Clock::from_env(),
+            spares: Vec::new(),
+            jobs,
+            watch: Arc::default(),
+        };
         state.clear_print();
         state
+    }
+
+    /// The same desk on a connection of its own, for long work beside which others go on.
+    /// Errors: those of [`Book::beside`].
+    pub fn beside(&mut self, watch: &Arc<Watch>) -> Result<Self> {
+        let mut book = match (self.spares.pop(), &self.book) {
+            (Some(spare), _) => Some(spare),
+            (None, Some(book)) => Some(book.beside()?),
+            (None, None) => None,
+        };
+        if let Some(book) = &mut book {
+            book.watch(Arc::clone(watch))?;
+        }
+        Ok(Self {
+            paths: self.paths.clone(),
+            book,
+            locked: None,
+            desk: self.desk.clone(),
+            clock: self.clock,
+            spares: Vec::new(),
+            jobs: Arc::clone(&self.jobs),
+            watch: Arc::clone(watch),
+        })
     }
 
     /// Where papers wait that were made only to be printed.
@@ -52,6 +94,7 @@ impl State {
 }
 
 /// The computer's clock, or a clock that stands on one day while the hours go on.
+#[derive(Clone, Copy)]
 pub struct Clock {
     fixed: Option<Day>,
     is_told: bool,

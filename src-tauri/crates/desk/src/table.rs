@@ -6,14 +6,15 @@ use serde_json::Value;
 
 use crate::bindings::Bindings;
 use crate::error::{CommandError, Result};
+use crate::lane::{Lane, words};
 use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::work::Work;
 use crate::{
-    app, arrangement, book, calendar, change, check, consistency, count, criticism, draft, export, follow_up,
-    grade, greeting, import, leave, lecturer, make_up, member, need, observer, overview, pairing, plan,
-    register, reminder, report, roll, rollup, rule, sample, search, session, setting, talk, task, task_list,
-    topic, turn, unit, vote, wording,
+    app, arrangement, book, calendar, change, chart, check, consistency, count, criticism, draft, export,
+    follow_up, grade, greeting, import, job, leave, lecturer, make_up, member, need, observer, overview,
+    pairing, plan, register, reminder, report, roll, rollup, rule, sample, search, session, setting, talk,
+    task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// What a command may do to the book.
@@ -32,6 +33,8 @@ pub struct Command {
     pub name: &'static str,
     /// Whether it writes.
     pub access: Access,
+    /// What it may run beside.
+    pub lane: Lane,
     /// What it is for, one line.
     pub about: &'static str,
 }
@@ -40,7 +43,7 @@ macro_rules! commands {
     ($(#[doc = $about:literal] $access:ident $name:ident($req:ty) -> $res:ty = $handler:path;)+) => {
         /// Every command, in the order of the table.
         pub const COMMANDS: &[Command] =
-            &[$(Command { name: stringify!($name), access: access!($access), about: $about.trim_ascii_start() }),+];
+            &[$(Command { name: stringify!($name), access: words::$access.0, lane: words::$access.1, about: $about.trim_ascii_start() }),+];
 
         /// Runs one command.
         pub(crate) fn run(state: &mut State, name: &str, request: Value) -> Result<Value> {
@@ -58,13 +61,9 @@ macro_rules! commands {
     };
 }
 
-macro_rules! access {
-    (read) => {
-        Access::Read
-    };
-    (write) => {
-        Access::Write
-    };
+/// Where a command runs; one that does not exist is refused anywhere.
+pub(crate) fn lane(name: &str) -> Lane {
+    COMMANDS.iter().find(|command| command.name == name).map_or(Lane::Desk, |command| command.lane)
 }
 
 /// Reads the request, runs the handler, writes the answer.
@@ -83,25 +82,25 @@ commands! {
     /// The open book, what waits in it, and the books known on this computer.
     read book_state(Empty) -> book::BookState = book::state;
     /// Makes a new book and opens it.
-    write book_create(book::BookCreateReq) -> book::BookState = book::create;
+    alone book_create(book::BookCreateReq) -> book::BookState = book::create;
     /// Opens a book.
-    write book_open(book::BookOpenReq) -> book::BookState = book::open;
+    alone book_open(book::BookOpenReq) -> book::BookState = book::open;
     /// Makes (once) and opens the practice book; its password is 示例手册2026.
-    write book_sample(Empty) -> book::BookState = book::sample;
+    alone book_sample(Empty) -> book::BookState = book::sample;
     /// Makes a made-up book in a file, to try things in or to measure with.
-    write sample_make(sample::SampleMakeReq) -> Empty = sample::make;
+    long_write sample_make(sample::SampleMakeReq) -> Empty = sample::make;
     /// Closes the file and asks for the password again.
-    write book_lock(Empty) -> book::BookState = book::lock;
+    alone book_lock(Empty) -> book::BookState = book::lock;
     /// Closes the book and forgets it.
-    write book_close(Empty) -> Empty = book::close;
+    alone book_close(Empty) -> Empty = book::close;
     /// Makes a checked copy: in the backup folder, or at `path`.
-    write book_backup(book::BookBackupReq) -> book::Backup = book::backup;
+    long book_backup(book::BookBackupReq) -> book::Backup = book::backup;
     /// The backups of the open book, newest first.
     read book_backups(Empty) -> Vec<book::Backup> = book::backups;
     /// Puts a backup in the place `path`; a book that lies there is kept beside it.
-    write book_restore(book::BookRestoreReq) -> Empty = book::restore;
+    alone book_restore(book::BookRestoreReq) -> Empty = book::restore;
     /// Recomputes every derived figure and compares.
-    read book_verify(Empty) -> Vec<ledger::book::VerifyLine> = book::verify;
+    long book_verify(Empty) -> Vec<ledger::book::VerifyLine> = book::verify;
 
     /// What was changed, newest first; of one record when `noun` and `recordId` are given.
     read change_list(change::ChangeListReq) -> Vec<ledger::book::Change> = change::list;
@@ -242,7 +241,7 @@ commands! {
     /// Deletes a topic that no session had.
     write topic_delete(One<ledger::id::TopicId>) -> Empty = topic::delete;
     /// Who has had which topic, and how.
-    read topic_coverage(Within) -> ledger::topic::Coverage = topic::coverage;
+    long topic_coverage(Within) -> ledger::topic::Coverage = topic::coverage;
     /// Records study outside a session.
     write study_save(ledger::topic::TopicStudy) -> ledger::topic::TopicStudy = topic::study_save;
     /// Records that several members studied a topic outside a session.
@@ -390,37 +389,48 @@ commands! {
     write calendar_set(calendar::CalendarSetReq) -> Empty = calendar::set;
 
     /// Sessions, attendances and people of a span of days.
-    read count_get(count::CountGetReq) -> ledger::count::Count = count::get;
+    long count_get(count::CountGetReq) -> ledger::count::Count = count::get;
+    /// 到会率 by month.
+    read chart_turnout(Within) -> Vec<ledger::count::TrendMonth> = chart::turnout;
+    /// Hours by person against the year's goal and today's pace.
+    read chart_hours(OnDay) -> Vec<ledger::attendance::HoursLine> = chart::hours;
+    /// The required topics of a span of days with how many had them.
+    long chart_coverage(Within) -> Vec<ledger::topic::Topic> = chart::coverage;
+    /// Tasks of a list planned and done by the end of each month.
+    read chart_burn_up(task::TaskListReq) -> ledger::task::BurnUp = chart::burn_up;
     /// The frequencies the rules ask for, held against the records.
     read check_get(OnDay) -> ledger::check::Check = check::get;
     /// What contradicts itself in the records of a span of days: before a quarter is closed.
-    read consistency_list(Within) -> ledger::consistency::Consistency = consistency::list;
+    long consistency_list(Within) -> ledger::consistency::Consistency = consistency::list;
     /// Says why a finding is right as it stands; null takes that back.
     write consistency_set_aside(consistency::ConsistencySetAsideReq) -> Empty = consistency::set_aside;
     /// What will be missing at the end of the month, the quarter and the year, and what closes it.
-    read forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
+    long forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
     /// 总览: what waits, what is missing, how far things are.
     read overview_get(OnDay) -> overview::Overview = overview::get;
     /// How much waits, for the one notification of the system.
     read reminder_get(OnDay) -> reminder::Reminder = reminder::get;
     /// 汇总: the gaps of every unit of a committee's book.
-    read rollup_get(rollup::RollupGetReq) -> rollup::Rollup = rollup::get;
+    long rollup_get(rollup::RollupGetReq) -> rollup::Rollup = rollup::get;
     /// Finds people, sessions, topics, tasks and units.
     read search(search::SearchReq) -> Vec<ledger::search::Hit> = search::find;
 
     /// What an import would do; writes nothing.
-    read import_preview(import::ImportReq) -> exchange::import::ImportResult = import::preview;
+    rehearse import_preview(import::ImportReq) -> exchange::import::ImportResult = import::preview;
     /// Imports a table: all of its rows or none.
-    write import_run(import::ImportReq) -> exchange::import::ImportResult = import::run;
+    long_write import_run(import::ImportReq) -> exchange::import::ImportResult = import::run;
     /// Writes a list as .xlsx.
-    read export_list(export::ExportListReq) -> export::Saved = export::list;
+    long export_list(export::ExportListReq) -> export::Saved = export::list;
+
+    /// Saves the picture of a chart.
+    read export_picture(export::ExportPictureReq) -> export::Saved = export::picture;
 
     /// The papers that can be printed.
     read report_list(Empty) -> Vec<report::ReportKind> = report::list;
     /// A paper as PDF, to look at.
-    read report_preview(report::ReportReq) -> report::ReportPreview = report::preview;
+    long report_preview(report::ReportReq) -> report::ReportPreview = report::preview;
     /// A paper as PDF in a file.
-    read report_save(report::ReportSaveReq) -> export::Saved = report::save;
+    long report_save(report::ReportSaveReq) -> export::Saved = report::save;
 
     /// The sentences of papers, as a unit words them.
     read wording_list(wording::WordingListReq) -> Vec<wording::WordingLine> = wording::list;
@@ -428,6 +438,11 @@ commands! {
     read wording_preview(wording::WordingPreviewReq) -> wording::WordingPreview = wording::preview;
     /// Words a sentence otherwise, or takes that back.
     write wording_set(wording::WordingSetReq) -> Empty = wording::set;
+
+    /// How far long work is, by the number that the window gave it.
+    free job_state(job::JobReq) -> Option<job::JobState> = job::state;
+    /// Stops long work; what it wrote is taken back.
+    free job_stop(job::JobReq) -> Empty = job::stop;
 
     /// Version, folder, and the name under which this computer writes.
     read app_info(Empty) -> app::AppInfo = app::info;

@@ -308,3 +308,115 @@ fn visits_and_turns_come_back_as_the_window_sends_them() {
         "a queue of nobody is none"
     );
 }
+
+#[test]
+fn charts_draw_the_figures_that_the_counts_give() {
+    let room = Room::new();
+    room.ok("book_sample", json!({}));
+    let year = json!({ "from": "2026-01-01", "to": "2026-09-21" });
+    let day = json!({ "day": "2026-09-21" });
+    let overview = room.ok("overview_get", day.clone());
+    assert_eq!(
+        room.ok("chart_turnout", year.clone()),
+        overview["trend"],
+        "the first page draws the same line"
+    );
+    assert_eq!(room.ok("chart_hours", day.clone()), overview["hours"], "and the same dots");
+
+    let topics = room.ok("topic_coverage", year.clone());
+    let required: Vec<&Value> =
+        topics["topics"].as_array().unwrap().iter().filter(|topic| topic["isRequired"] == true).collect();
+    let drawn = room.ok("chart_coverage", year);
+    assert_eq!(
+        drawn.as_array().unwrap().iter().collect::<Vec<_>>(),
+        required,
+        "the bars are the matrix, 必学 only"
+    );
+
+    for list in room.ok("list_list", day).as_array().unwrap() {
+        let burn = room.ok("chart_burn_up", json!({ "listId": list["id"], "day": "2026-09-21" }));
+        let now =
+            burn["months"].as_array().unwrap().iter().find(|month| month["month"] == "2026-09").unwrap();
+        let figures = &list["figures"];
+        assert_eq!(
+            (&burn["total"], &now["done"], &now["stageDone"]),
+            (&figures["total"], &figures["done"], &figures["stageDone"]),
+            "{}: the columns end in the list's own figures",
+            list["name"]
+        );
+    }
+}
+
+#[test]
+fn the_picture_of_a_chart_is_written_whole_or_not_at_all() {
+    let room = Room::new();
+    let path = room.home.path().join("图.png");
+    room.ok("export_picture", json!({ "path": path, "content": "iVBORw==" }));
+    assert_eq!(std::fs::read(&path).unwrap(), b"\x89PNG", "the bytes of the window");
+    let nowhere = room.home.path().join("没有/图.png");
+    assert_eq!(room.refused("export_picture", json!({ "path": nowhere, "content": "" })).code, Code::NoFile);
+    let program = room.home.path().join("图.exe");
+    let error = room.refused("export_picture", json!({ "path": program, "content": "" }));
+    assert_eq!(error.field.as_deref(), Some("path"), "only pictures are written: {error}");
+}
+
+/// A roster of so many made-up people.
+fn roster(path: &std::path::Path, people: usize) {
+    let given: Vec<char> = "文斌志远建国秀英海涛明华丽君春生玉兰".chars().collect();
+    let name = |i: usize| format!("王{}{}", given[i / given.len() % given.len()], given[i % given.len()]);
+    let rows = (0..people).map(|i| format!("{},男,1990-01-{:02},正式党员,2015-07-01\n", name(i), i % 28 + 1));
+    let text = format!("姓名,性别,出生日期,人员类别,入党日期\n{}", rows.collect::<String>());
+    std::fs::write(path, text).unwrap();
+}
+
+#[test]
+fn long_work_can_be_stopped_while_the_desk_goes_on_answering() {
+    let room = Room::with_book();
+    let path = room.home.path().join("花名册.csv");
+    roster(&path, 320);
+    let request = json!({ "kind": "members", "path": path, "createUnits": false });
+    std::thread::scope(|scope| {
+        let import = scope.spawn(|| room.desk.dispatch_job("import_run", request.clone(), Some(7)));
+        let state = || room.ok("job_state", json!({ "job": 7 }));
+        while !import.is_finished() && state()["done"].as_u64().unwrap_or_default() == 0 {
+            std::thread::yield_now();
+        }
+        assert_eq!(room.ok("unit_list", json!({}))[0]["name"], "甲支部", "a page answers while it runs");
+        room.ok("job_stop", json!({ "job": 7 }));
+        let error = import.join().unwrap().expect_err("the work was stopped");
+        assert_eq!(error.code, Code::Cancelled, "and says so: {error}");
+    });
+    assert!(room.ok("job_state", json!({ "job": 7 })).is_null(), "nothing is under way any more");
+    assert_eq!(room.ok("book_state", json!({}))["memberCount"], 0, "nothing of it was written");
+    assert_eq!(
+        room.ok("change_list", json!({ "limit": 5 })).as_array().unwrap().len(),
+        1,
+        "nor into the history"
+    );
+    let written = room.ok("import_run", request);
+    assert_eq!(written["written"], 320, "the same table goes in when nobody stops it: {written}");
+    assert_eq!(room.ok("book_state", json!({}))["memberCount"], 320, "and the pages see it at once");
+}
+
+#[test]
+fn locking_stops_long_work_and_leaves_no_connection_open() {
+    let room = Room::with_book();
+    let path = room.home.path().join("花名册.csv");
+    roster(&path, 320);
+    let request = json!({ "kind": "members", "path": path, "createUnits": false });
+    std::thread::scope(|scope| {
+        let import = scope.spawn(|| room.desk.dispatch_job("import_preview", request, Some(1)));
+        while !import.is_finished() && room.ok("job_state", json!({ "job": 1 }))["done"].as_u64() < Some(1) {
+            std::thread::yield_now();
+        }
+        assert_eq!(
+            room.ok("book_lock", json!({}))["open"],
+            false,
+            "a lock waits for nothing but the way out"
+        );
+        assert_eq!(import.join().unwrap().expect_err("it was stopped").code, Code::Cancelled);
+    });
+    let other = Desk::new(DeskPaths { home: room.home.path().join("other") });
+    let opened = other.dispatch("book_open", json!({ "path": room.path(), "password": "试用手册-2026" }));
+    assert!(opened.is_ok(), "the file is free for another program: {opened:?}");
+}

@@ -3,14 +3,15 @@
 //! To add a paper: a file beside this one, a line in [`ALL`]. The report centre, the command line, the pictures and the
 //! tests of every paper read this list.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
-use ledger::session::{Kind, SessionFilter};
 use ledger::unit::UnitKind;
 use ledger::{Error, Result, View};
 use paper::Document;
+
+use crate::choice::{Choice, Sheet};
 
 /// A paper that can be printed.
 #[derive(Clone, Copy)]
@@ -52,45 +53,6 @@ pub enum Set {
     Register(fn(&View<'_>, RegisterId, i32, NaiveDate) -> Result<Document>),
     /// A unit, on the day of printing.
     Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
-}
-
-/// The size a wall chart is put up in. Every size is printed on lying A3 sheets, so that no card is cut.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sheet {
-    /// One sheet.
-    #[default]
-    A3,
-    /// Two sheets, one under the other.
-    A2,
-    /// Four sheets, two by two.
-    A1,
-}
-
-/// What was chosen for a paper; what it does not need is not looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct Choice {
-    /// The unit.
-    pub unit: UnitId,
-    /// The day that stands on the paper.
-    pub day: NaiveDate,
-    /// The quarter.
-    pub quarter: Option<Quarter>,
-    /// The span of days.
-    pub window: Option<Window>,
-    /// The year; when none is chosen, that of the day.
-    pub year: Option<i32>,
-    /// The session.
-    pub session: Option<SessionId>,
-    /// The member.
-    pub member: Option<MemberId>,
-    /// The task list.
-    pub list: Option<TaskListId>,
-    /// The register.
-    pub register: Option<RegisterId>,
-    /// What is counted by.
-    pub by: By,
-    /// The size of a wall chart.
-    pub sheet: Sheet,
 }
 
 /// Every paper, in the order of the report centre.
@@ -264,6 +226,34 @@ pub const ALL: &[Paper] = &[
         set: Set::Bulletin(crate::bulletin),
     },
     Paper {
+        word: "chart-turnout",
+        title: "到会率走势图",
+        shelf: "图",
+        about: "各月到会率怎么样：一张图，一张表",
+        set: Set::Window(crate::turnout),
+    },
+    Paper {
+        word: "chart-hours",
+        title: "学时进度图",
+        shelf: "图",
+        about: "学时跟得上吗：低于序时、达到序时、已满各多少人",
+        set: Set::Day(crate::pace),
+    },
+    Paper {
+        word: "chart-coverage",
+        title: "必学篇目覆盖图",
+        shelf: "图",
+        about: "必学的都学到了吗：每个篇目应学、已学、还没学到",
+        set: Set::Window(crate::coverage),
+    },
+    Paper {
+        word: "chart-tasks",
+        title: "任务进度图",
+        shelf: "图",
+        about: "任务能按期完成吗：到各月末应完成和已完成的项数",
+        set: Set::List(crate::burn_up),
+    },
+    Paper {
         word: "register-book",
         title: "台账",
         shelf: "台账",
@@ -327,51 +317,6 @@ pub fn find(word: &str) -> Result<&'static Paper> {
         let known: Vec<_> = ALL.iter().map(|paper| paper.word).collect();
         Error::broken("report", format!("没有“{word}”这种报表，可选：{}", known.join("、")))
     })
-}
-
-impl Choice {
-    /// A unit on a day, nothing else chosen.
-    pub fn of(unit: UnitId, day: NaiveDate) -> Choice {
-        Choice {
-            unit,
-            day,
-            quarter: None,
-            window: None,
-            year: None,
-            session: None,
-            member: None,
-            list: None,
-            register: None,
-            by: By::Kind,
-            sheet: Sheet::default(),
-        }
-    }
-
-    /// Something for every paper from a sample book: the quarter of its day, a meeting with a vote, the first of all others.
-    pub fn sample(view: &View<'_>) -> Result<Choice> {
-        let day = ledger::sample::TODAY;
-        let unit = ledger::unit::top(view)?.id;
-        let quarter = Quarter::of(day);
-        let filter = SessionFilter {
-            unit_id: Some(unit),
-            kind: Some(Kind::built_in(Kind::GENERAL_MEETING)),
-            to: quarter.window().from.pred_opt(),
-            ..SessionFilter::default()
-        };
-        Ok(Choice {
-            quarter: Some(quarter),
-            window: Some(Window { from: quarter.window().from, to: day }),
-            session: ledger::session::list(view, &filter)?.first().map(|line| line.id),
-            member: ledger::member::roster(view, unit, day)?.first().map(|line| line.id),
-            register: ledger::register::list(view, unit)?.first().map(|register| register.id),
-            list: ledger::task::lists(view, unit, day)?.first().map(|list| list.id),
-            ..Choice::of(unit, day)
-        })
-    }
-
-    fn year(&self) -> i32 {
-        self.year.unwrap_or_else(|| self.day.year())
-    }
 }
 
 impl Paper {

@@ -1,4 +1,6 @@
 // Spans of days as reports ask for them (field.md S8, S101): a quarter, a year, "since last year". Pure.
+import { T } from "@/testids";
+
 export type Preset = "month" | "quarter" | "last-quarter" | "year" | "last-year" | "since-last-year" | "own";
 
 export const PRESETS: readonly { value: Preset; label: string }[] = [
@@ -9,6 +11,12 @@ export const PRESETS: readonly { value: Preset; label: string }[] = [
   { value: "last-year", label: "去年" },
   { value: "since-last-year", label: "去年以来" },
   { value: "own", label: "自己选" },
+];
+
+/** 统计 as a table or as charts, each a page of its own. */
+export const VIEWS: readonly { value: string; label: string; testid: string }[] = [
+  { value: "/counts", label: "表格", testid: T.counts.figures },
+  { value: "/counts/charts", label: "图", testid: T.counts.charts },
 ];
 
 export interface DaySpan {

@@ -31,8 +31,8 @@ pub(super) fn import(
         None => None,
     };
     let mut lines: Vec<ArrangementLine> = Vec::new();
-    for row in &table.rows {
-        let mut row = Reader::new(table, row);
+    for row in table.watched(tx.watch()) {
+        let mut row = Reader::new(table, row?);
         let read = line(&mut row, options);
         let before = read.as_ref().and_then(|line| {
             let mut items = known.iter().flat_map(|one| &one.items).map(|item| &item.line);

@@ -192,7 +192,7 @@ fn write<C>(
     });
     match written {
         Ok(()) => result.written = result.created + result.updated,
-        Err(ledger::Error::Cancelled) => {}
+        Err(ledger::Error::Cancelled) if !book.is_stopped() => {}
         Err(error) => return Err(Error::Ledger(error)),
     }
     Ok(result)

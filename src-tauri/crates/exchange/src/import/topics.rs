@@ -29,8 +29,8 @@ pub(super) fn import(
     let unit = options.unit.map_or_else(|| unit::top(tx).map(|top| top.id), Ok)?;
     let mut known: Vec<_> = topic::own(tx, unit)?;
     let mut seen: Vec<(String, u32)> = Vec::new();
-    for row in &table.rows {
-        let mut row = Reader::new(table, row);
+    for row in table.watched(tx.watch()) {
+        let mut row = Reader::new(table, row?);
         let title = row.line(Col::Title).unwrap_or_default();
         if title.is_empty() {
             row.refuse(Col::Title, "请填写标题；这一行如果不是学习主题，请删去");

@@ -3,6 +3,7 @@
 use super::{Cell, Sheet, fold};
 use crate::columns::Column;
 use crate::{Error, Result};
+use ledger::book::Watch;
 
 /// How far down a header is looked for.
 const HEAD_WITHIN: usize = 40;
@@ -89,6 +90,14 @@ impl<C: Column> Table<C> {
     /// Finds the table of a kind of record whose columns the program knows. Errors: those of [`Table::with`].
     pub fn find(sheets: &[Sheet]) -> Result<Self> {
         Self::with(sheets, &Known)
+    }
+}
+
+impl<C> Table<C> {
+    /// Its rows one after another, telling how far the work on them is. An item that is an error: the work was stopped.
+    pub fn watched(&self, watch: &Watch) -> impl Iterator<Item = ledger::Result<&Row<C>>> {
+        let total = self.rows.len();
+        self.rows.iter().enumerate().map(move |(i, row)| watch.step(i, total).map(|()| row))
     }
 }
 

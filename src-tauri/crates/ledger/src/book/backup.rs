@@ -1,14 +1,19 @@
 //! 备份 and 恢复: a verified copy in one file, under the same password.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Book, file, open};
+use super::{Book, Watch, file, open};
 use crate::date::Day;
 use crate::{Error, Result};
+
+/// Bytes copied between two looks at the watch.
+const PIECE: u64 = 8 * 1024 * 1024;
 
 /// Days of which the newest backup is kept.
 const DAYS_KEPT: usize = 10;
@@ -114,8 +119,8 @@ fn remove(path: &Path) -> Result<()> {
 
 /// Puts a backup in the place of a book, after opening and checking a copy of it. The book that was there is kept beside it
 /// under the name returned. Errors: those of [`Book::open`] for the backup; [`Error::InUseElsewhere`] while the book is open.
-/// On an error the book is as it was.
-pub fn restore(from: &Path, password: &str, to: &Path) -> Result<Option<PathBuf>> {
+/// On an error, and when the work is stopped, the book is as it was.
+pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Result<Option<PathBuf>> {
     file::inspect(from)?;
     let _lock = file::Lock::take(to)?;
     let part = file::beside(to, "restore");
@@ -125,10 +130,10 @@ pub fn restore(from: &Path, password: &str, to: &Path) -> Result<Option<PathBuf>
         {
             remove(&target)?;
             if source.exists() {
-                copy_content(&source, &target)?;
+                copy_content(&source, &target, watch)?;
             }
         }
-        open::check_whole(&part, password)?;
+        open::check_whole(&part, password, watch)?;
         let kept = to.exists().then(|| free_name(to));
         if let Some(kept) = &kept {
             rename_book(to, kept)?;
@@ -149,11 +154,17 @@ pub fn restore(from: &Path, password: &str, to: &Path) -> Result<Option<PathBuf>
 }
 
 /// Copies what a file holds and nothing else: what is restored from a read-only backup (a disc, a protected folder) can be
-/// written.
-fn copy_content(from: &Path, to: &Path) -> Result<()> {
+/// written. A piece at a time, so that it can be watched and stopped.
+fn copy_content(from: &Path, to: &Path, watch: &Watch) -> Result<()> {
     let mut source = std::fs::File::open(from).map_err(|source| file::io_error(from, source))?;
     let mut target = std::fs::File::create(to).map_err(|source| file::io_error(to, source))?;
-    std::io::copy(&mut source, &mut target).map_err(|source| file::io_error(to, source))?;
+    let length = source.metadata().map_err(|source| file::io_error(from, source))?.len();
+    let pieces = usize::try_from(length.div_ceil(PIECE)).unwrap_or(usize::MAX);
+    for done in 0..pieces {
+        watch.step(done, pieces)?;
+        let mut piece = source.by_ref().take(PIECE);
+        std::io::copy(&mut piece, &mut target).map_err(|source| file::io_error(to, source))?;
+    }
     Ok(())
 }
 

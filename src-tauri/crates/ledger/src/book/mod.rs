@@ -11,10 +11,12 @@ mod migrate;
 mod open;
 pub(crate) mod reach;
 mod verify;
+mod watch;
 
 use std::cell::Cell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -24,6 +26,7 @@ pub use derive::FIGURES;
 pub(crate) use derive::recompute_all;
 pub use migrate::VERSION;
 pub use verify::*;
+pub use watch::Watch;
 
 use crate::Result;
 
@@ -45,12 +48,16 @@ pub struct Book {
     conn: Connection,
     path: PathBuf,
     seed: Option<Cell<u64>>,
-    _lock: file::Lock,
+    watch: Arc<Watch>,
+    /// For a second connection; the key made of it lies in the memory of the first one, too.
+    password: String,
+    lock: Arc<file::Lock>,
 }
 
 /// Read access to a consistent state of the book.
 pub struct View<'a> {
     conn: &'a Connection,
+    watch: &'a Watch,
 }
 
 /// Write access inside one transaction; everything a [`View`] can do, too.
@@ -64,7 +71,7 @@ impl Book {
     /// Reads in one snapshot.
     pub fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let result = work(&View { conn: &snapshot });
+        let result = work(&View { conn: &snapshot, watch: &self.watch });
         snapshot.finish()?;
         result
     }
@@ -75,13 +82,32 @@ impl Book {
         let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         change::begin(&transaction, &act)?;
-        let tx = Tx { view: View { conn: &transaction }, act, seed: self.seed.as_ref() };
+        let tx = Tx { view: View { conn: &transaction, watch: &self.watch }, act, seed: self.seed.as_ref() };
         let result = work(&tx)?;
         derive::refresh(&transaction)?;
         crate::search::refresh(&tx)?;
         change::end(&transaction)?;
         transaction.commit()?;
         Ok(result)
+    }
+
+    /// A second connection to the open book, for long work beside which others go on. Reading never waits; the caller sees to
+    /// it that only one of them writes. The lock of the file is given up with the last of them.
+    /// Errors: those of [`Book::open`].
+    pub fn beside(&self) -> Result<Self> {
+        open::beside(&self.path, &self.password, Arc::clone(&self.lock))
+    }
+
+    /// From here on the work on this connection can be watched and stopped by another thread.
+    pub fn watch(&mut self, watch: Arc<Watch>) -> Result<()> {
+        watch::heed(&mut self.conn, &watch)?;
+        self.watch = watch;
+        Ok(())
+    }
+
+    /// Whether somebody stopped the work that is watched.
+    pub fn is_stopped(&self) -> bool {
+        self.watch.is_stopped()
     }
 
     /// Where the file lies.
@@ -101,6 +127,11 @@ impl Book {
 }
 
 impl View<'_> {
+    /// Long work tells how far it is, and learns that it was stopped.
+    pub fn watch(&self) -> &Watch {
+        self.watch
+    }
+
     /// The rows; only for SQL in this crate.
     pub(crate) fn conn(&self) -> &Connection {
         self.conn

@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Act, Book, change, derive, file, migrate};
+use super::{Act, Book, Watch, change, derive, file, migrate, watch};
 use crate::id::UnitId;
 use crate::unit::UnitFields;
 use crate::{Error, Result};
@@ -27,7 +27,7 @@ impl Book {
                 connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
             conn.pragma_update(None, "application_id", APPLICATION_ID)?;
             migrate::run(&conn)?;
-            let mut book = Self::ready(conn, path, lock)?;
+            let mut book = Self::ready(conn, path, password, Arc::new(lock))?;
             book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
             Ok(book)
         })();
@@ -57,20 +57,32 @@ impl Book {
             super::backup::backup_before_migration(&conn, path, version)?;
             migrate::run(&conn)?;
         }
-        Self::ready(conn, path, lock)
+        Self::ready(conn, path, password, Arc::new(lock))
     }
 
-    fn ready(conn: Connection, path: &Path, lock: file::Lock) -> Result<Self> {
+    fn ready(conn: Connection, path: &Path, password: &str, lock: Arc<file::Lock>) -> Result<Self> {
         change::install(&conn)?;
         derive::install(&conn)?;
         crate::search::install(&conn)?;
-        Ok(Self { conn, path: path.to_owned(), seed: None::<Cell<u64>>, _lock: lock })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            seed: None::<Cell<u64>>,
+            watch: Arc::new(Watch::default()),
+            password: password.to_owned(),
+            lock,
+        })
     }
 
     /// The unit that owns the book.
     pub fn owner(&self) -> Result<UnitId> {
         self.read(|view| Ok(crate::unit::top(view)?.id))
     }
+}
+
+/// A second connection to a book that is open under this lock.
+pub(super) fn beside(path: &Path, password: &str, lock: Arc<file::Lock>) -> Result<Book> {
+    Book::ready(connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, password, lock)
 }
 
 /// Opens the file with its key and sets what every connection needs, each with its reason.
@@ -117,8 +129,9 @@ fn ready_cipher() -> Result<()> {
 
 /// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
 /// Errors: those of [`Book::open`].
-pub(super) fn check_whole(path: &Path, password: &str) -> Result<()> {
-    let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Result<()> {
+    let mut conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    watch::heed(&mut conn, watch)?;
     identify(&conn, path)?;
     check_length(&conn, path)?;
     if let Some(fault) = super::verify::page_faults(&conn)?.into_iter().next() {

@@ -80,14 +80,24 @@ const PROMISES: &[(&str, &str, &str)] = &[
 /// Looks at every promise of the book. Nothing is written. Errors: only those of the store; what is wrong stands in the lines.
 pub fn verify(view: &View<'_>) -> Result<Vec<VerifyLine>> {
     let conn = view.conn;
-    let mut lines = vec![file(conn)?, references(conn)?];
+    // File, references, rolls, two lines of figures, people, search, and the promises.
+    let step = |done: usize| view.watch().step(done, PROMISES.len() + 7);
+    step(0)?;
+    let mut lines = vec![file(conn)?];
+    step(1)?;
+    lines.push(references(conn)?);
+    step(2)?;
     let rolls = "SELECT count(*) FROM session_unit";
     lines.push(promise(conn, "每次活动的应到、实到、请假、缺席重算一致", rolls, &derive::wrong_rolls())?);
-    lines.extend(figures(conn)?);
+    step(3)?;
+    lines.extend(figures(view)?);
     for (what, rows, wrong) in PROMISES {
+        step(lines.len())?;
         lines.push(promise(conn, what, rows, wrong)?);
     }
+    step(lines.len())?;
     lines.push(people(conn)?);
+    step(lines.len())?;
     let (checked, wrong) = search::compare(conn)?;
     lines.push(line("查找索引和记录一致", checked, wrong, None));
     Ok(lines)
@@ -142,7 +152,8 @@ fn references(conn: &Connection) -> Result<VerifyLine> {
 }
 
 /// Monthly figures and people reached, recomputed quarter by quarter, so that a large book fits in memory.
-fn figures(conn: &Connection) -> Result<Vec<VerifyLine>> {
+fn figures(view: &View<'_>) -> Result<Vec<VerifyLine>> {
+    let conn = view.conn;
     let sql = "SELECT min(d), max(d) FROM (SELECT on_day AS d FROM session UNION ALL SELECT month || '-01' FROM tally
        UNION ALL SELECT month || '-01' FROM reach)";
     let (first, last): (Option<Day>, Option<Day>) =
@@ -152,6 +163,7 @@ fn figures(conn: &Connection) -> Result<Vec<VerifyLine>> {
     let (Some(first), Some(last)) = (first, last) else { return Ok(lines.into()) };
     let mut quarter = Quarter::of(first);
     while quarter <= Quarter::of(last) {
+        view.watch().check()?;
         let window = quarter.window();
         for (line, sql) in lines.iter_mut().zip(derive::wrong_figures()) {
             let values = named_params! { ":from": window.from, ":to": window.to };

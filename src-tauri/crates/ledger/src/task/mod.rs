@@ -3,6 +3,7 @@
 //! A task goes 未启动 → 推进中 → 申报 (by the doer) → 已完成 (confirmed by somebody else) → 已销号 (T-08).
 
 mod bulletin;
+mod burn_up;
 mod close;
 mod lamp;
 mod leader;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use bulletin::*;
+pub use burn_up::*;
 pub use close::*;
 pub use lamp::*;
 pub use leader::*;

@@ -74,9 +74,13 @@ impl TaskFigures {
     }
 }
 
-/// The last day of a deadline: itself, or the end of its month where only a month is given.
+/// The last day of a deadline.
 pub(super) fn deadline(fields: &TaskFields) -> Option<Day> {
-    let text = fields.due_on.as_deref()?;
+    last_day(fields.due_on.as_deref()?)
+}
+
+/// A day, or the end of its month where only a month is given.
+pub(super) fn last_day(text: &str) -> Option<Day> {
     let first_of_month = || Day::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
     Day::parse_from_str(text, "%Y-%m-%d").ok().or_else(|| first_of_month().map(last_day_of_month))
 }

@@ -1,6 +1,7 @@
 //! Backups and foreign files: what is not a whole book of the right password is told by its own error and changes nothing.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, Error, book};
@@ -63,12 +64,12 @@ fn restore_swaps_the_book_and_keeps_the_old_one() {
     book::backup(&book, &copy).unwrap();
     add_group(&mut book, "误建的组");
     assert!(
-        matches!(book::restore(&copy, "口令", &path), Err(Error::InUseElsewhere)),
+        matches!(book::restore(&copy, "口令", &path, &Arc::default()), Err(Error::InUseElsewhere)),
         "an open book is not swapped"
     );
     drop(book);
     assert!(
-        matches!(book::restore(&copy, "别的", &path), Err(Error::WrongPassword)),
+        matches!(book::restore(&copy, "别的", &path, &Arc::default()), Err(Error::WrongPassword)),
         "the password is asked for first"
     );
     assert_eq!(
@@ -76,7 +77,11 @@ fn restore_swaps_the_book_and_keeps_the_old_one() {
         ["运行车间党支部", "炼钢", "误建的组"],
         "after a refused restore the book is as it was"
     );
-    let kept = book::restore(&copy, "口令", &path).unwrap().unwrap();
+    let stopped = Arc::new(book::Watch::default());
+    stopped.stop();
+    assert!(matches!(book::restore(&copy, "口令", &path, &stopped), Err(Error::Cancelled)), "取消 is heeded");
+    assert_eq!(names(&path), ["运行车间党支部", "炼钢", "误建的组"], "and the book is as it was");
+    let kept = book::restore(&copy, "口令", &path, &Arc::default()).unwrap().unwrap();
     assert_eq!(names(&path), ["运行车间党支部", "炼钢"], "the book is the backup now");
     assert_eq!(names(&kept), ["运行车间党支部", "炼钢", "误建的组"], "what was there is kept and opens");
     assert_eq!(names(&copy), ["运行车间党支部", "炼钢"], "the backup itself is untouched");
@@ -86,7 +91,7 @@ fn restore_swaps_the_book_and_keeps_the_old_one() {
     let bad = folder.path().join("坏备份.book");
     std::fs::write(&bad, &content).unwrap();
     assert!(
-        matches!(book::restore(&bad, "口令", &path), Err(Error::Damaged(_))),
+        matches!(book::restore(&bad, "口令", &path, &Arc::default()), Err(Error::Damaged(_))),
         "one flipped byte is noticed"
     );
     assert_eq!(names(&path), ["运行车间党支部", "炼钢"], "and the book is not swapped for it");
@@ -95,7 +100,7 @@ fn restore_swaps_the_book_and_keeps_the_old_one() {
     access.set_readonly(true);
     std::fs::set_permissions(&copy, access).unwrap();
     assert_eq!(
-        book::restore(&copy, "口令", &new_place).unwrap(),
+        book::restore(&copy, "口令", &new_place, &Arc::default()).unwrap(),
         None,
         "on a new machine there is nothing to keep"
     );
@@ -151,7 +156,10 @@ fn foreign_and_damaged_files_have_their_own_errors() {
         "a newer book is told as such: {error}"
     );
     assert!(
-        matches!(book::restore(&path, "口令", &folder.path().join("新.book")), Err(Error::Newer { .. })),
+        matches!(
+            book::restore(&path, "口令", &folder.path().join("新.book"), &Arc::default()),
+            Err(Error::Newer { .. })
+        ),
         "nor restored"
     );
 }

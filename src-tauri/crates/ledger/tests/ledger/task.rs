@@ -172,3 +172,46 @@ fn time_gone_is_counted_in_whole_days() {
     assert_eq!(share("2027-02-01"), "100.0", "after the end nothing more can pass");
     assert_eq!(share("2026-01-01"), "0.0", "before the start nothing has");
 }
+
+#[test]
+fn a_list_by_month_ends_in_its_own_figures() {
+    let (_folder, mut book) = new_book();
+    let list = new_list(&mut book);
+    let of = |number, due: &str, status, done: Option<&str>| TaskFields {
+        due_on: Some(due.into()),
+        done_on: done.map(Into::into),
+        ..fields(list, number, status)
+    };
+    add(&mut book, &of(1, "2026-04", TaskStatus::Done, Some("2026-04-20")));
+    add(&mut book, &of(2, "2026-05-10", TaskStatus::Done, Some("2026-06")));
+    add(&mut book, &of(3, "2026-06-30", TaskStatus::Done, None));
+    add(&mut book, &of(4, "2026-12-31", TaskStatus::Going, None));
+    add(&mut book, &TaskFields { due_on: None, ..fields(list, 5, TaskStatus::NotStarted) });
+    add(&mut book, &TaskFields { is_ongoing: true, ..fields(list, 6, TaskStatus::Going) });
+    let stage = add(&mut book, &of(7, "2026-07-31", TaskStatus::Going, None));
+    let said = line("2026-05-20", "完成一半", Some(TaskStatus::StageDone));
+    book.write(act("task_progress"), |tx| task::progress_add(tx, stage, &said)).unwrap();
+    let today = day("2026-07-15");
+    let burn = book.read(|view| task::burn_up(view, list, today)).unwrap();
+    let of_month = |month: &str| {
+        let found = burn.months.iter().find(|one| one.month == month).unwrap();
+        (found.planned, found.done, found.stage_done)
+    };
+    assert_eq!(burn.months[0].month, "2026-03", "the list's own first month");
+    assert_eq!(burn.months.last().unwrap().month, "2026-12", "to its last deadline");
+    assert_eq!(of_month("2026-04"), (1, Some(1), Some(0)), "a deadline of a month is its last day");
+    assert_eq!(of_month("2026-05"), (2, Some(1), Some(1)), "阶段性完成 stands beside what is done (T-19)");
+    assert_eq!(of_month("2026-06"), (3, Some(2), Some(1)), "done in June, though due in May");
+    let figures = book.read(|view| task::list_get(view, list, today)).unwrap().figures;
+    assert_eq!(
+        of_month("2026-07"),
+        (4, Some(figures.done), Some(figures.stage_done)),
+        "the month of the day says what the figures of the list say"
+    );
+    assert_eq!(of_month("2026-08"), (4, None, None), "nothing is known of months to come");
+    assert_eq!(
+        (burn.total, burn.no_deadline, burn.no_done_day),
+        (figures.total, 1, 1),
+        "长期坚持 is not counted; what has no day is named"
+    );
+}

@@ -71,8 +71,8 @@ pub(super) fn import(
         homes: 0,
         posts: 0,
     };
-    for row in &table.rows {
-        let mut row = Reader::new(table, row);
+    for row in table.watched(tx.watch()) {
+        let mut row = Reader::new(table, row?);
         let outcome = roster.one(&mut row)?;
         row.finish(outcome, result);
     }

@@ -84,8 +84,8 @@ pub(super) fn import(
     let links = links(tx, register)?;
     let mut kept = Kept::of(register, register::rows(tx, register.id, Window::EVER)?);
     let mut rows: Vec<(Reader<'_, Col>, Option<Given>)> = Vec::new();
-    for row in &table.rows {
-        let mut row = Reader::new(table, row);
+    for row in table.watched(tx.watch()) {
+        let mut row = Reader::new(table, row?);
         let given = read(&mut row, register, &links).filter(|_| !row.is_refused());
         rows.push((row, given));
     }

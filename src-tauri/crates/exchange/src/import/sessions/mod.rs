@@ -68,7 +68,8 @@ pub(super) fn import(
     };
     let mut creditless = 0;
     let mut seen: HashMap<String, u32> = HashMap::new();
-    for row in &table.rows {
+    for row in table.watched(tx.watch()) {
+        let row = row?;
         // Without a time or a text of its own the same row twice may be two talks of one day: that is asked below.
         let is_telling =
             [Col::Start, Col::Hours, Col::Content].iter().any(|column| !row.cell(*column).is_blank());

@@ -45,8 +45,8 @@ pub(super) fn import(
     let stem = result.file.rsplit_once('.').map_or(result.file.as_str(), |(stem, _)| stem).to_owned();
     let mut lists: HashMap<String, List> = HashMap::new();
     let mut rows: HashMap<TaskId, u32> = HashMap::new();
-    for row in &table.rows {
-        let mut row = Reader::new(table, row);
+    for row in table.watched(tx.watch()) {
+        let mut row = Reader::new(table, row?);
         let named = row.line(Col::List);
         let name = options.list.clone().or(named).unwrap_or_else(|| stem.clone());
         let outcome = match lists.get(&name) {
