@@ -4,6 +4,7 @@
 
 mod actions;
 mod batches;
+mod charts;
 mod clipping;
 mod close_out;
 mod importing;

@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "/reports": "reports",
   "/reports/wording": "wording",
   "/counts": "counts",
+  "/counts/charts": "counts",
   "/consistency": "consistency",
   "/rollup": "rollup",
   "/import": "import",

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::command::{Access, Command};
 use crate::error::Code;
-use crate::table::{self, Access, Command};
+use crate::table;
 
 /// What stands at the head of the file.
 const HEAD: &str = "// Written by the program from its command table (./dev bindings); do not edit.\n\n/** YYYY-MM-DD */\nexport type Day = string;\n";

@@ -35,7 +35,7 @@ pub enum Lane {
 #[expect(non_upper_case_globals, reason = "the table reads like prose")]
 pub(crate) mod words {
     use super::Lane;
-    use crate::table::Access;
+    use crate::command::Access;
 
     /// Short, changes nothing.
     pub const read: (Access, Lane) = (Access::Read, Lane::Desk);

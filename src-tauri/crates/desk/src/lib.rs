@@ -16,6 +16,7 @@ mod calendar;
 mod change;
 mod chart;
 mod check;
+mod command;
 mod consistency;
 mod count;
 mod criticism;
@@ -64,9 +65,10 @@ mod work;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+pub use command::{Access, Command};
 pub use error::{Code, CommandError};
 pub use lane::Lane;
-pub use table::{Access, COMMANDS, Command};
+pub use table::COMMANDS;
 
 /// Where the desk keeps what is no record: the list of known books, the automatic backups, the practice book.
 #[derive(Debug, Clone)]

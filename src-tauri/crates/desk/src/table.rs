@@ -1,15 +1,8 @@
 //! Every command, once: what it is for, whether it writes, its name, request and response, and the handler.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
-use crate::bindings::Bindings;
-use crate::error::{CommandError, Result};
-use crate::lane::{Lane, words};
+use crate::command::commands;
+use crate::lane::Lane;
 use crate::request::{Empty, OnDay, One, Saved, Within};
-use crate::state::State;
-use crate::work::Work;
 use crate::{
     app, arrangement, book, calendar, change, chart, check, consistency, count, criticism, draft, export,
     follow_up, grade, greeting, import, job, leave, lecturer, make_up, member, need, observer, overview,
@@ -17,65 +10,9 @@ use crate::{
     task, task_list, topic, turn, unit, vote, wording,
 };
 
-/// What a command may do to the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Changes nothing that a page shows.
-    Read,
-    /// Pages have to be read again afterwards.
-    Write,
-}
-
-/// One command as the table declares it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Command {
-    /// `member_save`: noun and verb.
-    pub name: &'static str,
-    /// Whether it writes.
-    pub access: Access,
-    /// What it may run beside.
-    pub lane: Lane,
-    /// What it is for, one line.
-    pub about: &'static str,
-}
-
-macro_rules! commands {
-    ($(#[doc = $about:literal] $access:ident $name:ident($req:ty) -> $res:ty = $handler:path;)+) => {
-        /// Every command, in the order of the table.
-        pub const COMMANDS: &[Command] =
-            &[$(Command { name: stringify!($name), access: words::$access.0, lane: words::$access.1, about: $about.trim_ascii_start() }),+];
-
-        /// Runs one command.
-        pub(crate) fn run(state: &mut State, name: &str, request: Value) -> Result<Value> {
-            match name {
-                $(stringify!($name) => answer(Work::new(state, stringify!($name)), request, $handler),)+
-                _ => Err(CommandError::bug(name, "没有这个命令")),
-            }
-        }
-
-        /// Writes every command with its types.
-        pub(crate) fn bind(bindings: &mut Bindings) {
-            let mut command = COMMANDS.iter();
-            $(bindings.add::<$req, $res>(command.next());)+
-        }
-    };
-}
-
 /// Where a command runs; one that does not exist is refused anywhere.
 pub(crate) fn lane(name: &str) -> Lane {
     COMMANDS.iter().find(|command| command.name == name).map_or(Lane::Desk, |command| command.lane)
-}
-
-/// Reads the request, runs the handler, writes the answer.
-fn answer<Req: DeserializeOwned, Res: Serialize>(
-    mut work: Work<'_>,
-    request: Value,
-    handler: fn(&mut Work<'_>, Req) -> Result<Res>,
-) -> Result<Value> {
-    let name = work.command();
-    let request = serde_json::from_value(request).map_err(|error| CommandError::unreadable(name, &error))?;
-    let response = handler(&mut work, request)?;
-    serde_json::to_value(response).map_err(|error| CommandError::bug(name, &error.to_string()))
 }
 
 commands! {

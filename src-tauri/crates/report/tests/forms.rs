@@ -234,9 +234,10 @@ fn a_talk_has_no_due_and_says_nothing_on_paper() {
 #[test]
 fn the_charts_print_the_figures_they_draw() {
     let shelf = Shelf::workshop();
+    let owner = shelf.owner();
     let year = Window { from: day("2026-01-01"), to: TODAY };
     let text = shelf.print(|view, unit| report::turnout(view, unit, year, TODAY));
-    let trend = shelf.book.read(|view| ledger::count::trend(view, shelf.owner(), year)).unwrap();
+    let trend = shelf.book.read(|view| ledger::count::trend(view, owner, year)).unwrap();
     let (due, present) = trend.iter().fold((0, 0), |sum, m| (sum.0 + m.due, sum.1 + m.present));
     assert_holds(
         &text,
@@ -247,12 +248,12 @@ fn the_charts_print_the_figures_they_draw() {
     assert_holds(&text, &["学时跟得上吗？", "低于序时", "已满", "按名册顺序排列"]);
 
     let text = shelf.print(|view, unit| report::coverage(view, unit, year, TODAY));
-    let topics = shelf.book.read(|view| ledger::topic::list(view, shelf.owner(), year)).unwrap();
+    let topics = shelf.book.read(|view| ledger::topic::list(view, owner, year)).unwrap();
     let required = topics.iter().filter(|topic| topic.fields.is_required);
     let (due, covered) = required.fold((0, 0), |sum, topic| (sum.0 + topic.due, sum.1 + topic.covered));
     assert_holds(&text, &["必学的都学到了吗？", &format!("合计{due}{covered}{}", due - covered)]);
 
-    let list = shelf.book.read(|view| ledger::task::lists(view, shelf.owner(), TODAY)).unwrap().remove(0);
+    let list = shelf.book.read(|view| ledger::task::lists(view, owner, TODAY)).unwrap().remove(0);
     let text = shelf.print(|view, _| report::burn_up(view, list.id, TODAY));
     let figures = list.figures;
     let line = format!(
