@@ -220,8 +220,8 @@ fn s89() -> String {
         });
         case.write(|tx| session::save(tx, Some(*id), &fields));
     }
-    let found = case.read(|view| search::search(view, "意识形态", 50));
-    format!("{}/4", found.iter().filter(|hit| hit.noun == "session").count())
+    let found = case.read(|view| search::search(view, "意识形态", None, 50));
+    format!("{}/4", found.hits.iter().filter(|hit| hit.noun == "session").count())
 }
 
 fn s106() -> String {

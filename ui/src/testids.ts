@@ -4,7 +4,7 @@ export const T = {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
   },
-  shell: { find: "find", findInput: "find-input", findResult: "find-result", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
+  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
@@ -27,6 +27,7 @@ export const T = {
     observers: "session-observers", addObserver: "session-add-observer", observerKeep: "session-observer-keep", voteSitting: "session-vote-sitting", voteDecide: "session-vote-decide", addCandidate: "session-add-candidate",
     addVote: "session-add-vote", vote: "session-vote", voteFormula: "session-vote-formula", votePresent: "session-vote-present", voteSubject: "session-vote-subject", voteNo: "session-vote-no", voteWritten: "session-vote-written", voteYes: "session-vote-yes", voteKeep: "session-vote-keep", makeUpKeep: "session-make-up-keep", late: "session-late", lateKeep: "session-late-keep",
   },
+  fastLog: { open: "fast-log-open", kind: "fast-log-kind", title: "fast-log-title", day: "fast-log-day", start: "fast-log-start", place: "fast-log-place", lecturer: "fast-log-lecturer", minutes: "fast-log-minutes", group: "fast-log-group", person: "fast-log-person", sum: "fast-log-sum", keep: "fast-log-keep", again: "fast-log-again" },
   topics: { add: "topics-add", title: "topics-title", keep: "topics-keep", matrix: "topics-matrix", tab: "topics-tab", open: "topics-open", person: "topics-person", studyKeep: "topics-study-keep", families: "topics-families" },
   turns: { add: "turns-add", name: "turns-name", people: "turns-people", keep: "turns-keep", line: "turns-line", skip: "turns-skip", reason: "turns-reason", skipKeep: "turns-skip-keep", chip: "turns-chip" },
   visits: { add: "visits-add", leader: "visits-leader", keep: "visits-keep", log: "visits-log", found: "visits-found", solved: "visits-solved", visitKeep: "visits-visit-keep", proposal: "visits-proposal", sums: "visits-sums" },

@@ -12,7 +12,7 @@ const good: ImportResult = { ...refused, created: 28, rejected: [] };
 beforeEach(() => {
   document.body.innerHTML = "";
   fake = fakeProgram(
-    { import_preview: () => refused, import_run: () => ({ ...good, written: 28 }), book_state: () => state(true), search: () => [] },
+    { import_preview: () => refused, import_run: () => ({ ...good, written: 28 }), book_state: () => state(true), search: () => ({ hits: [], counts: [], places: [] }) },
     { pick_file: () => "/u/党员花名册.xlsx", open_path: () => null },
   );
 });

@@ -171,9 +171,16 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     import_run: () => ({ ...refused, created: 28, rejected: [], written: 28 }),
     rollup_get: () => ({ rows: rollup }),
     count_get: ({ from, to, by }) => ({ from, to, by, unit: "公司党委", rows: [row("a", "北区基地", 96, 3418, 3731), row("b", "南区基地", 71, 2498, 2610)], total: row("", "", 167, 5916, 6341) }),
-    search: () => [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null }],
     draft_get: () => null, draft_keep: () => ({}), draft_discard: () => ({}), draft_list: () => [],
     change_redo: () => ({ id: 2, at: 0, who: "书记", intent: "change_undo", summary: "撤销：删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 1, undoneBy: 3, rows: 1 }),
+    search: ({ places }) => ({
+      hits: [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null, parentId: null, spans: [[0, 3]], excerpt: null, excerptSpans: [] }],
+      counts: [{ noun: "member", count: 1 }],
+      // The sample answers for what holds the first letters of 欧阳堃: of the window's own places none does.
+      places: (places ?? []).slice(0, 0).map((_, at) => ({ at, spans: [] })),
+    }),
+    figure_list: () => [{ word: "attendance_quarter", label: "本季到会率", also: "出勤率" }],
+    figure_get: () => [{ word: "attendance_quarter", part: 130, whole: 140, unit: "人次", from: "2026-07-01", to: "2026-09-21", rule: "草稿不计" }],
     change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 2, undoneBy: null, rows: 1 }),
   };
 }

@@ -505,6 +505,21 @@ export type CountRow = {
   /** 已补学人次. */
   madeUp: number,
 };
+/** One of the rows that a figure counts. */
+export type CountedRow = {
+  /** session, member or task. */
+  noun: string,
+  /** Its row id. */
+  id: number,
+  /** The list of a task. */
+  parent: number | null,
+  /** What it is. */
+  title: string,
+  /** Second line. */
+  text: string,
+  /** At the right end. */
+  end: string,
+};
 /** Who has had which topic. */
 export type Coverage = {
   /** Topics in order (columns). */
@@ -664,6 +679,116 @@ export type FactWord = {
 };
 /** Under which heading a register is listed. */
 export type Family = "study" | "honour" | "people" | "own";
+/** A group and who is due in it. */
+export type FastGroup = {
+  /** The group; of people without one, the branch. */
+  unitId: UnitId,
+  /** Its name. */
+  name: string,
+  /** In the order of the roll. */
+  people: Array<FastPerson>,
+};
+/** A kind of short session, and how it was held last. */
+export type FastKind = {
+  /** The kind. */
+  kind: Kind,
+  /** Titles of the last ones, newest first. */
+  titles: Array<string>,
+  /** 'HH:MM'. */
+  startTime: string | null,
+  /** Where. */
+  place: string | null,
+  /** How long it took; none where it was never held. */
+  minutes: number | null,
+  /** The group or branch that held it. */
+  unitId: UnitId | null,
+  /** Who spoke. */
+  lecturer: string | null,
+  /** How many were held in the month of the day. */
+  thisMonth: number,
+  /** Whether who came counts for 到会率 (C-35). */
+  isRated: boolean,
+};
+/** What a fast log begins with. */
+export type FastLog = {
+  /** The unit that holds it when more than one group is there. */
+  unitId: UnitId,
+  /** Kinds, the last one held first. */
+  kinds: Array<FastKind>,
+  /** Groups with everybody due on the day; one group of the whole branch where it is not divided. */
+  groups: Array<FastGroup>,
+  /** Minutes of one 学时 (setting). */
+  periodMinutes: number,
+};
+/** A short session with everybody who is due at it. */
+export type FastLogSaveReq = {
+  /** The session. */
+  fields: SessionFields,
+  /** Everybody due. */
+  marks: Array<MarkEntry>,
+};
+/** Somebody due. */
+export type FastPerson = {
+  /** The member. */
+  memberId: MemberId,
+  /** 姓名. */
+  name: string,
+  /** Reading. */
+  pinyin: string,
+  /** Initials. */
+  initials: string,
+  /** 免于参加: on the roll, not asked. */
+  isExempt: boolean,
+  /** An approved leave covers the day. */
+  leave: Reason | null,
+};
+/** A figure: a count, or a part of a whole. */
+export type Figure = {
+  /** Its word. */
+  word: string,
+  /** The count, or the part. */
+  part: number,
+  /** The whole of a share; none of a count. */
+  whole: number | null,
+  /** 次, 人次, 人, 项. */
+  unit: string,
+  /** First day counted. */
+  from: string,
+  /** Last day counted. */
+  to: string,
+  /** What is counted, in one line. */
+  rule: string,
+};
+/** Which figures. */
+export type FigureGetReq = {
+  /** Their words. */
+  words: Array<string>,
+  /** As of this day. */
+  day: string,
+};
+/** A figure that can be asked for. */
+export type FigureName = {
+  /** Its word. */
+  word: string,
+  /** Its name. */
+  label: string,
+  /** Other words for it. */
+  also: string,
+};
+/** A figure with what it counts. */
+export type FigureRows = {
+  /** The figure. */
+  figure: Figure,
+  /** Its rows, at most 300. */
+  rows: Array<CountedRow>,
+};
+/** Which figure is opened. */
+export type FigureRowsReq = {
+  /** Its word. */
+  word: string,
+  /** As of this day. */
+  day: string,
+};
 /** 计划报备 of a quarter. */
 export type Filing = {
   /** '2026Q3'. */
@@ -922,6 +1047,14 @@ export type Hit = {
   detail: string | null,
   /** Its day, if it has one. */
   onDay: string | null,
+  /** The list of a task, the register of a row. */
+  parentId: number | null,
+  /** Where in the label stands what was typed, in characters. */
+  spans: Array<[number, number]>,
+  /** The piece of its text in which it was found, when the label does not show it. Texts closed to readers are in no index. */
+  excerpt: string | null,
+  /** Where in the excerpt, or without one in the second line. */
+  excerptSpans: Array<[number, number]>,
 };
 /** What falls due by a day. */
 export type Horizon = {
@@ -1676,6 +1809,13 @@ export type NeedToTaskReq = {
   /** The list the task joins. */
   listId: TaskListId,
 };
+/** How many records of a noun were found. */
+export type NounCount = {
+  /** The noun. */
+  noun: string,
+  /** How many; not counted beyond [`MOST`]. */
+  count: number,
+};
 /** 列席: a name, or a number of people. */
 export type Observer = {
   /** Name; none for a head-count. */
@@ -1886,6 +2026,20 @@ export type ParentLine = {
 };
 /** How often a rule asks. */
 export type Period = "month" | "quarter" | "half_year" | "year" | "belongs_year" | "term" | "always";
+/** Something of the window that is found by its name. */
+export type Place = {
+  /** What is shown. */
+  label: string,
+  /** Other words for it. */
+  also: string,
+};
+/** One of the places asked for. */
+export type PlaceHit = {
+  /** Its number in the request, from 0. */
+  at: number,
+  /** Where in its label stands what was typed, in characters; nothing where only another word for it does. */
+  spans: Array<[number, number]>,
+};
 /** Lines of a proposal to write. */
 export type PlanAddReq = {
   /** The lines. */
@@ -2834,8 +2988,21 @@ export type Scope = "all" | "committee" | "named" | "none";
 export type SearchReq = {
   /** Words as typed: Chinese, pinyin, initials, a date. */
   words: string,
+  /** The day that the words mean, if they mean one. */
+  day?: string | null,
   /** At most so many. */
   limit: number,
+  /** What the window has besides records: pages, papers, figures, things to make. */
+  places?: Array<Place> | null,
+};
+/** What was found. */
+export type SearchRes = {
+  /** Records, grouped by noun. */
+  hits: Array<Hit>,
+  /** How many records there are of each noun. */
+  counts: Array<NounCount>,
+  /** Which of the places. */
+  places: Array<PlaceHit>,
 };
 /** A session as it is kept. */
 export type Session = {
@@ -4274,6 +4441,10 @@ export interface CommandMap {
   talk_list: { req: OnDay; res: Array<TalkLine> };
   /** Who lectured, with sessions, attendances and people. */
   lecturer_list: { req: Within; res: Array<Lecturer> };
+  /** 快速登记: what the last short session was, and who is due on the day. */
+  fast_log_get: { req: OnDay; res: FastLog };
+  /** Writes a short session with its whole roll. */
+  fast_log_save: { req: FastLogSaveReq; res: Session };
   /** The roll of a session. */
   roll_get: { req: RollReq; res: Roll };
   /** Writes a row for everyone due that day. */
@@ -4472,8 +4643,14 @@ export interface CommandMap {
   reminder_get: { req: OnDay; res: Reminder };
   /** 汇总: the gaps of every unit of a committee's book. */
   rollup_get: { req: RollupGetReq; res: Rollup };
-  /** Finds people, sessions, topics, tasks and units. */
-  search: { req: SearchReq; res: Array<Hit> };
+  /** Finds people, sessions, topics, tasks and units, and which of the window's own places the words mean. */
+  search: { req: SearchReq; res: SearchRes };
+  /** 数字: the figures that can be asked for by name. */
+  figure_list: { req: Empty; res: Array<FigureName> };
+  /** Some figures on a day. */
+  figure_get: { req: FigureGetReq; res: Array<Figure> };
+  /** The rows that a figure counts. */
+  figure_rows: { req: FigureRowsReq; res: FigureRows };
   /** What an import would do; writes nothing. */
   import_preview: { req: ImportReq; res: ImportResult };
   /** Imports a table: all of its rows or none. */
@@ -4529,6 +4706,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "grade_save",
   "criticism_save",
   "follow_up_add",
+  "fast_log_save",
   "roll_take",
   "roll_mark",
   "roll_fill",

@@ -17,6 +17,7 @@ Fields        TextField (rows, number, unit, big), PasswordField, SelectField (o
               All: label, error, hint, optional; attributes such as data-testid go to the input itself.
 Drawer Dialog v-model open, title; Drawer slots marks, sub, actions and @step for ↑↓; Dialog slot actions.
 EmptyState    title, default text, steps[], slots action({step,index}), actions.
+Marked        a text with the places of what was typed: text, spans (in characters).
 ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, :job="query.job.value" (bar and 取消).
 Strip Matrix TrendChart DotChart BarChart ColumnChart ChartTable   see the head of each file. Icon: sprite names in icons.ts.
 toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back the last change.
@@ -43,6 +44,7 @@ export { default as ErrorBand } from "./ErrorBand.vue";
 export { default as Field } from "./Field.vue";
 export { default as Icon } from "./Icon.vue";
 export { default as LongWork } from "./LongWork.vue";
+export { default as Marked } from "./Marked.vue";
 export { default as Matrix } from "./Matrix.vue";
 export { default as Page } from "./Page.vue";
 export { default as PasswordField } from "./PasswordField.vue";

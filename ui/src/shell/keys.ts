@@ -6,6 +6,8 @@ import { redo, undo } from "./toast";
 export interface Anywhere {
   pages: () => readonly string[];
   find: () => void;
+  /** 快速登记. */
+  log: () => void;
   lock: () => void;
 }
 
@@ -29,7 +31,7 @@ function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => vo
     case "KeyL":
       return does.lock;
     case "KeyN":
-      return () => void router.push("/sessions/new");
+      return event.shiftKey ? does.log : () => void router.push("/sessions/new");
     // In a field, undo and redo belong to the text being written.
     case "KeyZ":
       return typing(event) ? undefined : () => void (event.shiftKey ? redo() : undo());

@@ -1,8 +1,9 @@
 // The keys of the window (GUIDE §6), as the manual lists them.
 export const KEYS = [
   { keys: "F1", does: "这一页怎么用" },
-  { keys: "Ctrl K", does: "查找人、活动、任务，或新建" },
+  { keys: "Ctrl K", does: "查找人、活动、任务、数字、报表、页面，或新建" },
   { keys: "Ctrl N", does: "新建活动" },
+  { keys: "Ctrl Shift N", does: "快速登记：5 到 45 分钟的短课" },
   { keys: "Ctrl 1 … 8", does: "左边前八个页面" },
   { keys: "Ctrl Z", does: "撤销上一步（在输入框里是撤销打字）" },
   { keys: "Ctrl Y", does: "重做刚撤销的一步" },

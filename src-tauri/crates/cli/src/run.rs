@@ -64,7 +64,8 @@ pub fn run(cli: Cli) -> Result<()> {
         Verb::Verify { book } => verify(&desk, &book),
         Verb::Search { book, words } => {
             desk.open(&book)?;
-            let hits = desk.call("search", json!({ "words": words.join(" "), "limit": 200 }))?;
+            let found = desk.call("search", json!({ "words": words.join(" "), "limit": 200 }))?;
+            let hits = found["hits"].clone();
             desk.say(&hits, || show::table(HITS, rows(&hits)));
             Ok(())
         }

@@ -23,6 +23,8 @@ mod criticism;
 mod draft;
 mod error;
 mod export;
+mod fast_log;
+mod figure;
 mod follow_up;
 mod grade;
 mod greeting;

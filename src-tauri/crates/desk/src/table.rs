@@ -5,9 +5,9 @@ use crate::lane::Lane;
 use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::{
     app, arrangement, book, calendar, change, chart, check, consistency, count, criticism, draft, export,
-    follow_up, grade, greeting, import, job, leave, lecturer, make_up, member, need, observer, overview,
-    pairing, plan, register, reminder, report, roll, rollup, rule, sample, search, session, setting, talk,
-    task, task_list, topic, turn, unit, vote, wording,
+    fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer, make_up, member, need,
+    observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule, sample, search,
+    session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// Where a command runs; one that does not exist is refused anywhere.
@@ -142,6 +142,10 @@ commands! {
     /// Who lectured, with sessions, attendances and people.
     read lecturer_list(Within) -> Vec<ledger::lecturer::Lecturer> = lecturer::list;
 
+    /// 快速登记: what the last short session was, and who is due on the day.
+    read fast_log_get(OnDay) -> ledger::fast_log::FastLog = fast_log::get;
+    /// Writes a short session with its whole roll.
+    write fast_log_save(fast_log::FastLogSaveReq) -> ledger::session::Session = fast_log::save;
     /// The roll of a session.
     read roll_get(roll::RollReq) -> ledger::attendance::Roll = roll::get;
     /// Writes a row for everyone due that day.
@@ -349,8 +353,14 @@ commands! {
     read reminder_get(OnDay) -> reminder::Reminder = reminder::get;
     /// 汇总: the gaps of every unit of a committee's book.
     long rollup_get(rollup::RollupGetReq) -> rollup::Rollup = rollup::get;
-    /// Finds people, sessions, topics, tasks and units.
-    read search(search::SearchReq) -> Vec<ledger::search::Hit> = search::find;
+    /// Finds people, sessions, topics, tasks and units, and which of the window's own places the words mean.
+    read search(search::SearchReq) -> search::SearchRes = search::find;
+    /// 数字: the figures that can be asked for by name.
+    read figure_list(Empty) -> &'static [figure::FigureName] = figure::list;
+    /// Some figures on a day.
+    read figure_get(figure::FigureGetReq) -> Vec<figure::Figure> = figure::get;
+    /// The rows that a figure counts.
+    read figure_rows(figure::FigureRowsReq) -> figure::FigureRows = figure::rows;
 
     /// What an import would do; writes nothing.
     rehearse import_preview(import::ImportReq) -> exchange::import::ImportResult = import::preview;

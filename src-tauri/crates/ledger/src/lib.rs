@@ -21,6 +21,7 @@ pub mod criticism;
 pub mod date;
 pub mod draft;
 mod error;
+pub mod fast_log;
 pub mod follow_up;
 pub mod grade;
 pub mod greeting;

@@ -15,7 +15,7 @@ pub(crate) use span::Span;
 pub use store::count;
 pub(crate) use store::{counted, parts};
 use sums::Sums;
-pub use trend::{TrendMonth, trend};
+pub use trend::{TrendMonth, is_rated, trend};
 
 use crate::date::Window;
 use crate::id::UnitId;

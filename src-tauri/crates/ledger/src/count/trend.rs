@@ -21,6 +21,11 @@ const KINDS: &[&str] = &[
     Kind::APPRAISAL,
 ];
 
+/// Whether the attendance of a session of this kind is part of the reported rate.
+pub fn is_rated(kind: &Kind) -> bool {
+    KINDS.contains(&kind.as_str())
+}
+
 /// One month: the rate is present ÷ due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrendMonth {

@@ -52,6 +52,25 @@ pub(crate) fn ways(name: &str) -> String {
     ways.join(" ")
 }
 
+/// The readings of each character of a text, for marking what was typed in it. A text that begins with a surname of its own
+/// reading is read that way, too.
+pub(crate) fn of_each(text: &str) -> Vec<Vec<String>> {
+    let mut readings: Vec<Vec<String>> =
+        text.chars().map(|character| reading_of(character).into_iter().collect()).collect();
+    if let Some((surname, own)) = READINGS.iter().find(|(surname, _)| text.starts_with(*surname)) {
+        for way in *own {
+            for (at, syllable) in way.split(' ').enumerate().take(surname.chars().count()) {
+                if let Some(known) =
+                    readings.get_mut(at).filter(|known| known.iter().all(|one| one != syllable))
+                {
+                    known.push(syllable.to_owned());
+                }
+            }
+        }
+    }
+    readings
+}
+
 fn first_letters<'a>(syllables: impl Iterator<Item = &'a String>) -> String {
     syllables.filter_map(|syllable| syllable.chars().next()).collect()
 }

@@ -1,6 +1,6 @@
 //! Keeping the index: temporary triggers note which records a write touches; before it commits their rows are made anew.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::words::spaced;
 use crate::member::pinyin;
@@ -207,6 +207,16 @@ fn insert(conn: &Connection, place: usize, noun: &Noun, which: &str) -> Result<(
         text_of.execute(params![id, spaced(&found.text)])?;
     }
     Ok(())
+}
+
+/// The text in which a record is found, as it was written; of a person nothing: phone and id number stay off the screen (P-09).
+pub(super) fn text_of(conn: &Connection, name: &str, id: i64) -> Result<String> {
+    let Some(noun) = NOUNS.iter().find(|noun| noun.name == name && name != "member") else {
+        return Ok(String::new());
+    };
+    let mut statement = conn.prepare_cached(&noun.source.replace("{which}", "id = ?1"))?;
+    let text: Option<Option<String>> = statement.query_row([id], |row| row.get(5)).optional()?;
+    Ok(text.flatten().unwrap_or_default())
 }
 
 /// A record as it goes into the index.

@@ -14,6 +14,7 @@ mod consistency;
 mod count;
 mod crash;
 mod draft;
+mod fast_log;
 mod follow_up;
 mod forecast;
 mod grade;

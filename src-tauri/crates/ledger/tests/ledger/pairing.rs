@@ -101,7 +101,7 @@ fn a_lecture_of_the_leader_is_proposed_as_a_visit_until_it_is_one() {
     let linked = VisitFields { session_id: Some(session), ..visit(id, "2026-03-05") };
     book.write(act("visit_save"), |tx| pairing::visit_save(tx, None, &linked)).unwrap();
     assert_eq!(proposed(&book), [], "a visit names it: nothing is asked twice");
-    let found = book.read(|view| ledger::search::search(view, "黄启明", 20)).unwrap();
+    let found = book.read(|view| ledger::search::search(view, "黄启明", None, 20)).unwrap().hits;
     assert!(found.iter().any(|hit| hit.noun == "pairing"), "the leader's name finds the pair: {found:?}");
     let kept = listed(&book, "2026-06-30").pairs.remove(0).visits.remove(0);
     assert_eq!(kept.session.as_deref(), Some("2026-03-05的活动"), "and leads to it");

@@ -176,7 +176,7 @@ fn rows_lead_to_people_and_sessions_that_then_stay() {
     assert!(matches!(gone, Err(Error::InUse { by: "register_cell", .. })), "a named person stays: {gone:?}");
     let gone = book.write(act("session_delete"), |tx| session::delete(tx, held));
     assert!(matches!(gone, Err(Error::InUse { by: "register_cell", .. })), "so does the session: {gone:?}");
-    let hits = book.read(|view| ledger::search::search(view, "除尘工地", 9)).unwrap();
+    let hits = book.read(|view| ledger::search::search(view, "除尘工地", None, 9)).unwrap().hits;
     assert!(
         hits.iter().any(|hit| hit.noun == "register_row" && hit.record_id == row.id.0),
         "and it is found"

@@ -249,7 +249,7 @@ fn a_book_loaded_in_bulk_is_like_one_written_by_hand() {
         "no history of a bulk load"
     );
     assert!(
-        !book.read(|view| ledger::search::search(view, "第3党支部", 10)).unwrap().is_empty(),
+        !book.read(|view| ledger::search::search(view, "第3党支部", None, 10)).unwrap().hits.is_empty(),
         "what was loaded is found"
     );
     let session = book.read(|view| session::list(view, &SessionFilter::default())).unwrap()[0].id;

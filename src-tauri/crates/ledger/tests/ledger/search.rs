@@ -10,7 +10,7 @@ use ledger::unit::{self, UnitFields, UnitKind};
 use crate::{act, day, life, new_book};
 
 fn found(book: &Book, typed: &str) -> Vec<Hit> {
-    book.read(|view| search(view, typed, 20)).unwrap()
+    book.read(|view| search(view, typed, None, 20)).unwrap().hits
 }
 
 fn labels(book: &Book, typed: &str) -> Vec<String> {
@@ -139,4 +139,49 @@ fn sessions_are_found_by_what_was_said_and_when() {
     book.write(act("session_save"), |tx| session::save(tx, Some(id), &fields)).unwrap();
     assert!(labels(&book, "除尘").is_empty(), "P-13: what was said in a restricted session is not searched");
     assert_eq!(labels(&book, "四中").len(), 1, "its title is");
+}
+
+#[test]
+fn a_hit_says_why_it_was_found() {
+    let (_folder, mut book) = new_book();
+    add_member(&mut book, "欧阳堃", Some("13800001234"));
+    let mut fields = life::fields(book.owner().unwrap(), &["theme_day"], "2026-09-18");
+    fields.title = "学条例、查隐患".into();
+    fields.content = Some("传达上级文件。解学军：要把除尘改造盯紧。".into());
+    let id = life::save(&mut book, &fields);
+    let by_initials = found(&book, "oyk").remove(0);
+    assert_eq!(by_initials.spans, [(0, 3)], "initials mark the characters they stand for");
+    let by_phone = found(&book, "1380000").remove(0);
+    assert_eq!(
+        (by_phone.excerpt, by_phone.spans),
+        (None, vec![]),
+        "P-09: a phone number finds and is not shown"
+    );
+    let by_text = found(&book, "除尘").remove(0);
+    let piece = by_text.excerpt.expect("found in the minutes, so a piece of them is shown");
+    let (from, to) = by_text.excerpt_spans[0];
+    let marked: String = piece.chars().skip(from as usize).take((to - from) as usize).collect();
+    assert_eq!(marked, "除尘", "the mark lies on what was typed: {piece}");
+    fields.is_restricted = true;
+    book.write(act("session_save"), |tx| session::save(tx, Some(id), &fields)).unwrap();
+    assert!(
+        found(&book, "条例").iter().all(|hit| hit.excerpt.as_ref().is_none_or(|text| !text.contains("除尘"))),
+        "P-13: a restricted text appears nowhere"
+    );
+}
+
+#[test]
+fn a_day_finds_its_sessions_and_a_group_says_how_many_there_are() {
+    let (_folder, mut book) = new_book();
+    for on_day in ["2026-09-18", "2026-09-19"] {
+        let mut fields = life::fields(book.owner().unwrap(), &["study"], on_day);
+        fields.title = format!("安全学习{on_day}");
+        life::save(&mut book, &fields);
+    }
+    let of_day = book.read(|view| search(view, "0918", Some(day("2026-09-18")), 20)).unwrap();
+    let labels: Vec<&str> = of_day.hits.iter().map(|hit| hit.label.as_str()).collect();
+    assert_eq!(labels, ["安全学习2026-09-18"], "the sessions of the day that was typed");
+    let cut = book.read(|view| search(view, "安全学习", None, 1)).unwrap();
+    let count = cut.counts.iter().find(|one| one.noun == "session").unwrap().count;
+    assert_eq!((cut.hits.len(), count), (1, 2), "one is listed, two there are");
 }
