@@ -7,6 +7,11 @@ fn the_quarterly_report_takes_three_actions() {
     holds(&flows::quarterly::FLOW);
 }
 
+#[test]
+fn a_short_talk_takes_six_actions_from_any_page() {
+    holds(&flows::fast_log::FLOW);
+}
+
 /// Runs a flow and holds its cost to its limits.
 fn holds(flow: &Flow) {
     let tally = (flow.run)();

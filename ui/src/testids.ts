@@ -4,7 +4,7 @@ export const T = {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
   },
-  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
+  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",

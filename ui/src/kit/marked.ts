@@ -5,10 +5,10 @@ export interface Piece {
 }
 
 /** Spans are in characters (a rare one is one character, whatever JavaScript counts), in order and apart from each other. */
-export function marked(text: string, spans: readonly (readonly [number, number])[]): Piece[] {
+export function marked(text: string, spans: readonly (readonly [number, number])[], isName = false): Piece[] {
   const characters = [...text];
   // As format.ts `spread`: 方敏 is shown as 方　敏; the blank belongs to neither mark.
-  const isSpread = /^\p{Script=Han}{2}$/u.test(text);
+  const isSpread = isName && /^\p{Script=Han}{2}$/u.test(text);
   const pieces: Piece[] = [];
   characters.forEach((character, at) => {
     const on = spans.some(([from, to]) => from <= at && at < to);

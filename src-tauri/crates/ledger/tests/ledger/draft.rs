@@ -24,7 +24,7 @@ fn a_draft_outlives_the_program_and_is_no_record() {
         book.read(|view| draft::get(view, "/sessions/1/edit")).unwrap().is_none(),
         "each form has its own"
     );
-    let hits = book.read(|view| ledger::search::search(view, "学条例", 20)).unwrap();
+    let hits = book.read(|view| ledger::search::search(view, "学条例", None, 20)).unwrap().hits;
     assert!(hits.is_empty(), "nobody finds by search what was not written to the book: {hits:?}");
     book.write(act("draft_discard"), |tx| draft::discard(tx, "/sessions/new")).unwrap();
     assert!(book.read(|view| draft::get(view, "/sessions/new")).unwrap().is_none(), "saved, it is gone");
