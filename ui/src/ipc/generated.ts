@@ -752,8 +752,8 @@ export type Figure = {
   whole: number | null,
   /** 次, 人次, 人, 项. */
   unit: string,
-  /** First day counted. */
-  from: string,
+  /** First day counted; none of what stands so on one day. */
+  from: string | null,
   /** Last day counted. */
   to: string,
   /** What is counted, in one line. */

@@ -107,7 +107,9 @@ export function groupsOf(found: SearchRes, places: readonly WindowPlace[], only?
     return { word, count: Math.max(all, rows.length), rows: only ? rows : rows.slice(0, nouns[0]!.most) };
   });
   const window = PLACES.map(({ group, word, most }): FoundGroup => {
-    const rows = found.places.flatMap(({ at, spans }) => (places[at]?.group === group ? [rowOfPlace(places[at]!, spans)] : []));
+    // What is named so comes before what is only also called so.
+    const rows = found.places.flatMap(({ at, spans }) => (places[at]?.group === group ? [rowOfPlace(places[at]!, spans)] : []))
+      .sort((a, b) => Number(a.spans.length === 0) - Number(b.spans.length === 0));
     return { word, count: rows.length, rows: only ? rows : rows.slice(0, most) };
   });
   return [...records, ...window].filter((g) => g.rows.length > 0 && (!only || g.word === only));
@@ -135,7 +137,7 @@ export function recent(changes: readonly Change[]): FoundGroup {
 export const figureText = (f: Figure) => (f.whole === null ? `${count(f.part)} ${f.unit}` : f.unit === "人" ? `${count(f.part)} 人` : percent(f.part, f.whole));
 /** 130÷140 人次, 1月1日—9月21日 */
 export function figureAbout(f: Figure): string {
-  const span = `${day(f.from)}—${day(f.to)}`;
+  const span = f.from ? `${day(f.from)}—${day(f.to)}` : `到${day(f.to)}`;
   if (f.whole === null) return span;
   return f.unit === "人" ? `共 ${count(f.whole)} 人，${span}` : `${count(f.part)}÷${count(f.whole)} ${f.unit}，${span}`;
 }

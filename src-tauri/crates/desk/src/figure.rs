@@ -21,6 +21,8 @@ use crate::work::Work;
 const LISTED: usize = 300;
 /// Sessions looked at for the rows of a rate: more than a branch holds in a year.
 const LOOKED_AT: u32 = 2000;
+/// Figures that say how things stand on a day, not what was done in a span of days.
+const STANDING: [&str; 4] = ["tasks_done", "tasks_late", "make_up", "members"];
 /// The kinds that 三会一课 names.
 const FOUR: [&str; 4] = [Kind::GENERAL_MEETING, Kind::COMMITTEE_MEETING, Kind::GROUP_MEETING, Kind::LECTURE];
 
@@ -92,8 +94,8 @@ pub struct Figure {
     pub whole: Option<i64>,
     /// 次, 人次, 人, 项.
     pub unit: &'static str,
-    /// First day counted.
-    pub from: Day,
+    /// First day counted; none of what stands so on one day.
+    pub from: Option<Day>,
     /// Last day counted.
     pub to: Day,
     /// What is counted, in one line.
@@ -223,7 +225,7 @@ impl<'a> Asked<'a> {
             part,
             whole: None,
             unit,
-            from: self.window.from,
+            from: (!STANDING.contains(&self.word)).then_some(self.window.from),
             to: self.window.to,
             rule,
         }
