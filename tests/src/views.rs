@@ -128,6 +128,13 @@ pub const ALL: &[View] = &[
     on("agenda", "/sessions/116", WORKSHOP, &[Press("session-add-agenda"), Await(".el-dialog")]),
     on("observer", "/sessions/116", WORKSHOP, &[Press("session-add-observer"), Await(".el-dialog")]),
     on("leave", "/sessions/117", WORKSHOP, &[Press("leave-add"), Await(".el-dialog")]),
+    on(
+        "fast-log",
+        "/sessions",
+        WORKSHOP,
+        &[Press("fast-log-open"), Press("fast-log-group"), Await(".quick-people")],
+    ),
+    page("find", "/find?q=安全", WORKSHOP),
     page("make-up", "/make-up", BRANCH),
     on("make-up-arrange", "/make-up", WORKSHOP, &[Press("make-up-arrange"), Await(".el-dialog")]),
     page("plan", "/plan", EVERY),

@@ -15,10 +15,8 @@ export function marked(text: string, spans: readonly (readonly [number, number])
     const last = pieces.at(-1);
     const gap = isSpread && at === 1 ? "　" : "";
     if (last?.on === on) last.text += gap + character;
-    else {
-      if (gap) pieces.push({ text: gap, on: false });
-      pieces.push({ text: character, on });
-    }
+    else if (on && gap) pieces.push({ text: gap, on: false }, { text: character, on });
+    else pieces.push({ text: gap + character, on });
   });
   return pieces;
 }
