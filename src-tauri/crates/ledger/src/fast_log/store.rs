@@ -17,8 +17,9 @@ use crate::{Error, Result, Tx, View, setting};
 
 /// Kinds that are short by habit; offered even where none was held yet.
 const USUAL: &[&str] = &["micro_lecture", Kind::STUDY, "tour_lecture", "seminar", "other"];
-/// Kinds with an agenda, a vote or two sides are never logged in passing.
+/// Kinds with an agenda, a vote or two sides are never logged in passing; 党小组会 is a meeting of one group only (C-25).
 const NEVER: &[&str] = &[
+    Kind::GROUP_MEETING,
     Kind::GENERAL_MEETING,
     Kind::COMMITTEE_MEETING,
     Kind::ORGANISATIONAL_LIFE,
@@ -27,7 +28,7 @@ const NEVER: &[&str] = &[
     Kind::CENTRE_GROUP_STUDY,
 ];
 /// So many kinds fit in a row.
-const OFFERED: usize = 6;
+const OFFERED: usize = 5;
 /// Titles offered besides the last one.
 const TITLES: i64 = 3;
 
