@@ -14,7 +14,7 @@ use crate::start::Start;
 type Answer = Result<Value, CommandError>;
 
 /// Files the program itself writes or reads. Anything else is not handed to another program.
-const OPENABLE: [&str; 4] = ["pdf", "xlsx", "csv", "txt"];
+const OPENABLE: [&str; 6] = ["pdf", "xlsx", "csv", "txt", "jpg", "png"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +40,12 @@ struct OnPath {
     path: PathBuf,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FullScreen {
+    on: bool,
+}
+
 /// Answers a command of the desktop; `None` when `cmd` is not one and belongs to `desk`.
 pub fn answer(app: &AppHandle, cmd: &str, req: &Value) -> Option<Answer> {
     Some(match cmd {
@@ -47,6 +53,8 @@ pub fn answer(app: &AppHandle, cmd: &str, req: &Value) -> Option<Answer> {
         "pick_file" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_file)),
         "pick_save" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_save_file)),
         "pick_folder" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_folder)),
+        "pick_files" => asked(req).map(|pick| chosen_many(app, pick)),
+        "full_screen" => asked(req).and_then(|FullScreen { on }| full_screen(app, on)),
         "open_path" => asked(req).and_then(|OnPath { path }| open(&path)),
         "reveal_path" => asked(req).and_then(|OnPath { path }| reveal(&path)),
         _ => return None,
@@ -59,6 +67,19 @@ fn chosen(app: &AppHandle, pick: Pick, show: fn(FileDialogBuilder<tauri::Wry>) -
     if let Some(answer) = rehearsed() {
         return json!(answer);
     }
+    json!(show(dialog(app, pick)).and_then(|file| file.into_path().ok()))
+}
+
+/// The same for several files; the answer is their paths, none when the person cancels.
+fn chosen_many(app: &AppHandle, pick: Pick) -> Value {
+    if let Some(answer) = rehearsed() {
+        return json!(answer.iter().flat_map(|paths| paths.lines()).collect::<Vec<_>>());
+    }
+    let files = dialog(app, pick).blocking_pick_files().unwrap_or_default();
+    json!(files.into_iter().filter_map(|file| file.into_path().ok()).collect::<Vec<_>>())
+}
+
+fn dialog(app: &AppHandle, pick: Pick) -> FileDialogBuilder<tauri::Wry> {
     let mut dialog = app.dialog().file().set_title(pick.title);
     if let Some(window) = app.get_webview_window("main") {
         dialog = dialog.set_parent(&window);
@@ -70,7 +91,7 @@ fn chosen(app: &AppHandle, pick: Pick, show: fn(FileDialogBuilder<tauri::Wry>) -
         let extensions: Vec<&str> = filter.extensions.iter().map(String::as_str).collect();
         dialog = dialog.add_filter(&filter.name, &extensions);
     }
-    json!(show(dialog).and_then(|file| file.into_path().ok()))
+    dialog
 }
 
 /// A name for a file as every system takes it: Windows forbids these nine signs, and names of units or meetings may hold them.
@@ -91,6 +112,15 @@ fn rehearsed() -> Option<Option<String>> {
 #[cfg(not(debug_assertions))]
 fn rehearsed() -> Option<Option<String>> {
     None
+}
+
+/// Gives the window the whole screen, or takes it back. The answer is what it has now.
+fn full_screen(app: &AppHandle, on: bool) -> Answer {
+    let refused =
+        |_| CommandError::new(Code::Bug, "没能切换全屏。内容没有变。可以按窗口右上角的最大化按钮。");
+    let Some(window) = app.get_webview_window("main") else { return Ok(json!(false)) };
+    window.set_fullscreen(on).map_err(refused)?;
+    Ok(json!(window.is_fullscreen().map_err(refused)?))
 }
 
 fn open(path: &Path) -> Answer {

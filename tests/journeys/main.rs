@@ -4,6 +4,7 @@
 
 mod actions;
 mod batches;
+mod board;
 mod charts;
 mod clipping;
 mod close_out;

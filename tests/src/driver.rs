@@ -110,6 +110,16 @@ impl Driver {
             .unwrap_or_else(|refusal| panic!("cannot press {strokes:?}: {refusal:?}"));
     }
 
+    /// Takes one element with the left button of the mouse and lets it go over the middle of another.
+    pub fn drag(&self, from: &Element, to: &Element) {
+        let over = |element: &Element, ms: u32| json!({ "type": "pointerMove", "origin": element.as_arg(), "x": 0, "y": 0, "duration": ms });
+        let button = |what: &str| json!({ "type": what, "button": 0 });
+        let steps = [over(from, 0), button("pointerDown"), over(to, 200), over(to, 50), button("pointerUp")];
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps });
+        self.post("/actions", &json!({ "actions": [mouse] }))
+            .unwrap_or_else(|refusal| panic!("cannot drag: {refusal:?}"));
+    }
+
     /// Runs a script in the page and gives what it returns.
     pub fn script(&self, script: &str, args: &[Value]) -> Value {
         self.post("/execute/sync", &json!({ "script": script, "args": args }))

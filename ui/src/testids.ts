@@ -55,7 +55,9 @@ export const T = {
     owner: "tasks-owner", figures: "tasks-figures", bulletin: "tasks-bulletin", sentence: "tasks-sentence", copy: "tasks-copy", bulletinPrint: "tasks-bulletin-print", template: "tasks-template",
     lights: "tasks-lights", units: "tasks-units", parts: "tasks-parts", part: "tasks-part", partsEdit: "tasks-parts-edit", share: "tasks-share",
     by: "tasks-by", next: "tasks-next", back: "tasks-back", reason: "tasks-reason", handBack: "tasks-hand-back",
+    card: "tasks-card", column: "tasks-column", inline: "tasks-inline", percent: "tasks-percent", write: "tasks-write", moveTo: "tasks-move-to", moveItem: "tasks-move-item", filter: "tasks-filter", wall: "tasks-wall", wallPage: "tasks-wall-page", zoom: "tasks-zoom",
   },
+  evidence: { add: "evidence-add", item: "evidence-item", look: "evidence-look", picture: "evidence-picture", open: "evidence-open", saveAs: "evidence-save-as", remove: "evidence-remove" },
   needs: { add: "needs-add", row: "needs-row", figures: "needs-figures", text: "needs-text", from: "needs-from", answer: "needs-answer", list: "needs-list", turn: "needs-turn", keep: "needs-keep" },
   members: { add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
   registers: {

@@ -208,6 +208,59 @@ export type ArrangementSaveReq = {
 };
 /** Whom a rule asks. */
 export type Asks = "unit" | "each_branch" | "each_group" | "each_member" | "each_leader" | "each_pairing";
+/** Files to attach. */
+export type AttachmentAddReq = {
+  /** The record. */
+  holder: Holder,
+  /** The files. */
+  paths: Array<string>,
+  /** Make large photos smaller (setting `attachment.long_side`). */
+  shrink: boolean,
+};
+/** 佐证材料 */
+export type AttachmentId = number;
+/** An attachment as the page shows it. */
+export type AttachmentLine = {
+  /** A small picture as a data URL; none for a PDF. */
+  thumbnail: string | null,
+  /** Row id. */
+  id: AttachmentId,
+  /** UUIDv7. */
+  uid: string,
+  /** What it is evidence of. */
+  holder: Holder,
+  /** The name it had when it was added, without its ending. */
+  name: string,
+  /** When it was added. */
+  addedOn: string,
+  /** What it is. */
+  kind: FileKind,
+  /** Bytes as kept. */
+  size: number,
+  /** Pixels; none for a PDF. */
+  width: number | null,
+  /** Pixels; none for a PDF. */
+  height: number | null,
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: string,
+};
+/** Of which record. */
+export type AttachmentListReq = {
+  /** The record; of a task also what is attached to its progress. */
+  holder: Holder,
+};
+/** A picture at the size it is kept in. */
+export type AttachmentPicture = {
+  /** As a data URL. */
+  picture: string,
+};
+/** Where to write an attachment. */
+export type AttachmentSaveReq = {
+  /** The attachment. */
+  id: AttachmentId,
+  /** A place of the person's choice; none: the folder from which other programs open it, emptied when the book is locked. */
+  path?: string | null,
+};
 /** Who has to study it. */
 export type Audience = "all" | "committee" | "full" | "probationary";
 /** A checked copy of a book. */
@@ -789,6 +842,8 @@ export type FigureRowsReq = {
   /** As of this day. */
   day: string,
 };
+/** What a file is, told by its content and never by its name. */
+export type FileKind = "jpeg" | "png" | "pdf";
 /** 计划报备 of a quarter. */
 export type Filing = {
   /** '2026Q3'. */
@@ -1056,6 +1111,8 @@ export type Hit = {
   /** Where in the excerpt, or without one in the second line. */
   excerptSpans: Array<[number, number]>,
 };
+/** The record something is evidence of. */
+export type Holder = { "of": "task", "id": TaskId } | { "of": "progress", "id": ProgressId } | { "of": "session", "id": SessionId };
 /** What falls due by a day. */
 export type Horizon = {
   /** Which end. */
@@ -2217,7 +2274,7 @@ export type Post = {
 export type PostId = number;
 /** 党内职务 */
 export type PostKind = "secretary" | "deputy" | "organisation" | "publicity" | "discipline" | "member" | "group_leader";
-/** A dated line of progress; never overwritten. */
+/** A dated line of progress. A new one never takes the place of an older one. */
 export type Progress = {
   /** Row id; `None` while new. */
   id: ProgressId | null,
@@ -2233,6 +2290,11 @@ export type Progress = {
   total: number | null,
   /** By whom. */
   byWhom: string | null,
+};
+/** A line of progress with a slip of the pen put right. */
+export type ProgressCorrectReq = {
+  /** The line, with its id. */
+  progress: Progress,
 };
 /** 进展 */
 export type ProgressId = number;
@@ -3682,6 +3744,15 @@ export type TaskListReq = {
   /** The day that decides 逾期 and 临期. */
   day: string,
 };
+/** A task to move on the board. */
+export type TaskMoveReq = {
+  /** The task. */
+  id: TaskId,
+  /** The column it goes to; 已完成 is 申报. */
+  to: TaskStatus,
+  /** The line of progress that says why. */
+  progress: Progress,
+};
 /** A line of progress to add. */
 export type TaskProgressReq = {
   /** The task. */
@@ -4533,6 +4604,10 @@ export interface CommandMap {
   task_delete: { req: One<TaskId>; res: Empty };
   /** Adds a dated line of progress. */
   task_progress: { req: TaskProgressReq; res: Task };
+  /** Moves a task on the board with a line of progress; 已完成 is 申报. */
+  task_move: { req: TaskMoveReq; res: Task };
+  /** Corrects the words, the day or n of N of a line of progress. */
+  progress_correct: { req: ProgressCorrectReq; res: Task };
   /** 认领: a leader takes a task on. */
   task_claim: { req: TaskStepReq; res: Task };
   /** 申报: the doer says that a task is done. */
@@ -4547,6 +4622,16 @@ export interface CommandMap {
   subtask_save: { req: SubtaskSaveReq; res: Task };
   /** Ticks a sub-item off, or takes the tick back. */
   subtask_done: { req: SubtaskDoneReq; res: Task };
+  /** 佐证: what is attached to a task and its progress, to one line of it, or to a session. */
+  attachment_list: { req: AttachmentListReq; res: Array<AttachmentLine> };
+  /** Attaches files: all of them or none. */
+  attachment_add: { req: AttachmentAddReq; res: Array<AttachmentLine> };
+  /** Takes a file off its record. */
+  attachment_delete: { req: One<AttachmentId>; res: Empty };
+  /** A picture at full size, to look at in the window. */
+  attachment_look: { req: One<AttachmentId>; res: AttachmentPicture };
+  /** Writes a file to a place of its own, or to the folder from which other programs open it. */
+  attachment_save: { req: AttachmentSaveReq; res: SavedFile };
   /** 问需问计: needs, suggestions and questions with their figures. */
   need_list: { req: NeedListReq; res: NeedPage };
   /** Adds or changes a need, a suggestion or a question. */
@@ -4735,6 +4820,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "task_save",
   "task_delete",
   "task_progress",
+  "task_move",
+  "progress_correct",
   "task_claim",
   "task_declare",
   "task_confirm",
@@ -4742,6 +4829,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "task_close",
   "subtask_save",
   "subtask_done",
+  "attachment_add",
+  "attachment_delete",
   "need_save",
   "need_delete",
   "need_answer",

@@ -214,6 +214,8 @@ fn label(noun: &str) -> &str {
         "task_list" => "任务清单",
         "task" => "任务",
         "subtask" => "子项",
+        "attachment" => "佐证材料",
+        "progress" => "进展",
         "need" => "需求、建议或提问",
         "plan_item" => "计划",
         "arrangement" | "arrangement_item" => "上级学习安排",

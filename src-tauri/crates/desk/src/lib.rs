@@ -9,6 +9,7 @@
 
 mod app;
 mod arrangement;
+mod attachment;
 mod backups;
 pub mod bindings;
 mod book;

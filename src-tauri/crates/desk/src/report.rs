@@ -193,8 +193,7 @@ pub fn save(work: &mut Work<'_>, request: ReportSaveReq) -> Result<Saved> {
 
 /// A place in the folder for printing.
 fn to_print(work: &Work<'_>, paper: &ReportReq) -> Result<PathBuf> {
-    let folder = work.state.print_folder();
-    std::fs::create_dir_all(&folder).map_err(|source| CommandError::io(&folder, &source))?;
+    let folder = work.state.open_print_folder()?;
     Ok(folder.join(format!("{} {}.pdf", report::find(&paper.report)?.title, work.now())))
 }
 

@@ -9,7 +9,7 @@ use ledger::book::Watch;
 use ledger::date::Day;
 
 use crate::DeskPaths;
-use crate::error::Result;
+use crate::error::{CommandError, Result};
 use crate::job::Jobs;
 use crate::recent::{RecentBook, Remembered};
 
@@ -74,9 +74,22 @@ impl State {
         })
     }
 
-    /// Where papers wait that were made only to be printed.
+    /// Where papers and evidence wait that were made only to be printed or looked at by another program.
     pub fn print_folder(&self) -> PathBuf {
         self.paths.home.join("print")
+    }
+
+    /// That folder, made where it is missing; nobody but its owner may look into it.
+    pub fn open_print_folder(&self) -> Result<PathBuf> {
+        let folder = self.print_folder();
+        let io = |source| CommandError::io(&folder, &source);
+        std::fs::create_dir_all(&folder).map_err(io)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).map_err(io)?;
+        }
+        Ok(folder)
     }
 
     /// Removes what was printed: names and attendance must not stay readable beside an encrypted book.

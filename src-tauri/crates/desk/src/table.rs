@@ -4,9 +4,9 @@ use crate::command::commands;
 use crate::lane::Lane;
 use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::{
-    app, arrangement, book, calendar, change, chart, check, consistency, count, criticism, draft, export,
-    fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer, make_up, member, need,
-    observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule, sample, search,
+    app, arrangement, attachment, book, calendar, change, chart, check, consistency, count, criticism, draft,
+    export, fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer, make_up, member,
+    need, observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule, sample, search,
     session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
@@ -238,6 +238,10 @@ commands! {
     write task_delete(One<ledger::id::TaskId>) -> Empty = task::delete;
     /// Adds a dated line of progress.
     write task_progress(task::TaskProgressReq) -> ledger::task::Task = task::progress;
+    /// Moves a task on the board with a line of progress; 已完成 is 申报.
+    write task_move(task::TaskMoveReq) -> ledger::task::Task = task::advance;
+    /// Corrects the words, the day or n of N of a line of progress.
+    write progress_correct(task::ProgressCorrectReq) -> ledger::task::Task = task::correct;
     /// 认领: a leader takes a task on.
     write task_claim(task::TaskStepReq) -> ledger::task::Task = task::claim;
     /// 申报: the doer says that a task is done.
@@ -252,6 +256,17 @@ commands! {
     write subtask_save(task::SubtaskSaveReq) -> ledger::task::Task = task::subtasks;
     /// Ticks a sub-item off, or takes the tick back.
     write subtask_done(task::SubtaskDoneReq) -> ledger::task::Task = task::subtask_done;
+
+    /// 佐证: what is attached to a task and its progress, to one line of it, or to a session.
+    read attachment_list(attachment::AttachmentListReq) -> Vec<attachment::AttachmentLine> = attachment::list;
+    /// Attaches files: all of them or none.
+    write attachment_add(attachment::AttachmentAddReq) -> Vec<attachment::AttachmentLine> = attachment::add;
+    /// Takes a file off its record.
+    write attachment_delete(One<ledger::id::AttachmentId>) -> Empty = attachment::delete;
+    /// A picture at full size, to look at in the window.
+    read attachment_look(One<ledger::id::AttachmentId>) -> attachment::AttachmentPicture = attachment::look;
+    /// Writes a file to a place of its own, or to the folder from which other programs open it.
+    read attachment_save(attachment::AttachmentSaveReq) -> export::Saved = attachment::save;
 
     /// 问需问计: needs, suggestions and questions with their figures.
     read need_list(need::NeedListReq) -> need::NeedPage = need::list;

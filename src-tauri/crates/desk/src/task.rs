@@ -2,7 +2,7 @@
 
 use ledger::date::Day;
 use ledger::id::{SubtaskId, TaskId, TaskListId};
-use ledger::task::{self, Progress, Subtask, Task, TaskFields};
+use ledger::task::{self, Progress, Subtask, Task, TaskFields, TaskStatus};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -27,6 +27,26 @@ pub struct TaskProgressReq {
     /// The task.
     pub id: TaskId,
     /// The line.
+    pub progress: Progress,
+}
+
+/// A task to move on the board.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TaskMoveReq {
+    /// The task.
+    pub id: TaskId,
+    /// The column it goes to; 已完成 is 申报.
+    pub to: TaskStatus,
+    /// The line of progress that says why.
+    pub progress: Progress,
+}
+
+/// A line of progress with a slip of the pen put right.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProgressCorrectReq {
+    /// The line, with its id.
     pub progress: Progress,
 }
 
@@ -102,6 +122,22 @@ pub fn delete(work: &mut Work<'_>, One { id }: One<TaskId>) -> Result<Empty> {
 /// `task_progress`
 pub fn progress(work: &mut Work<'_>, TaskProgressReq { id, progress }: TaskProgressReq) -> Result<Task> {
     step(work, id, "写进展", |tx| task::progress_add(tx, id, &progress).map(|_| ()))
+}
+
+/// `task_move`
+pub fn advance(work: &mut Work<'_>, TaskMoveReq { id, to, progress }: TaskMoveReq) -> Result<Task> {
+    step(work, id, &format!("移到{}", to.label()), |tx| task::advance(tx, id, to, &progress))
+}
+
+/// `progress_correct`
+pub fn correct(work: &mut Work<'_>, ProgressCorrectReq { progress }: ProgressCorrectReq) -> Result<Task> {
+    let today = work.today();
+    work.write("更正进展", |tx| {
+        let id = task::progress_correct(tx, &progress)?;
+        let task = task::get(tx, id, today)?;
+        tx.summary(&format!("更正进展：{} {}", task.fields.number, task.fields.title))?;
+        Ok(task)
+    })
 }
 
 /// `task_claim`

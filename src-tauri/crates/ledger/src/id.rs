@@ -58,6 +58,8 @@ ids! {
     TaskId,
     /// 进展
     ProgressId,
+    /// 佐证材料
+    AttachmentId,
     /// 任务的子项、节点
     SubtaskId,
     /// 问需问计的一条

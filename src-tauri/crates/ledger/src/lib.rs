@@ -11,6 +11,7 @@
 mod text_enum;
 
 pub mod arrangement;
+pub mod attachment;
 pub mod attendance;
 pub mod book;
 pub mod calendar;

@@ -1,11 +1,14 @@
 // How tasks are grouped on the page: by what presses most, or by status for the board. Pure.
-import type { Light, Task } from "@/ipc/generated";
+import type { Light, Task, TaskStatus } from "@/ipc/generated";
 import { daysBetween } from "@/kit/date";
 import type { Shape } from "@/kit/status";
 
 export const LIGHT_SHAPES: Record<Light, Shape> = {
   done: "done", closed: "seal", stage_done: "stage", going: "going", not_started: "idle", near: "near", late: "late", declared: "draft", ongoing: "going", stopped: "na",
 };
+
+/** n of 100 is a percentage. */
+export const WHOLE = 100;
 
 /** The word beside a shape; days stand with 逾期 and 临期. */
 export function lightWord(task: Task, words: Readonly<Record<Light, string>>): string {
@@ -15,9 +18,10 @@ export function lightWord(task: Task, words: Readonly<Record<Light, string>>): s
   return words[task.light];
 }
 
-/** `3/5` of sub-items, or "" where nothing is counted. */
+/** `3/5` of sub-items, `60%` where a line of progress says so, or "" where nothing is counted. */
 export function shareText(task: Pick<Task, "share">): string {
-  return task.share ? `${task.share.done}/${task.share.total}` : "";
+  const share = task.share;
+  return share ? (share.total === WHOLE ? `${share.done}%` : `${share.done}/${share.total}`) : "";
 }
 
 export interface TaskGroup {
@@ -64,14 +68,35 @@ export function byUrgency(tasks: readonly Task[]): TaskGroup[] {
 export function byStatus(tasks: readonly Task[]): TaskGroup[][] {
   const of = (...lights: Light[]) => tasks.filter((t) => lights.includes(t.light));
   const sooner = (list: Task[]) => [...list].sort((a, b) => (b.daysLate ?? -Infinity) - (a.daysLate ?? -Infinity) || a.number - b.number);
+  const ended = (t: Task) => t.doneOn ?? t.dueOn ?? "";
+  const latest = (list: Task[]) => [...list].sort((a, b) => (ended(a) < ended(b) ? 1 : ended(a) > ended(b) ? -1 : a.number - b.number));
   const idle: TaskGroup = { key: "idle", title: "未启动", shape: "idle", tasks: of("not_started") };
   const late: TaskGroup = { key: "late", title: "逾期", shape: "late", tasks: sooner(of("late")) };
   return [
     late.tasks.length && idle.tasks.length ? [late, idle] : late.tasks.length ? [late] : [idle],
     [{ key: "going", title: "推进中", shape: "going", tasks: [...of("declared"), ...sooner(of("near")), ...sooner(of("going")), ...of("ongoing")] }],
     [{ key: "stage", title: "阶段性完成", shape: "stage", caption: "不算已完成", tasks: sooner(of("stage_done")) }],
-    [{ key: "done", title: "已完成", shape: "done", tasks: of("done", "closed") }],
+    [{ key: "done", title: "已完成", shape: "done", tasks: latest(of("done", "closed")) }],
   ];
+}
+
+/** A column of the board: the status a task gets when it is moved there, and what its line of progress should say. */
+export const COLUMNS: readonly { to: TaskStatus; word: string; ask: string }[] = [
+  { to: "not_started", word: "未启动", ask: "为什么先放下" },
+  { to: "going", word: "推进中", ask: "现在做到哪一步" },
+  { to: "stage_done", word: "阶段性完成", ask: "完成到哪一步" },
+  { to: "done", word: "已完成", ask: "怎么完成的，结果怎样" },
+];
+
+/** The column a task stands in. */
+export const columnOf = (columns: readonly (readonly TaskGroup[])[], id: number): number => columns.findIndex((column) => column.some((g) => g.tasks.some((t) => t.id === id)));
+
+/** Why a task cannot be moved on the board, with the way that is open; nothing when it can. */
+export function whyFixed(task: Pick<Task, "light">): string | undefined {
+  if (task.light === "closed") return "已销号的任务不再移动；要重办，请在任务里修改完成状态";
+  if (task.light === "declared") return "这一项已申报，等人确认；要重办，请打开任务，点“退回重办”";
+  if (task.light === "ongoing") return "长期坚持的任务一直在推进中，写进展就可以";
+  return undefined;
 }
 
 /** Share of the list's time that has passed, 0…1; null when its span is unknown (序时进度, T-16). */

@@ -25,6 +25,24 @@ export function spanOf(list: Pick<TaskList, "startsOn" | "endsOn">, tasks: reado
   return { from: `${least.slice(0, 7)}-01`, to: lastDay(most.slice(0, 7)) };
 }
 
+/** How much of the list's time is in sight. */
+export type Zoom = "quarter" | "half" | "whole";
+/** How many months, and how many of them lie before that of today: more of what comes than of what was. */
+const MONTHS: Record<Exclude<Zoom, "whole">, [number, number]> = { quarter: [3, 1], half: [6, 2] };
+
+/** The months around a day at a zoom, moved by `steps` of their number; the whole list never moves. */
+export function windowOf(zoom: Zoom, whole: Span, today: string, steps: number): Span {
+  if (zoom === "whole") return whole;
+  const [months, before] = MONTHS[zoom];
+  const [year, month] = today.split("-").map(Number) as [number, number];
+  const first = year * 12 + month - 1 - before + steps * months;
+  const word = (at: number) => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+  return { from: `${word(first)}-01`, to: lastDay(word(first + months - 1)) };
+}
+
+/** Whether a day is in sight. */
+export const holds = (span: Span, iso: string): boolean => lastDay(iso) >= span.from && lastDay(iso) <= span.to;
+
 /** Percent of the span that has passed at the end of a day. */
 export function place(span: Span, iso: string): number {
   const whole = daysBetween(span.from, span.to) + 1;
@@ -35,6 +53,16 @@ export function monthTicks(span: Span): { iso: string; word: string }[] {
   const ticks = [];
   for (let month = span.from.slice(0, 7); month <= span.to.slice(0, 7); month = monthAfter(month)) ticks.push({ iso: `${month}-01`, word: `${Number(month.slice(5))}月` });
   return ticks;
+}
+
+/** What is done, by month of its deadline (where it had none, by month of its end), in the order of the months. */
+export function byMonth(done: readonly Task[]): { month: string; tasks: Task[] }[] {
+  const months = new Map<string, Task[]>();
+  for (const t of done) {
+    const month = (t.dueOn ?? t.doneOn ?? "").slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), t]);
+  }
+  return [...months].filter(([month]) => month).sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, tasks]) => ({ month, tasks }));
 }
 
 /** Categories in the order in which they first appear: what is open by deadline, what is done. Stopped tasks are not drawn. */

@@ -12,6 +12,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_calendar.sql"),
     include_str!("../../migrations/0005_life.sql"),
     include_str!("../../migrations/0006_draft.sql"),
+    include_str!("../../migrations/0007_attachment.sql"),
 ];
 
 /// The version this program writes.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{View, derive};
 use crate::date::{Day, Quarter, is_day_or_month};
 use crate::member::{check_id_number, pinyin};
-use crate::{Result, search};
+use crate::{Result, attachment, search};
 
 /// One promise and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -100,6 +100,8 @@ pub fn verify(view: &View<'_>) -> Result<Vec<VerifyLine>> {
     step(lines.len())?;
     let (checked, wrong) = search::compare(conn)?;
     lines.push(line("查找索引和记录一致", checked, wrong, None));
+    let (checked, wrong, first) = attachment::compare(conn)?;
+    lines.push(line("佐证材料的内容和存入时一致", checked, wrong, first));
     Ok(lines)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A task goes 未启动 → 推进中 → 申报 (by the doer) → 已完成 (confirmed by somebody else) → 已销号 (T-08).
 
+mod advance;
 mod bulletin;
 mod burn_up;
 mod close;
@@ -19,6 +20,7 @@ mod template;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use advance::*;
 pub use bulletin::*;
 pub use burn_up::*;
 pub use close::*;
@@ -26,7 +28,7 @@ pub use lamp::*;
 pub use leader::*;
 pub use list::*;
 pub use parent::*;
-pub use progress::progress_add;
+pub use progress::{progress_add, progress_correct};
 pub use status::*;
 pub use store::*;
 pub use subtask::*;
@@ -246,7 +248,7 @@ impl Subtask {
     }
 }
 
-/// A dated line of progress; never overwritten.
+/// A dated line of progress. A new one never takes the place of an older one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {

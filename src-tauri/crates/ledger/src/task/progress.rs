@@ -1,6 +1,6 @@
 //! SQL of progress.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{Progress, TaskStatus, store};
 use crate::id::{ProgressId, TaskId};
@@ -34,14 +34,9 @@ pub(super) fn of(view: &View<'_>, filter: &str, id: i64) -> Result<Vec<(TaskId, 
 /// status on a task that is declared: it is confirmed or handed back.
 pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<ProgressId> {
     if line.id.is_some() {
-        return Err(Error::broken("text", "写过的进展不改动，请另写一条新的进展"));
+        return Err(Error::broken("text", "这条进展已经写过，请另写一条新的"));
     }
-    if line.text.trim().is_empty() {
-        return Err(Error::broken("text", "请写一句进展"));
-    }
-    if line.done.is_some_and(|done| done < 0 || line.total.is_some_and(|total| done > total)) {
-        return Err(Error::broken("done", "完成的数量不能超过总数，请核对"));
-    }
+    check(line)?;
     if line.status == Some(TaskStatus::Closed) {
         return Err(Error::broken("status", "销号要由责任人以外的人确认，请用“销号”登记"));
     }
@@ -63,6 +58,36 @@ pub fn progress_add(tx: &Tx<'_>, task: TaskId, line: &Progress) -> Result<Progre
     store::forget_steps(tx, task)?;
     tx.about("task", task.0)?;
     Ok(id)
+}
+
+/// Corrects a slip of the pen: the words, the day and n of N of a line. The status it led to stays, and history keeps what stood
+/// there before. Errors: a new line, an empty text, n of N the wrong way round, a closed task, [`Error::Missing`].
+pub fn progress_correct(tx: &Tx<'_>, line: &Progress) -> Result<TaskId> {
+    check(line)?;
+    let task: Option<TaskId> = tx
+        .conn()
+        .prepare_cached("SELECT task_id FROM progress WHERE id = ?1")?
+        .query_row([line.id], |row| row.get(0))
+        .optional()?;
+    let task = task.ok_or_else(|| Error::missing("progress", line.id.unwrap_or(ProgressId(0))))?;
+    if store::status(tx, task)? == TaskStatus::Closed {
+        return Err(Error::broken("text", "这项任务已销号，写过的进展不再改动"));
+    }
+    tx.conn()
+        .prepare_cached("UPDATE progress SET on_day = ?2, text = ?3, done = ?4, total = ?5 WHERE id = ?1")?
+        .execute(params![line.id, line.on_day, line.text.trim(), line.done, line.total])?;
+    tx.about("task", task.0)?;
+    Ok(task)
+}
+
+fn check(line: &Progress) -> Result<()> {
+    if line.text.trim().is_empty() {
+        return Err(Error::broken("text", "请写一句进展"));
+    }
+    if line.done.is_some_and(|done| done < 0 || line.total.is_some_and(|total| done > total)) {
+        return Err(Error::broken("done", "完成的数量不能超过总数，请核对"));
+    }
+    Ok(())
 }
 
 /// Writes a line as it is.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod arrangement;
+mod attachment;
 mod attendance;
 mod backup;
 mod book;

@@ -1,10 +1,11 @@
 //! verify: a sound book has nothing wrong, and each kind of damage is found by its own line.
 
+use ledger::attachment::{self, File, Holder};
 use ledger::attendance::Mark;
 use ledger::{Book, book};
 use rusqlite::Connection;
 
-use crate::{life, new_book};
+use crate::{act, day, life, new_book};
 
 /// A branch with a group, eight people and three sessions with rolls.
 fn lived_in() -> (tempfile::TempDir, Book) {
@@ -20,6 +21,11 @@ fn lived_in() -> (tempfile::TempDir, Book) {
     }
     let session = life::save(&mut book, &life::fields(group, &["group_meeting"], "2026-09-10"));
     life::attend(&mut book, session, &[]);
+    let scan = File::read(b"%PDF-1.7 %%EOF".to_vec(), None).unwrap();
+    let add = |tx: &ledger::Tx<'_>| {
+        attachment::add(tx, Holder::Session(session), "签到表", &scan, day("2026-09-10"))
+    };
+    book.write(act("attachment_add"), add).unwrap();
     (folder, book)
 }
 
@@ -43,6 +49,7 @@ fn every_kind_of_damage_is_found() {
         ("UPDATE session_unit SET present = present + 1 WHERE id = 1", "应到、实到、请假、缺席重算"),
         ("UPDATE tally SET attendances = attendances + 1 WHERE kind = '*'", "每月各类"),
         ("DELETE FROM tally WHERE kind = 'lecture'", "每月各类"),
+        ("UPDATE attachment_file SET bytes = CAST('%PDF-1.7 %%EOG' AS BLOB)", "佐证材料"),
         ("INSERT INTO reach VALUES ('2025-01', '*', 1, x'013C')", "每月参加过"),
         ("UPDATE reach SET members = x'013C' WHERE kind = '*'", "每月参加过"),
         (
