@@ -46,7 +46,8 @@ fn draw_view(album: &Album, window: &Window, book: Book, view: &View, made: &mut
         let path = album.keep(&name, &window.picture());
         made.by_view.entry(view.name).or_default().push(path.clone());
         made.by_look.entry(format!("{book:?}{}", look.word).to_lowercase()).or_default().push(path);
-        made.faults.extend(clipping::faults(window).into_iter().map(|fault| format!("{name}: {fault}")));
+        let faults = clipping::faults(window).into_iter().map(|fault| format!("{name}: {fault}"));
+        made.faults.extend(faults.inspect(|fault| println!("  {fault}")));
     }
 }
 

@@ -28,7 +28,7 @@ function cut(el, rect) {
       const flow = s["overflow" + axis];
       if (flow === "visible" || s.display === "inline") continue;
       const over = Math.max(rect[to] - b[to], b[from] - rect[from]);
-      if (over <= 1.5) continue;
+      if (over <= 3) continue;
       if ((flow === "auto" || flow === "scroll") && more > room) return box.classList.contains("body") && axis === "X" ? { rule: "page scrolls sideways", box } : undefined;
       if (s.textOverflow === "ellipsis" || s.webkitLineClamp !== "none") return isTold(el) ? undefined : { rule: "cut without a title", box };
       return { rule: `cut ${Math.round(over)}px`, box };
@@ -43,6 +43,18 @@ function cut(el, rect) {
   return undefined;
 }
 
+// Scrolled out of its box: not in sight now, so nothing can cover it.
+function isAway(el, x, y) {
+  // A drawer's foot stays in sight while what is above scrolls under it.
+  if (document.elementFromPoint(x, y)?.closest("footer")) return true;
+  for (let box = el; box && box !== root; box = box.parentElement) {
+    if (style(box).overflowY === "visible" || style(box).display === "inline") continue;
+    const b = box.getBoundingClientRect();
+    if (x < b.left || x > b.right || y < b.top || y > b.bottom) return true;
+  }
+  return false;
+}
+
 const seen = new Set();
 const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -52,9 +64,12 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   range.selectNodeContents(node);
   const rects = [...range.getClientRects()].filter((r) => r.width > 0.5 && r.height > 0.5);
   if (!rects.length) continue;
-  if (parseFloat(style(el).fontSize) < SMALLEST_TEXT) fault(`text of ${style(el).fontSize}`, el);
+  // A drawing is scaled as a whole: what counts is how large its words come out.
+  const scale = el instanceof SVGElement ? el.getScreenCTM().a : 1;
+  if (parseFloat(style(el).fontSize) * scale < SMALLEST_TEXT - 0.5) fault(`text of ${(parseFloat(style(el).fontSize) * scale).toFixed(1)}px`, el);
   for (const rect of rects) {
-    const found = cut(el, rect);
+    // A line's box is taller than its signs: ink fills the middle two thirds.
+    const found = cut(el, new DOMRect(rect.x, rect.y + rect.height / 6, rect.width, rect.height * 2 / 3));
     if (found && !seen.has(el)) { seen.add(el); fault(found.rule + (found.box === el ? "" : ` by ${name(found.box)}`), el, node.data); }
   }
   const target = el.closest("button, .btn, .seg > *");
@@ -65,7 +80,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   // What lies over the middle of a word hides it.
   const r = rects[0];
   const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
-  if (x > 0 && y > 0 && x < innerWidth && y < innerHeight && !seen.has(el)) {
+  if (x > 0 && y > 0 && x < innerWidth && y < innerHeight && !seen.has(el) && !isAway(el, x, y)) {
     const top = document.elementFromPoint(x, y);
     if (top && !top.contains(el) && !el.contains(top) && !el.closest("label, .el-select")?.contains(top) && style(el).pointerEvents !== "none" && style(top).position === "static") { seen.add(el); fault(`covered by ${name(top)}`, el, node.data); }
   }
@@ -80,7 +95,8 @@ for (const el of root.querySelectorAll("button, a[href], [role=button], [role=ta
   const b = el.getBoundingClientRect();
   if (b.width < 1 || b.height < 1 || isUnseen(el) || style(el).visibility === "hidden") continue;
   // Figures and words in a line are doors as high as their line.
-  if (el.matches(".door") || style(el).display === "inline") continue;
+  // A matrix and a month are the dense ones (GUIDE §4).
+  if (el.matches(".door, .mx *, .cell, .ev") || style(el).display === "inline") continue;
   if (b.height < SMALLEST_TARGET - 0.5) fault(`only ${Math.round(b.height)}px high`, el, el.textContent || el.getAttribute("aria-label") || "");
   const found = cut(el, b);
   if (found && !seen.has(el)) { seen.add(el); fault(found.rule + ` by ${name(found.box)}`, el, el.textContent || el.getAttribute("aria-label") || ""); }

@@ -28,11 +28,12 @@ impl Book {
     /// All, in the order in which they are gone through.
     pub const ALL: [Self; 4] = [Self::Closed, Self::Empty, Self::Workshop, Self::Group];
 
-    /// As it stands in the name of a picture; the workshop's is the usual one.
+    /// As it stands in the name of a picture.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Closed | Self::Workshop => "",
+            Self::Closed => "",
             Self::Empty => "-empty",
+            Self::Workshop => "-workshop",
             Self::Group => "-group",
         }
     }

@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "/rollup": "rollup",
   "/import": "import",
   "/settings": "settings",
+  "/find": "find",
   "/manual/:at?": "first-day",
 };
 
