@@ -12,6 +12,21 @@ fn a_short_talk_takes_six_actions_from_any_page() {
     holds(&flows::fast_log::FLOW);
 }
 
+#[test]
+fn the_first_mark_takes_two_actions() {
+    holds(&flows::first_mark::FLOW);
+}
+
+#[test]
+fn a_roll_of_45_takes_sixty_keys() {
+    holds(&flows::roll::FLOW);
+}
+
+#[test]
+fn ten_different_edits_are_each_undone_by_one_key() {
+    holds(&flows::undo::FLOW);
+}
+
 /// Runs a flow and holds its cost to its limits.
 fn holds(flow: &Flow) {
     let tally = (flow.run)();

@@ -41,6 +41,7 @@ fn write_form(window: &Window) {
     window.fill("session-start", "08:00");
     window.fill("session-end", "09:00");
     window.fill("session-title", "学习安全生产法");
+    window.click("session-more");
     window.click("session-add-sitting");
     assert_eq!(
         window.value("session-sitting-start-0"),

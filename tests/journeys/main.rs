@@ -8,6 +8,7 @@ mod board;
 mod charts;
 mod clipping;
 mod close_out;
+mod drafts;
 mod find;
 mod importing;
 mod keyboard;

@@ -60,6 +60,26 @@ impl Window {
         self.driver.script("location.hash = arguments[0]", &[json!(address)]);
     }
 
+    /// Sends a command as the pages do, for what stands before a job or proves it; no action of a person. Fails when refused.
+    pub fn ask(&self, command: &str, request: &Value) -> Value {
+        let script =
+            "return window.__TAURI_INTERNALS__.invoke('call', { cmd: arguments[0], req: arguments[1] })
+            .then(answer => ({ answer }), refusal => ({ refusal }))";
+        let mut said = self.driver.script(script, &[json!(command), request.clone()]);
+        assert!(said["refusal"].is_null(), "{command} is refused: {}", said["refusal"]);
+        said["answer"].take()
+    }
+
+    /// Waits until a script in the page gives true; `what` says what it asks.
+    pub fn await_script(&self, what: &str, script: &str) {
+        wait_for(what, || (self.driver.script(script, &[]) == json!(true)).then_some(()));
+    }
+
+    /// Waits until the element with this test id has the focus.
+    pub fn await_focus(&self, id: &str) {
+        wait_for(&format!("[data-testid={id}] has the focus"), || self.has_focus(id).then_some(()));
+    }
+
     /// The path that the next native dialog answers; `None` cancels it. One action: the name proposed in it is confirmed.
     pub fn will_pick(&self, path: Option<&Path>) {
         self.clock.act(0);
@@ -158,6 +178,11 @@ impl Window {
     pub fn value(&self, id: &str) -> Value {
         let field = wait_for(&format!("[data-testid={id}] is a field"), || self.field(id));
         self.driver.property(&field, "value")
+    }
+
+    /// Ends the window as a failing power supply does: at once, with all it started, nothing asked or saved.
+    pub fn kill(self) {
+        self._server.signal("KILL");
     }
 
     /// A PNG of the page.

@@ -18,10 +18,10 @@ export const T = {
   },
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar" },
   session: {
-    kind: "session-kind", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
+    kind: "session-kind", more: "session-more", like: "session-like", unlike: "session-unlike", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
     minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer", reader: "session-reader",
-    topics: "session-topics", content: "session-content-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
-    signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", totals: "session-totals", fill: "session-fill", take: "session-take",
+    topics: "session-topics", content: "session-content-field", decisions: "session-decisions-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",
+    signIn: "session-sign-in", roll: "session-roll", cell: "session-cell", menu: "session-menu", totals: "session-totals", fill: "session-fill", take: "session-take",
     addAgenda: "session-add-agenda", threeSteps: "session-three-steps", agendaTitle: "session-agenda-title", agendaKind: "session-agenda-kind", agendaRecord: "session-agenda-record", agendaKeep: "session-agenda-keep",
     quorum: "session-quorum", sittings: "session-sittings", sitting: "session-sitting", sittingDay: "session-sitting-day", sittingStart: "session-sitting-start", sittingEnd: "session-sitting-end", addSitting: "session-add-sitting", headcount: "session-headcount", form: "session-form", campaign: "session-campaign", partners: "session-partners",
     observers: "session-observers", addObserver: "session-add-observer", observerKeep: "session-observer-keep", voteSitting: "session-vote-sitting", voteDecide: "session-vote-decide", addCandidate: "session-add-candidate",

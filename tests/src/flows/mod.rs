@@ -2,7 +2,10 @@
 //! what they may cost in actions and keys; the bench prints what they cost, seconds included.
 
 pub mod fast_log;
+pub mod first_mark;
 pub mod quarterly;
+pub mod roll;
+pub mod undo;
 
 use std::path::Path;
 
@@ -22,14 +25,20 @@ pub struct Flow {
 }
 
 /// Every flow, in the order in which a secretary meets them.
-pub const ALL: [Flow; 2] = [fast_log::FLOW, quarterly::FLOW];
+pub const ALL: [Flow; 5] =
+    [first_mark::FLOW, roll::FLOW, fast_log::FLOW, undo::FLOW, quarterly::FLOW];
 
 /// A window on a fresh sample book of a kind (`workshop`, `group`) in `home`, on its first page.
 pub fn open_sample(name: &str, home: &Path, kind: &str) -> Window {
     let book = home.join("样例.book");
     let book = book.to_string_lossy();
     program::branchbook(&["sample", &book, "--kind", kind]);
-    let window = Window::open(name, home, &["--sample", &book]);
+    open_book(name, home, &book)
+}
+
+/// A window on a book that is there, on its first page.
+pub fn open_book(name: &str, home: &Path, book: &str) -> Window {
+    let window = Window::open(name, home, &["--sample", book]);
     window.see("nav-saved");
     window
 }

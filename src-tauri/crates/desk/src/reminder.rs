@@ -136,7 +136,7 @@ pub struct Known<'a> {
     pub make_ups: &'a [MakeUpDue],
 }
 
-/// Everything that waits: overdue first, then by day.
+/// Everything that waits: what is held today, for which the book was opened; then what is overdue, then by day.
 pub fn todo(view: &View<'_>, unit: UnitId, day: Day, known: &Known<'_>) -> ledger::Result<Vec<Todo>> {
     let ahead = ledger::setting::get(view, Some(unit), "plan.near_days")?;
     let near = day.checked_add_days(Days::new(ahead.unsigned_abs())).unwrap_or(day);
@@ -149,7 +149,9 @@ pub fn todo(view: &View<'_>, unit: UnitId, day: Day, known: &Known<'_>) -> ledge
     }
     todo.extend(arrangements(view, unit, day, near)?);
     todo.extend(gaps(known.findings, day));
-    todo.sort_by_key(|todo| (todo.state != TodoState::Late, todo.due_on));
+    let is_now =
+        |todo: &Todo| matches!(todo.what, TodoWhat::Session | TodoWhat::Plan) && todo.due_on == Some(day);
+    todo.sort_by_key(|todo| (!is_now(todo), todo.state != TodoState::Late, todo.due_on));
     Ok(todo)
 }
 

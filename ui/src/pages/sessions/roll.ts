@@ -1,5 +1,6 @@
 // The roll-call grid's own rules: who stands where, what a key does. Pure, so that every key is tested without a window.
 import type { Mark, PostKind, Reason, RollLine } from "@/ipc/generated";
+import type { Shape } from "@/kit/status";
 
 export interface Group {
   name: string;
@@ -22,7 +23,8 @@ export function groupsOf(lines: readonly RollLine[]): Group[] {
 
 export type RollKey =
   | { do: "mark"; mark: Mark }
-  | { do: "step"; by: number }
+  | { do: "step"; by: 1 | -1 }
+  | { do: "row"; by: 1 | -1 }
   | { do: "group"; by: 1 | -1 }
   | { do: "sitting"; by: 1 | -1 }
   | { do: "fill" }
@@ -31,7 +33,7 @@ export type RollKey =
 const DIGITS: Record<string, Mark> = { Digit1: "present", Digit2: "excused", Digit3: "absent", Digit0: "unmarked", Numpad1: "present", Numpad2: "excused", Numpad3: "absent", Numpad0: "unmarked" };
 
 /** What a key means in the grid. Keys are read by their place, so that a Chinese input method left on does no harm. */
-export function keyOf(event: Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">, columns: number): RollKey | undefined {
+export function keyOf(event: Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">): RollKey | undefined {
   if (event.altKey || event.metaKey) return undefined;
   if (event.ctrlKey) return event.key === "Enter" ? { do: "fill" } : undefined;
   const mark = DIGITS[event.code];
@@ -42,9 +44,9 @@ export function keyOf(event: Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "a
     case "ArrowLeft":
       return { do: "step", by: -1 };
     case "ArrowDown":
-      return { do: "step", by: columns };
+      return { do: "row", by: 1 };
     case "ArrowUp":
-      return { do: "step", by: -columns };
+      return { do: "row", by: -1 };
     case "Tab":
       return { do: "group", by: event.shiftKey ? -1 : 1 };
     case "BracketLeft":
@@ -85,6 +87,31 @@ export function stepFrom(lines: readonly RollLine[], at: number, by: number): nu
   return lines[i]?.mark === "exempt" ? at : i;
 }
 
+/** The cell above or below, as the eye sees it: each group begins a row of its own. Exempt people are stepped over. */
+export function rowFrom(groups: readonly Group[], at: number, columns: number, by: 1 | -1): number {
+  const rows: { from: number; lines: RollLine[] }[] = [];
+  let from = 0;
+  for (const { lines } of groups) {
+    for (let i = 0; i < lines.length; i += columns) rows.push({ from: from + i, lines: lines.slice(i, i + columns) });
+    from += lines.length;
+  }
+  const now = rows.findLastIndex((row) => row.from <= at);
+  const column = at - (rows[now]?.from ?? 0);
+  for (let i = now + by; rows[i]; i += by) {
+    const row = rows[i]!;
+    // The nearest cell of that row that takes a mark, to the left first.
+    const near = row.lines.map((line, x) => ({ x, off: Math.abs(x - column), isOpen: line.mark !== "exempt" })).filter((cell) => cell.isOpen).sort((a, b) => a.off - b.off || a.x - b.x)[0];
+    if (near) return row.from + near.x;
+  }
+  return at;
+}
+
+/** People in a row: eight, or nine where that saves a row of a large branch, so that 45 people stand in a small window. */
+export function columnsOf(groups: readonly Group[]): number {
+  const rows = (columns: number) => groups.reduce((sum, group) => sum + Math.ceil(group.lines.length / columns), 0);
+  return rows(8) > 5 && rows(9) < rows(8) ? 9 : 8;
+}
+
 /** First cell of the next or previous group. */
 export function groupStart(groups: readonly Group[], at: number, by: 1 | -1): number | undefined {
   let start = 0;
@@ -96,6 +123,8 @@ export function groupStart(groups: readonly Group[], at: number, by: 1 | -1): nu
   const now = starts.findLastIndex((s) => s <= at);
   return starts[now + by];
 }
+
+export const MARK_SHAPE: Record<Mark, Shape> = { present: "present", excused: "leave", absent: "absent", unmarked: "unmarked", exempt: "na" };
 
 const SHORT_POSTS: Record<PostKind, string> = { secretary: "书", deputy: "副", organisation: "委", publicity: "委", discipline: "委", member: "委", group_leader: "组" };
 
