@@ -1,8 +1,8 @@
 //! From the first page to the first name marked, on the day of a session that was planned.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Flow, open_sample};
+use super::{Flow, open_book};
 use crate::{program, tally::Tally};
 
 /// 开始记录 beside the session of today, then 1: the cursor already stands on the first who is due.
@@ -14,15 +14,20 @@ pub const FLOW: Flow =
 /// Starts on 总览; ends when one person of today's roll is 到会.
 fn first_mark() -> Tally {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let window = open_sample("flow-first-mark", home.path(), "workshop");
+    let book = home.path().join("样例.book");
+    let book = book.to_string_lossy();
+    program::branchbook(&["sample", &book, "--kind", "workshop"]);
     // Planned by hand the week before: time, place and title are there.
-    let mut fields = window.ask("session_similar", &json!({ "unitId": 1, "kinds": ["theme_day"] }));
+    let call = |command: &str, request: Value| -> Value {
+        let said = program::branchbook(&["call", &book, command, &request.to_string()]);
+        serde_json::from_str(&said).expect("the command line answers in JSON")
+    };
+    let mut fields = call("session_similar", json!({ "unitId": 1, "kinds": ["theme_day"] }));
     fields["onDay"] = json!(program::TODAY);
     fields["title"] = json!("学条例、查隐患，保四季度稳产");
     fields["status"] = json!("planned");
-    window.ask("session_save", &json!({ "fields": fields }));
-    window.go("/tasks");
-    window.go("/overview");
+    call("session_save", json!({ "fields": fields }));
+    let window = open_book("flow-first-mark", home.path(), &book);
     window.says("开始记录");
 
     window.tally(|| {
