@@ -5,7 +5,7 @@ use desk::{Code, CommandError};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, async_runtime};
 
-use crate::{native, notice, start::Start};
+use crate::{native, notice, start::Start, title};
 
 /// Runs one command and gives its answer, or an error as `{code, message, field}`. Long work has a number, `job`,
 /// by which the page watches and stops it.
@@ -18,6 +18,7 @@ pub async fn call(app: AppHandle, cmd: String, req: Value, job: Option<u64>) -> 
             let answer = app.state::<Start>().desk().dispatch_job(&cmd, req, job);
             if let Ok(answer) = &answer {
                 notice::after(&app, &cmd, answer);
+                title::after(&app, &cmd, answer);
             }
             answer
         }

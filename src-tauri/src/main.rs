@@ -9,6 +9,7 @@ mod call;
 mod native;
 mod notice;
 mod start;
+mod title;
 
 use std::process::ExitCode;
 

@@ -27,6 +27,11 @@ fn ten_different_edits_are_each_undone_by_one_key() {
     holds(&flows::undo::FLOW);
 }
 
+#[test]
+fn from_the_roster_to_the_first_session_takes_ten_actions() {
+    holds(&flows::first_session::FLOW);
+}
+
 /// Runs a flow and holds its cost to its limits.
 fn holds(flow: &Flow) {
     let tally = (flow.run)();

@@ -20,6 +20,7 @@ mod opening;
 mod papers;
 mod planning;
 mod registers;
+mod sample;
 mod turns;
 mod vote_card;
 mod working_book;

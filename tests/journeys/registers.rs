@@ -77,7 +77,6 @@ fn rehearse_and_import(window: &Window, folder: &Path) {
     window.click("registers-import");
     window.will_pick(Some(&file));
     window.click("import-choose");
-    window.click("import-again");
     window.read("import-result", "a rehearsal", |text| text.contains("将新建"));
     window.click("import-write");
     window.read("import-result", "written", |text| text.contains("已写入"));

@@ -4,13 +4,13 @@ export const T = {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
   },
-  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
+  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
-    create: "book-create", unlock: "book-unlock", other: "book-other", path: "book-path",
+    create: "book-create", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
   },
-  overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
+  overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days",
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
@@ -68,5 +68,5 @@ export const T = {
   counts: { charts: "counts-charts", figures: "counts-figures", question: "counts-question", chart: "counts-chart", asTable: "counts-as-table", saveTable: "counts-save-table", savePicture: "counts-save-picture", printChart: "counts-print-chart", drawer: "chart-drawer", preset: "counts-preset", by: "counts-by", table: "counts-table", print: "counts-print" },
   greetings: { month: "greetings-month", row: "greetings-row", mark: "greetings-mark", cards: "greetings-cards", form: "greetings-form", day: "greetings-day", by: "greetings-by", keep: "greetings-keep" },
   reports: { kind: "reports-kind", preview: "reports-preview", save: "reports-save", print: "reports-print", pages: "reports-pages", quarter: "reports-quarter", format: "reports-format", wording: "reports-wording", sentence: "reports-sentence", sentenceText: "reports-sentence-text", sentencePreview: "reports-sentence-preview", sentenceKeep: "reports-sentence-keep", sentenceReset: "reports-sentence-reset" },
-  import: { kind: "import-kind", register: "import-register", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result" },
+  import: { kind: "import-kind", register: "import-register", choose: "import-choose", file: "import-file", createUnits: "import-create-units", write: "import-write", again: "import-again", result: "import-result", firstSession: "import-first-session" },
 } as const;

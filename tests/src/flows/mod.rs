@@ -3,6 +3,7 @@
 
 pub mod fast_log;
 pub mod first_mark;
+pub mod first_session;
 pub mod quarterly;
 pub mod roll;
 pub mod undo;
@@ -25,8 +26,8 @@ pub struct Flow {
 }
 
 /// Every flow, in the order in which a secretary meets them.
-pub const ALL: [Flow; 5] =
-    [first_mark::FLOW, roll::FLOW, fast_log::FLOW, undo::FLOW, quarterly::FLOW];
+pub const ALL: [Flow; 6] =
+    [first_session::FLOW, first_mark::FLOW, roll::FLOW, fast_log::FLOW, undo::FLOW, quarterly::FLOW];
 
 /// A window on a fresh sample book of a kind (`workshop`, `group`) in `home`, on its first page.
 pub fn open_sample(name: &str, home: &Path, kind: &str) -> Window {

@@ -10,7 +10,8 @@ pub fn create(window: &Window, name: &str, password: &str) {
     window.fill("book-password", password);
     window.fill("book-repeat", password);
     window.click("book-create");
-    window.see("nav-overview");
+    // The steps of a new book lead on to its roster.
+    window.see("import-choose");
 }
 
 /// Types a password on the unlock page; what follows depends on it.

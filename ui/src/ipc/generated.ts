@@ -319,6 +319,11 @@ export type BookRestoreReq = {
   /** Its password. */
   password: string,
 };
+/** The practice book. */
+export type BookSampleReq = {
+  /** Throws away the one there is and makes it anew. */
+  fresh?: boolean | null,
+};
 /** What the window's frame shows on every page. */
 export type BookState = {
   /** A book is open. */
@@ -335,6 +340,10 @@ export type BookState = {
   today: string,
   /** It can only be read. */
   readOnly: boolean,
+  /** It is made up, to try things in: every page and paper says so. Also of the book that is locked. */
+  sample: boolean,
+  /** Sessions that count, looked for no further than two: the first steps end with the first. */
+  recorded: number,
   /** Sessions in draft. */
   draftCount: number,
   /** Tasks past their deadline. */
@@ -4402,8 +4411,8 @@ export interface CommandMap {
   book_create: { req: BookCreateReq; res: BookState };
   /** Opens a book. */
   book_open: { req: BookOpenReq; res: BookState };
-  /** Makes (once) and opens the practice book; its password is 示例手册2026. */
-  book_sample: { req: Empty; res: BookState };
+  /** Makes (once, or anew) and opens the practice book; its password is 示例手册2026. */
+  book_sample: { req: BookSampleReq; res: BookState };
   /** Makes a made-up book in a file, to try things in or to measure with. */
   sample_make: { req: SampleMakeReq; res: Empty };
   /** Closes the file and asks for the password again. */

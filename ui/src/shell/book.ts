@@ -15,6 +15,8 @@ export const startPath = shallowRef<string>();
 export const book = readonly(state);
 /** A committee gathers the books of others: it has 汇总 and no roll call of its own. */
 export const isCommittee = computed(() => state.value?.kind === "committee" || state.value?.kind === "general_branch");
+/** Nothing that counts was recorded yet: pages that gather figures lead to the first session. */
+export const hasNoRecords = computed(() => state.value?.recorded === 0 && !isCommittee.value);
 /** The program's today, YYYY-MM-DD: every page reckons from this one. */
 export const today = computed(() => state.value?.today ?? "");
 

@@ -42,6 +42,10 @@ pub struct BookState {
     pub today: Day,
     /// It can only be read.
     pub read_only: bool,
+    /// It is made up, to try things in: every page and paper says so. Also of the book that is locked.
+    pub sample: bool,
+    /// Sessions that count, looked for no further than two: the first steps end with the first.
+    pub recorded: i64,
     /// Sessions in draft.
     pub draft_count: i64,
     /// Tasks past their deadline.
@@ -89,6 +93,15 @@ pub struct BookBackupReq {
     pub path: Option<PathBuf>,
 }
 
+/// The practice book.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct BookSampleReq {
+    /// Throws away the one there is and makes it anew.
+    pub fresh: Option<bool>,
+}
+
 /// A backup to put back.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -113,6 +126,8 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         kind: None,
         today,
         read_only: false,
+        sample: locked.as_ref().is_some_and(|book| book.path == work.state.sample_path()),
+        recorded: 0,
         draft_count: 0,
         late_count: 0,
         member_count: 0,
@@ -132,6 +147,8 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
 /// What the open book says about itself.
 fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     let top = ledger::unit::top(view)?;
+    state.sample = ledger::sample::is_sample(view)?;
+    state.recorded = ledger::session::recorded_count(view, 2)?;
     state.draft_count = ledger::session::draft_count(view)?;
     state.late_count =
         ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
@@ -165,9 +182,17 @@ pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> 
 /// `book_open`
 pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
     close_file(work);
-    let book = Book::open(&request.path, &request.password)?;
-    if book.path() == work.state.sample_path() {
+    let mut book = Book::open(&request.path, &request.password)?;
+    let is_practice = book.path() == work.state.sample_path();
+    if is_practice {
         work.state.clock.stand_on_sample_day();
+    }
+    // Practice books of the first versions had no mark.
+    if is_practice && !book.read(ledger::sample::is_sample)? {
+        let at = work.now();
+        let act =
+            Act { at, who: &work.state.desk.who, intent: work.command(), summary: "标明样例手册" };
+        book.write(act, ledger::sample::mark)?;
     }
     if size(book.path()) <= backups::LARGE {
         let (home, at) = (work.state.paths.home.clone(), work.now());
@@ -178,8 +203,16 @@ pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
 }
 
 /// `book_sample`
-pub fn sample(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
+pub fn sample(work: &mut Work<'_>, request: BookSampleReq) -> Result<BookState> {
     let path = work.state.sample_path();
+    close_file(work);
+    if request.fresh == Some(true) && path.exists() {
+        // A book that another window has open is not thrown away under its hands.
+        if let Err(error @ ledger::Error::InUseElsewhere) = Book::open(&path, SAMPLE_PASSWORD).map(drop) {
+            return Err(error.into());
+        }
+        ledger::sample::remove(&path);
+    }
     if !path.exists() {
         let home = &work.state.paths.home;
         std::fs::create_dir_all(home).map_err(|source| CommandError::io(home, &source))?;
@@ -192,10 +225,13 @@ pub fn sample(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
 fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
     let name = book.read(|view| Ok(ledger::unit::top(view)?.fields.name))?;
     let path = std::path::absolute(book.path()).unwrap_or_else(|_| book.path().to_owned());
-    let State { desk, paths, .. } = &mut *work.state;
-    desk.note(RecentBook { path, name });
-    // The list of known books is a convenience: a folder that cannot be written keeps nobody from working.
-    let _ = desk.save(&paths.home);
+    // The start page has a line of its own for the practice book: it does not stand among the real ones.
+    if path != work.state.sample_path() {
+        let State { desk, paths, .. } = &mut *work.state;
+        desk.note(RecentBook { path, name });
+        // The list of known books is a convenience: a folder that cannot be written keeps nobody from working.
+        let _ = desk.save(&paths.home);
+    }
     work.state.locked = None;
     work.state.book = Some(book);
     state(work, Empty {})

@@ -22,8 +22,8 @@ commands! {
     alone book_create(book::BookCreateReq) -> book::BookState = book::create;
     /// Opens a book.
     alone book_open(book::BookOpenReq) -> book::BookState = book::open;
-    /// Makes (once) and opens the practice book; its password is 示例手册2026.
-    alone book_sample(Empty) -> book::BookState = book::sample;
+    /// Makes (once, or anew) and opens the practice book; its password is 示例手册2026.
+    alone book_sample(book::BookSampleReq) -> book::BookState = book::sample;
     /// Makes a made-up book in a file, to try things in or to measure with.
     long_write sample_make(sample::SampleMakeReq) -> Empty = sample::make;
     /// Closes the file and asks for the password again.

@@ -119,6 +119,8 @@ fn the_practice_book_fills_the_overview_and_prints() {
     let state = room.ok("book_sample", json!({}));
     assert_eq!(state["today"], "2026-09-21", "the practice book stands on its own day");
     assert_eq!(state["memberCount"], 28, "everyone on the roster: {state}");
+    assert_eq!(state["sample"], true, "it says of itself that it is made up");
+    assert_eq!(state["recent"], json!([]), "and does not stand among the real books");
     let overview = room.ok("overview_get", json!({ "day": "2026-09-21" }));
     assert!(!overview["todo"].as_array().unwrap().is_empty(), "something waits in the practice book");
     assert_eq!(overview["trend"][0]["month"], "2026-01", "the year's trend begins in January");
@@ -251,6 +253,33 @@ fn a_gap_is_planned_recorded_and_met_as_one_record() {
         "the item is 已开 by its session"
     );
     assert_eq!(finding(&room)["state"], "met", "and what was missing is met");
+}
+
+#[test]
+fn a_practice_book_is_thrown_away_and_made_new() {
+    let room = Room::new();
+    room.ok("book_sample", json!({}));
+    room.ok("unit_save", group("第九党小组"));
+    let groups = |room: &Room| room.ok("unit_list", json!({})).as_array().unwrap().len();
+    let played = groups(&room);
+    room.ok("book_close", json!({}));
+    room.ok("book_sample", json!({}));
+    assert_eq!(groups(&room), played, "what was tried is there the next time");
+    let state = room.ok("book_sample", json!({ "fresh": true }));
+    assert_eq!(groups(&room), played - 1, "a new one knows nothing of it");
+    assert_eq!(state["sample"], true, "and is marked like the first");
+    room.ok("book_close", json!({}));
+}
+
+#[test]
+fn a_real_book_and_its_papers_never_say_sample() {
+    let room = Room::with_book();
+    assert_eq!(room.ok("book_state", json!({}))["sample"], false, "made by a person, not by us");
+    let settings = room.ok("setting_list", json!({}));
+    let known = settings.as_array().unwrap().iter().any(|line| line["key"] == "book.sample");
+    assert!(!known, "nobody can set the mark from the settings page");
+    let refused = room.refused("setting_set", json!({ "key": "book.sample", "value": 1 }));
+    assert_eq!(refused.code, Code::Missing, "nor by the command");
 }
 
 #[test]

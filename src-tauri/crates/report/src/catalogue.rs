@@ -369,6 +369,11 @@ impl Paper {
             let roster = ledger::member::roster(view, unit, day)?;
             document.keep_whole(roster.iter().map(|line| line.name.as_str()));
         }
+        // A paper of a made-up book says so on every page: nobody files it by mistake.
+        if ledger::sample::is_sample(view)? {
+            let mark = format!("{}：人和事都是编的，不作存档", ledger::sample::WORDS);
+            document.sections.iter_mut().for_each(|section| section.mark = Some(mark.clone()));
+        }
         Ok(document)
     }
 }

@@ -31,6 +31,28 @@ fn every_paper_opens_reads_and_looks_alike_everywhere() {
         let pages: Vec<String> = laid.pages.iter().map(|page| page.plain()).collect();
         reads_in_order(word, &file, &pages);
         looks_alike(word, &file, folder.path(), pages.len());
+        says_sample(word, &file, pages.len());
+    }
+}
+
+/// Nobody files a made-up paper by mistake: every one of its pages says what it is.
+fn says_sample(word: &str, file: &Path, pages: usize) {
+    let text = run("pdftotext", &["-enc", "UTF-8"], file, &["-"]);
+    let marked = text.split('\u{c}').filter(|page| page.contains("样例：人和事都是编的")).count();
+    assert_eq!(marked, pages, "{word}: the mark stands on each page");
+}
+
+#[test]
+fn the_papers_of_a_real_book_never_say_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let act = ledger::Act { at: 0, who: "书记", intent: "book_create", summary: "建立手册" };
+    let owner = ledger::unit::UnitFields::new(ledger::unit::UnitKind::Branch, "甲支部");
+    let real = ledger::Book::create(&folder.path().join("手册.book"), "试用手册-2026", act, &owner).unwrap();
+    let choice = Choice::of(real.owner().unwrap(), ledger::sample::TODAY);
+    for word in ["roster", "profile"] {
+        let document = real.read(|view| report::find(word)?.document(view, &choice)).unwrap();
+        let is_marked = document.sections.iter().any(|section| section.mark.is_some());
+        assert!(!is_marked, "{word}: only made-up books are marked");
     }
 }
 

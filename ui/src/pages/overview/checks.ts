@@ -54,6 +54,31 @@ export function pastGaps(findings: readonly Finding[], today: string): Finding[]
   return findings.filter((f) => f.state === "short" && (periodSpan(f.period)?.to ?? today) < today);
 }
 
+/**
+ * What the first page shows of the rows without being asked: what presses by its last day, then the others in their order, months
+ * before years. The rest is folded into one line, which never takes the place of a single row.
+ */
+export function foldRows(rows: readonly CheckRow[], shown: number): { first: CheckRow[]; folded: CheckRow[] } {
+  const pressing = rows.filter(presses).sort((a, b) => (a.lastDay ?? "9").localeCompare(b.lastDay ?? "9"));
+  const all = [...pressing, ...rows.filter((r) => !presses(r))];
+  const room = all.length <= shown + 1 ? all.length : shown;
+  return { first: all.slice(0, room), folded: all.slice(room) };
+}
+
+/** What the folded line says: loudly what did not fit, then “7 项已达到”. */
+export function foldWords(folded: readonly CheckRow[]): { shape: Shape; word: string }[] {
+  const kinds: { shape: Shape; word: string; is: (r: CheckRow) => boolean }[] = [
+    { shape: "near", word: "还要安排", is: presses },
+    { shape: "idle", word: "还早", is: (r) => !presses(r) && !!r.gap },
+    { shape: "done", word: "已达到", is: (r) => !r.gap && r.shape === "done" },
+    { shape: "idle", word: "没到期或不适用", is: (r) => !presses(r) && !r.gap && r.shape !== "done" },
+  ];
+  const counted = kinds.map(({ shape, word, is }) => ({ shape, word, count: folded.filter(is).length }));
+  return counted.filter((k) => k.count > 0).map(({ shape, word, count }) => ({ shape, word: `${count} 项${word}` }));
+}
+
+const presses = (row: CheckRow) => row.shape === "late" || row.shape === "near";
+
 function rank(row: CheckRow): number {
   const { rule, period } = row.findings[0]!;
   const place = HANDBOOK.indexOf(rule);
@@ -69,7 +94,7 @@ function row(key: string, group: Finding[], today: string): CheckRow {
   const lastDay = open.map((f) => f.safe_day ?? f.last_day).filter((d): d is string => !!d).sort()[0] ?? null;
   const isCovered = (f: Finding) => f.action === "hold" || f.action === "fix";
   const gap = open.find((f) => !isCovered(f)) ?? open[0] ?? group.find((f) => f.state === "postponed");
-  const base = { key, label: first.label, frequency: frequency(group), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, gap, findings: group };
+  const base = { key, label: first.label, frequency: frequency(group, today), held: isMany ? `${asked - open.length}/${asked}` : String(first.held), lastDay, gap, findings: group };
   if (first.rule === "absence") return { ...base, label: "连续未参加组织生活", held: String(open.length), shape: "near", word: `${open.length} 人` };
   if (first.rule === "election") return { ...base, held: "—", ...(open.length ? { shape: "near", word: "该换届了" } : { shape: "idle", word: "还没到期" }) };
   const shape = SHAPE_WORDS[first.rule];
@@ -77,13 +102,13 @@ function row(key: string, group: Finding[], today: string): CheckRow {
   return { ...base, ...stateOf(first, group, open, isMany, today, lastDay) };
 }
 
-/** 每月 1 次, 每月每组 1 次, 2026年度每人 32 学时 */
-function frequency(group: Finding[]): string {
+/** 每月 1 次, 每月每组 1 次, 每年每人 32 学时; a year that is over by its number: 2025年度 1 次 */
+function frequency(group: Finding[], today: string): string {
   const { rule, period } = group[0]!;
   if (rule === "election") return `本届 ${period}`;
   if (rule === "absence") return "只是提醒";
   const kind = periodKind(period);
-  const every = { month: "每月", quarter: "每季", half: "每半年" }[kind as string] ?? `${period.slice(0, 4)}年度`;
+  const every = { month: "每月", quarter: "每季", half: "每半年" }[kind as string] ?? (period === today.slice(0, 4) ? "每年" : `${period.slice(0, 4)}年度`);
   const who = rule === "group_meeting" ? "每组" : rule === "talk_pairs" ? "每类" : isOfPeople(group[0]!) ? "每人" : "";
   // 书记 and committee members are asked more hours than the others: the row names the least.
   return `${every}${who} ${Math.min(...asked(group))} ${rule === "hours" ? "学时" : "次"}`;

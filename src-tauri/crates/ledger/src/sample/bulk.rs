@@ -251,7 +251,7 @@ impl Bulk<'_> {
 }
 
 /// Removes what is left of a book that could not be made.
-pub(super) fn remove(path: &Path) {
+pub fn remove(path: &Path) {
     for end in ["", "-wal", "-shm", "-lock"] {
         let mut name = path.as_os_str().to_owned();
         name.push(end);

@@ -9,6 +9,7 @@ mod workshop;
 
 use std::path::Path;
 
+pub use bulk::remove;
 pub use group::group;
 pub use scale::scale;
 pub use workshop::workshop;
@@ -16,13 +17,32 @@ pub use workshop::workshop;
 use crate::book::{Act, Book};
 use crate::date::Day;
 use crate::unit::UnitFields;
-use crate::{Result, Tx};
+use crate::{Result, Tx, View};
 
 /// The day on which the sample books stand: everything before it has happened, nothing after it has.
 pub const TODAY: Day = match Day::from_ymd_opt(2026, 9, 21) {
     Some(day) => day,
     None => Day::MIN,
 };
+
+/// The row by which a made-up book, and every copy of it, knows itself. It stands among the settings but is none: nobody sets it,
+/// and nothing takes it back.
+const MARK: &str = "book.sample";
+
+/// What every page of the window and every paper of a made-up book says.
+pub const WORDS: &str = "样例";
+
+/// Whether this is a made-up book, or a copy of one.
+pub fn is_sample(view: &View<'_>) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?1 AND unit_id IS NULL)";
+    Ok(view.conn().prepare_cached(sql)?.query_row([MARK], |row| row.get(0))?)
+}
+
+/// Marks a book as made-up.
+pub fn mark(tx: &Tx<'_>) -> Result<()> {
+    tx.conn().execute("INSERT OR IGNORE INTO setting (key, value) VALUES (?1, '1')", [MARK])?;
+    Ok(())
+}
 
 /// Makes a book and fills it; when that fails, no file is left behind.
 fn make(
@@ -60,11 +80,11 @@ fn make_in_bulk(
     bulk::load(book, password, seed, fill).inspect_err(|_| bulk::remove(path))
 }
 
-/// The first unit was made with a random uid; it gets one of the seed, and its history starts anew.
+/// The first unit was made with a random uid; it gets one of the seed, the book its mark, and the history starts anew.
 fn forget_creation(book: &mut Book, act: Act<'_>) -> Result<()> {
     book.write(act, |tx: &Tx<'_>| {
         tx.conn().execute("UPDATE unit SET uid = ?1", [tx.new_uid()])?;
-        Ok(())
+        mark(tx)
     })?;
     book.conn().execute_batch("DELETE FROM change_row; DELETE FROM change")?;
     Ok(())

@@ -130,7 +130,14 @@ fn footer(section: &Section, even: bool, alone: bool) -> El {
             Para { tabs, ..Para::new(dress, SINGLE * 9.0, inside) }
         }
     };
-    el("w:ftr").attr("xmlns:w", super::WORD).and(para.write(None))
+    let footer = el("w:ftr").attr("xmlns:w", super::WORD).and(para.write(None));
+    match &section.mark {
+        Some(mark) => {
+            let dress = Dress { face: Face::Hei, ..song(9.0) };
+            footer.and(Para::new(dress, SINGLE * 9.0, vec![run_of(mark, dress)]).write(None))
+        }
+        None => footer,
+    }
 }
 
 /// A field that Word counts when it opens the file.

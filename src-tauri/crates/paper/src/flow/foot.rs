@@ -1,4 +1,4 @@
-//! Page numbers and footers, drawn when the number of pages is known.
+//! Page numbers, footers and marks, drawn when the number of pages is known.
 
 use super::Laid;
 use crate::Mm;
@@ -39,6 +39,18 @@ pub(crate) fn draw(sections: &[&Section], laid: &mut Laid) {
                 items
             }
         };
+        if let Some(mark) = &section.mark {
+            let dress = Dress { face: Face::Hei, size: 9.0, ink: Default::default() };
+            let baseline = (setup.top.pt() / 2.0).max(Mm(5.0).pt());
+            page.furniture.extend(text::single(
+                &plain(mark),
+                dress,
+                Align::Right,
+                right,
+                baseline,
+                &mut laid.missing,
+            ));
+        }
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Section {
     /// Its names in outline and contents in place of its own titles and headings: a paper bound into a book is one entry
     /// of it, the first of a chapter two, and its further sections none. `None` keeps its own.
     pub entries: Option<Vec<Entry>>,
+    /// A word at the head of every page that keeps it from being taken for another paper: 样例.
+    pub mark: Option<String>,
     /// The content, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -70,6 +72,6 @@ pub struct Section {
 impl Section {
     /// A section whose page numbers go on from the one before.
     pub fn new(page: PageSetup, footer: Footer, blocks: Vec<Block>) -> Section {
-        Section { page, footer, restart: false, entries: None, blocks }
+        Section { page, footer, restart: false, entries: None, mark: None, blocks }
     }
 }

@@ -30,8 +30,13 @@ impl Document {
             .set_subject(&self.meta.subject)
             .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
         workbook.set_properties(&properties);
+        let mark = self.sections.iter().find_map(|section| section.mark.as_deref());
         for sheet in &sheets {
-            sheet.write(workbook.add_worksheet())?;
+            let page = workbook.add_worksheet();
+            sheet.write(page)?;
+            if let Some(mark) = mark {
+                page.set_header(format!("&R{mark}"));
+            }
         }
         Ok(workbook.save_to_buffer()?)
     }

@@ -110,6 +110,30 @@ fn the_page_is_that_of_the_standard() {
 }
 
 #[test]
+fn the_mark_of_a_made_up_paper_is_in_every_format() {
+    for (footer, name) in
+        [(Footer::None, "cover"), (Footer::Gongwen, "report"), (Footer::Form("甲".into()), "form")]
+    {
+        let mut paper = sample();
+        for section in &mut paper.sections {
+            (section.footer, section.mark) = (footer.clone(), Some("样例".into()));
+        }
+        for (package, place) in
+            [(paper.write_docx(), "word/footer1.xml"), (paper.write_xlsx(), "xl/worksheets/sheet1.xml")]
+        {
+            assert!(part(package.unwrap(), place).contains("样例"), "{name}: the file says what it is");
+        }
+        let laid = paper::layout(&paper);
+        let marked = laid
+            .pages
+            .iter()
+            .filter(|page| page.plain().contains("样例") || !page.furniture.is_empty())
+            .count();
+        assert_eq!(marked, laid.pages.len(), "{name}: and so does every page");
+    }
+}
+
+#[test]
 fn headings_are_in_the_navigation_pane() {
     let main = part(sample().write_docx().unwrap(), "word/document.xml");
     for style in ["Heading1", "Heading2"] {
