@@ -5,6 +5,7 @@
 mod actions;
 mod batches;
 mod board;
+mod calendar;
 mod charts;
 mod clipping;
 mod close_out;

@@ -110,14 +110,18 @@ impl Driver {
             .unwrap_or_else(|refusal| panic!("cannot press {strokes:?}: {refusal:?}"));
     }
 
-    /// Takes one element with the left button of the mouse and lets it go over the middle of another.
-    pub fn drag(&self, from: &Element, to: &Element) {
-        let over = |element: &Element, ms: u32| json!({ "type": "pointerMove", "origin": element.as_arg(), "x": 0, "y": 0, "duration": ms });
-        let button = |what: &str| json!({ "type": what, "button": 0 });
-        let steps = [over(from, 0), button("pointerDown"), over(to, 200), over(to, 50), button("pointerUp")];
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps });
-        self.post("/actions", &json!({ "actions": [mouse] }))
-            .unwrap_or_else(|refusal| panic!("cannot drag: {refusal:?}"));
+    /// Pulls one element onto another with the mouse, in steps as a hand does.
+    pub fn drag(&self, from: &Element, to: &Element) -> Result<(), Refusal> {
+        let to_middle = |element: &Element, ms: u32| json!({ "type": "pointerMove", "duration": ms, "origin": element.as_arg(), "x": 0, "y": 0 });
+        let strokes = [
+            to_middle(from, 0),
+            json!({ "type": "pointerDown", "button": 0 }),
+            json!({ "type": "pointerMove", "duration": 50, "origin": "pointer", "x": 12, "y": 8 }),
+            to_middle(to, 200),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": strokes });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
     /// Runs a script in the page and gives what it returns.

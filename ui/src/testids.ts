@@ -16,7 +16,10 @@ export const T = {
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
   },
-  sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar" },
+  sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar",
+    asMonth: "sessions-as-month", asQuarter: "sessions-as-quarter", asYear: "sessions-as-year", asList: "sessions-as-list", fold: "sessions-fold", span: "sessions-span", kind: "sessions-kind",
+    unit: "sessions-unit", status: "sessions-status", total: "sessions-total", heat: "sessions-heat", entry: "sessions-entry", day: "sessions-day", shift: "sessions-shift", planDay: "sessions-plan-day", newDay: "sessions-new-day",
+    shiftDialog: "sessions-shift-dialog", shiftDay: "sessions-shift-day", shiftNext: "sessions-shift-next", shiftReason: "sessions-shift-reason", shiftKeep: "sessions-shift-keep" },
   session: {
     kind: "session-kind", more: "session-more", like: "session-like", unlike: "session-unlike", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
     minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer", reader: "session-reader",

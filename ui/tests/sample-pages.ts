@@ -1,5 +1,5 @@
 // Made-up answers for the pages of the work: a branch of 28 in four groups, September 2026.
-import { planAnswers } from "./sample-plan";
+import { planAnswers, planItems } from "./sample-plan";
 import type {
   CoverageRow, How, Member, MemberRecord, Roll, RollLine, RosterLine, Session, SessionFields, SessionLine, Task, TaskList, Topic, Totals,
 } from "@/ipc/generated";
@@ -101,6 +101,10 @@ export const pageAnswers: Answers = {
   member_get: () => member,
   member_record: () => record,
   session_list: () => sessions,
+  session_days: () => sessions.map((s) => ({ day: s.onDay, kind: s.kinds[0]!, planned: 0, drafts: s.status === "draft" ? 1 : 0, held: 0, sealed: s.status === "sealed" ? 1 : 0 })),
+  session_shift: () => session,
+  plan_shift: ({ id }) => planItems.find((item) => item.id === id)!,
+  calendar_dates: () => [{ day: "2026-09-24", what: "anniversary", titles: ["顾长河 入党纪念日 17 年"], recordId: null }, { day: "2026-09-30", what: "quarter_end", titles: ["第三季度最后一个工作日"], recordId: null }],
   need_list: () => ({ needs: [], figures: { needs: 0, needsToTasks: 0, suggestions: 0, adopted: 0, suggestionsToTasks: 0, questions: 0, questionsAnswered: 0, answered: 0, answerDays: 0 } }),
   grade_table: () => ({ sessionId: 8, year: 2025, tookPart: 22, third: { excellent: 0, of: 28, most: 9, isOver: false }, isOfPresent: false, lines: [] }),
   grade_years: () => [], criticism_outline: () => [], follow_up_list: () => [], lecturer_list: () => [], session_minutes: () => 90,

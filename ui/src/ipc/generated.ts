@@ -1248,6 +1248,19 @@ export type JobState = {
   total: number,
 };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+/** A day that reminds of something. */
+export type KeyDate = {
+  /** The day. */
+  day: string,
+  /** What it is. */
+  what: KeyDateWhat,
+  /** Whose, or which. */
+  titles: Array<string>,
+  /** Row id, see [`KeyDateWhat`]. */
+  recordId: number | null,
+};
+/** What a day of the calendar reminds of. */
+export type KeyDateWhat = "anniversary" | "task" | "arrangement" | "filing" | "quarter_end" | "election";
 /** A kind of session: one of the built-in words, or `custom:名称`. */
 export type Kind = string;
 /** A light with what it says. */
@@ -2258,6 +2271,15 @@ export type PlanProposeReq = {
   /** Where its lines come from. */
   source: PlanSource,
 };
+/** An item to hold on another day. */
+export type PlanShiftReq = {
+  /** The item. */
+  id: PlanItemId,
+  /** The day. */
+  onDay: string,
+  /** Why it is put off; asked for once it leaves its month. */
+  reason?: string | null,
+};
 /** Where the lines of a plan come from. */
 export type PlanSource = { "from": "rules",
   /** 固定主题党日; none: the months stay without a day. */
@@ -3144,6 +3166,21 @@ export type Session = {
   /** A register row with numbers and no names; never together with a roll. */
   declared: Declared | null,
 };
+/** How many sessions of a main kind stand on a day; those called off are none. */
+export type SessionDay = {
+  /** The day. */
+  day: string,
+  /** The main kind. */
+  kind: Kind,
+  /** Still planned. */
+  planned: number,
+  /** Held, not finished. */
+  drafts: number,
+  /** Held, not sealed. */
+  held: number,
+  /** Sealed. */
+  sealed: number,
+};
 /** What a person fills in about a session, whole: saving replaces the lists. */
 export type SessionFields = {
   /** The unit that holds it; a group for 党小组会. */
@@ -3303,6 +3340,15 @@ export type SessionSaveReq = {
   planItemId?: PlanItemId | null,
   /** What a person fills in. */
   fields: SessionFields,
+};
+/** A session to hold on another day. */
+export type SessionShiftReq = {
+  /** The session. */
+  id: SessionId,
+  /** The day. */
+  onDay: string,
+  /** Why its plan item is put off; asked for once it leaves its month. */
+  reason?: string | null,
 };
 /** What the next session is. */
 export type SessionSimilarReq = {
@@ -4479,10 +4525,14 @@ export interface CommandMap {
   standing_effect: { req: Standing; res: string };
   /** Sessions of a filter, newest first. */
   session_list: { req: SessionFilter; res: Array<SessionLine> };
+  /** How many sessions of a filter stand on each day, by main kind. */
+  session_days: { req: SessionFilter; res: Array<SessionDay> };
   /** One session. */
   session_get: { req: One<SessionId>; res: Session };
   /** Adds or changes a session; its roll stays. */
   session_save: { req: SessionSaveReq; res: Session };
+  /** Gives a planned session or a draft another day; its roll is that of the new day. */
+  session_shift: { req: SessionShiftReq; res: Session };
   /** Deletes a session with its roll. */
   session_delete: { req: One<SessionId>; res: Empty };
   /** Seals a session: its numbers stay for ever. */
@@ -4685,6 +4735,8 @@ export interface CommandMap {
   plan_get: { req: One<PlanItemId>; res: PlanItem };
   /** Adds or changes a plan item. */
   plan_save: { req: Saved<PlanItemId, PlanFields>; res: PlanItem };
+  /** Gives an open plan item another day; out of its month that is 顺延. */
+  plan_shift: { req: PlanShiftReq; res: PlanItem };
   /** Deletes a plan item. */
   plan_delete: { req: One<PlanItemId>; res: Empty };
   /** What a plan would hold by the rules, by last year's or by the festivals; writes nothing. */
@@ -4711,6 +4763,8 @@ export interface CommandMap {
   arrangement_tick: { req: ArrangementItemReq; res: Empty };
   /** 工作日历 of a year: the days that are not what their weekday says. */
   calendar_get: { req: CalendarGetReq; res: YearCalendar };
+  /** The days that remind of something: anniversaries, deadlines, the ends of quarters and of the term. */
+  calendar_dates: { req: Within; res: Array<KeyDate> };
   /** Says whether a day is worked here, or takes that back. */
   calendar_set: { req: CalendarSetReq; res: Empty };
   /** Sessions, attendances and people of a span of days. */
@@ -4794,6 +4848,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "member_save",
   "member_delete",
   "session_save",
+  "session_shift",
   "session_delete",
   "session_seal",
   "session_reopen",
@@ -4851,6 +4906,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "register_row_save",
   "register_row_delete",
   "plan_save",
+  "plan_shift",
   "plan_delete",
   "plan_add",
   "plan_arrange",

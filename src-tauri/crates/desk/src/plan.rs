@@ -37,6 +37,19 @@ pub struct Filing {
     pub filed_on: Option<Day>,
 }
 
+/// An item to hold on another day.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct PlanShiftReq {
+    /// The item.
+    pub id: PlanItemId,
+    /// The day.
+    pub on_day: Day,
+    /// Why it is put off; asked for once it leaves its month.
+    pub reason: Option<String>,
+}
+
 /// A quarter's plan handed in.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -124,6 +137,15 @@ pub fn save(work: &mut Work<'_>, Saved { id, fields }: Saved<PlanItemId, PlanFie
     let today = work.today();
     work.write(&format!("{verb}计划：{}{}", fields.month, fields.kind.short()), |tx| {
         let id = plan::save(tx, id, &fields)?;
+        plan::get(tx, id, today)
+    })
+}
+
+/// `plan_shift`
+pub fn shift(work: &mut Work<'_>, request: PlanShiftReq) -> Result<PlanItem> {
+    let (PlanShiftReq { id, on_day, reason }, today) = (request, work.today());
+    work.write("改期", |tx| {
+        plan::shift(tx, id, on_day, reason.as_deref())?;
         plan::get(tx, id, today)
     })
 }

@@ -1,7 +1,8 @@
 //! 活动: lists of sessions and one session.
 
+use ledger::date::Day;
 use ledger::id::{PlanItemId, SessionId, UnitId};
-use ledger::session::{Kind, Session, SessionFields, SessionFilter, SessionLine, Suggestions};
+use ledger::session::{DayCount, Kind, Session, SessionFields, SessionFilter, SessionLine, Suggestions};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -20,6 +21,19 @@ pub struct SessionSaveReq {
     pub plan_item_id: Option<PlanItemId>,
     /// What a person fills in.
     pub fields: SessionFields,
+}
+
+/// A session to hold on another day.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct SessionShiftReq {
+    /// The session.
+    pub id: SessionId,
+    /// The day.
+    pub on_day: Day,
+    /// Why its plan item is put off; asked for once it leaves its month.
+    pub reason: Option<String>,
 }
 
 /// A sealed session to reopen.
@@ -76,6 +90,11 @@ pub fn list(work: &mut Work<'_>, filter: SessionFilter) -> Result<Vec<SessionLin
     work.read(|view| ledger::session::list(view, &filter))
 }
 
+/// `session_days`
+pub fn days(work: &mut Work<'_>, filter: SessionFilter) -> Result<Vec<DayCount>> {
+    work.read(|view| ledger::session::days(view, &filter))
+}
+
 /// `session_get`
 pub fn get(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
     work.read(|view| ledger::session::get(view, id))
@@ -88,6 +107,15 @@ pub fn save(work: &mut Work<'_>, request: SessionSaveReq) -> Result<Session> {
     work.write(&format!("{verb}活动：{}", named(&fields)), |tx| {
         let id = ledger::session::save(tx, id, &fields)?;
         plan_item_id.map_or(Ok(()), |item| ledger::plan::link(tx, item, Some(id)))?;
+        ledger::session::get(tx, id)
+    })
+}
+
+/// `session_shift`
+pub fn shift(work: &mut Work<'_>, request: SessionShiftReq) -> Result<Session> {
+    let (SessionShiftReq { id, on_day, reason }, today) = (request, work.today());
+    work.write("改期", |tx| {
+        ledger::session::shift(tx, id, on_day, reason.as_deref(), today)?;
         ledger::session::get(tx, id)
     })
 }

@@ -98,10 +98,14 @@ commands! {
 
     /// Sessions of a filter, newest first.
     read session_list(ledger::session::SessionFilter) -> Vec<ledger::session::SessionLine> = session::list;
+    /// How many sessions of a filter stand on each day, by main kind.
+    read session_days(ledger::session::SessionFilter) -> Vec<ledger::session::DayCount> = session::days;
     /// One session.
     read session_get(One<ledger::id::SessionId>) -> ledger::session::Session = session::get;
     /// Adds or changes a session; its roll stays.
     write session_save(session::SessionSaveReq) -> ledger::session::Session = session::save;
+    /// Gives a planned session or a draft another day; its roll is that of the new day.
+    write session_shift(session::SessionShiftReq) -> ledger::session::Session = session::shift;
     /// Deletes a session with its roll.
     write session_delete(One<ledger::id::SessionId>) -> Empty = session::delete;
     /// Seals a session: its numbers stay for ever.
@@ -314,6 +318,8 @@ commands! {
     read plan_get(One<ledger::id::PlanItemId>) -> ledger::plan::PlanItem = plan::get;
     /// Adds or changes a plan item.
     write plan_save(Saved<ledger::id::PlanItemId, ledger::plan::PlanFields>) -> ledger::plan::PlanItem = plan::save;
+    /// Gives an open plan item another day; out of its month that is 顺延.
+    write plan_shift(plan::PlanShiftReq) -> ledger::plan::PlanItem = plan::shift;
     /// Deletes a plan item.
     write plan_delete(One<ledger::id::PlanItemId>) -> Empty = plan::delete;
     /// What a plan would hold by the rules, by last year's or by the festivals; writes nothing.
@@ -341,6 +347,8 @@ commands! {
     write arrangement_tick(arrangement::ArrangementItemReq) -> Empty = arrangement::tick;
     /// 工作日历 of a year: the days that are not what their weekday says.
     read calendar_get(calendar::CalendarGetReq) -> ledger::calendar::YearCalendar = calendar::get;
+    /// The days that remind of something: anniversaries, deadlines, the ends of quarters and of the term.
+    read calendar_dates(Within) -> Vec<calendar::KeyDate> = calendar::dates;
     /// Says whether a day is worked here, or takes that back.
     write calendar_set(calendar::CalendarSetReq) -> Empty = calendar::set;
 

@@ -24,11 +24,23 @@ export interface Entry {
   to?: RouteLocationRaw;
   item?: PlanItem;
   rows?: FigureRow[];
+  /** Asked for by a rule of its own; the others of a full cell give way first. */
+  isMain?: boolean;
 }
+
+/** Kinds that quarters and years ask for. */
+const MAIN: readonly string[] = ["general_meeting", "lecture", "organisational_life", "appraisal"];
+
+/** How many of the wide column stand in a row, so that the year stays on a screen. */
+const MOST = 2;
 
 export interface Cell {
   column: Column;
   entries: Entry[];
+  /** All of them, in order of time. */
+  all: readonly Entry[];
+  /** How many do not stand in `entries`. */
+  rest: number;
   tone?: "near" | "late";
 }
 
@@ -92,7 +104,15 @@ function cell(plan: YearPlan, column: Column, month: string, fits: (kind: string
   for (const [id, list] of bySession) entries.push(heldEntry(id, list, !column.kind));
   for (const session of unplanned(plan, month, fits)) entries.push(sessionEntry(session, fits, !column.kind));
   entries.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { column, entries, tone: toneOf(plan, column, month, entries) };
+  return { column, ...condensed(entries), tone: toneOf(plan, column, month, entries) };
+}
+
+/** The first of a full cell: what is still open, then what rules ask for, in order of time. */
+export function condensed(all: readonly Entry[]): Pick<Cell, "entries" | "all" | "rest"> {
+  const weight = (e: Entry) => (e.shape !== "done" && e.shape !== "na" ? 0 : e.isMain ? 1 : 2);
+  const kept = new Set([...all].sort((a, b) => weight(a) - weight(b)).slice(0, MOST));
+  const entries = all.length > MOST ? all.filter((e) => kept.has(e)) : [...all];
+  return { entries, all, rest: all.length - entries.length };
 }
 
 /** Sessions of a month that no item names for one of these kinds. */
@@ -110,7 +130,7 @@ const when = (item: PlanItem) => {
 /** An item that was not held: it opens itself; one with a planned session opens that. */
 function entryOf(item: PlanItem, named: boolean): Entry {
   const notes = [named ? kindShort(item.kind) : "", item.stand === "missed" ? "未开" : "", item.reason ?? ""].filter(Boolean);
-  return { key: `${item.movedTo ?? item.onDay ?? "9"} ${item.id}`, shape: SHAPES[item.stand], text: item.stand === "dropped" ? `${item.onDay ? dayOf(item.onDay) : ""}取消` : when(item), note: notes.join("，"), item };
+  return { key: `${item.movedTo ?? item.onDay ?? "9"} ${item.id}`, shape: SHAPES[item.stand], text: item.stand === "dropped" ? `${item.onDay ? dayOf(item.onDay) : ""}取消` : when(item), note: notes.join("，"), item, isMain: MAIN.includes(item.kind) };
 }
 
 function heldEntry(id: number, items: PlanItem[], named: boolean): Entry {
@@ -118,13 +138,13 @@ function heldEntry(id: number, items: PlanItem[], named: boolean): Entry {
   const on = first.sessionOn ?? first.onDay ?? first.month;
   const notes = [named ? items.map((i) => kindShort(i.kind)).join("、") : "", first.stand === "draft" ? "草稿" : "", first.reason ?? ""].filter(Boolean);
   const text = first.movedTo || !on.startsWith(first.month) ? `${first.onDay ? dayOf(first.onDay) : "本月"} → ${day(on)}` : dayOf(on);
-  return { key: `${on} ${id}`, shape: SHAPES[first.stand], text, note: notes.join("，"), to: `/sessions/${id}` };
+  return { key: `${on} ${id}`, shape: SHAPES[first.stand], text, note: notes.join("，"), to: `/sessions/${id}`, isMain: items.some((i) => MAIN.includes(i.kind)) };
 }
 
 function sessionEntry(s: SessionLine, fits: (kind: string) => boolean, named: boolean): Entry {
   const shape: Shape = s.status === "planned" ? "plan" : s.status === "draft" ? "draft" : "done";
   const kinds = s.kinds.filter((kind) => fits(kind)).map(kindShort).join("、");
-  return { key: `${s.onDay} ${s.id}`, shape, text: dayOf(s.onDay), note: [named ? kinds : "", s.status === "draft" ? "草稿" : ""].filter(Boolean).join("，"), to: `/sessions/${s.id}` };
+  return { key: `${s.onDay} ${s.id}`, shape, text: dayOf(s.onDay), note: [named ? kinds : "", s.status === "draft" ? "草稿" : ""].filter(Boolean).join("，"), to: `/sessions/${s.id}`, isMain: s.kinds.some((kind) => MAIN.includes(kind)) };
 }
 
 /** A month that lacks what every month asks for; the other kinds are asked for by quarter and year (见右边“到年底还会缺”). */
@@ -150,7 +170,7 @@ function groupCell(plan: YearPlan, column: Column, month: string): Cell {
     note: open.length && !none ? `${names}${isPast ? "未开" : "没有安排"}` : undefined,
     rows: rows.map((r) => ({ key: r.group.id, title: r.group.name, text: r.text, state: { shape: r.shape, word: r.word }, to: r.to })),
   };
-  return { column, entries: [entry], tone: open.length ? (isPast ? "late" : "near") : undefined };
+  return { column, entries: [entry], all: [entry], rest: 0, tone: open.length ? (isPast ? "late" : "near") : undefined };
 }
 
 function groupStand(plan: YearPlan, unitId: number, month: string): { shape: Shape; word: string; text?: string; to: RouteLocationRaw } {

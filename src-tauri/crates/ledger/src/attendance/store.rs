@@ -103,6 +103,13 @@ pub fn take_roll(tx: &Tx<'_>, session: SessionId) -> Result<()> {
     leave::take_over(tx, session)
 }
 
+/// Takes the roll once more where it was taken, after its session got another day.
+pub(crate) fn retake_roll(tx: &Tx<'_>, session: SessionId) -> Result<()> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM attendance WHERE session_id = ?1)";
+    let is_taken: bool = tx.conn().prepare_cached(sql)?.query_row([session], |row| row.get(0))?;
+    if is_taken { take_roll(tx, session) } else { Ok(()) }
+}
+
 /// The row of somebody due. One that nobody marked follows a corrected roster; a mark freezes its row.
 fn insert(tx: &Tx<'_>, session: SessionId, unit: UnitId, line: &RosterLine) -> Result<()> {
     let mark = if line.is_exempt { Mark::Exempt } else { Mark::Unmarked };

@@ -100,10 +100,7 @@ impl Checker<'_> {
     /// 换届: a reminder from some months before the end of the term (ZB-33).
     pub(super) fn election(&self, asked: &Asked) -> Finding {
         let fields = &self.facts.unit.fields;
-        let years = u32::try_from(fields.term_years).unwrap_or_default();
-        let term = fields
-            .elected_on
-            .and_then(|from| Some((from, from.checked_add_months(Months::new(years * 12))?)));
+        let term = fields.elected_on.zip(fields.term_end());
         let mut finding = Finding::blank(asked, "", &fields.name);
         finding.unit_id = Some(self.facts.unit.id);
         finding.required = 1.0;

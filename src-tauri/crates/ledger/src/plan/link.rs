@@ -74,7 +74,7 @@ pub fn arrange(tx: &Tx<'_>, gap: &Gap) -> Result<()> {
 }
 
 /// An item on another day. What was put off and comes back into its month is put off no more.
-fn on(mut fields: PlanFields, day: Day) -> PlanFields {
+pub(super) fn on(mut fields: PlanFields, day: Day) -> PlanFields {
     let month = month_key(day);
     if fields.status == PlanStatus::Postponed && month > fields.month {
         return PlanFields { moved_to: Some(day.to_string()), ..fields };
@@ -84,6 +84,6 @@ fn on(mut fields: PlanFields, day: Day) -> PlanFields {
     PlanFields { month, on_day: Some(day), ..fields }
 }
 
-fn short(day: Day) -> String {
+pub(super) fn short(day: Day) -> String {
     format!("{}月{}日", day.month(), day.day())
 }

@@ -6,6 +6,7 @@ mod filing;
 mod fixed;
 mod link;
 mod proposal;
+mod shift;
 mod store;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use filing::*;
 pub use fixed::*;
 pub use link::*;
 pub use proposal::*;
+pub use shift::*;
 pub use store::*;
 
 use crate::date::{Day, last_day_of_month};

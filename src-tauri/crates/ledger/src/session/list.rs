@@ -4,7 +4,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, ToSql};
 
-use super::{Role, SessionFilter, SessionLine, parts, totals};
+use super::{DayCount, Role, SessionFilter, SessionLine, parts, totals};
 use crate::count::{self, Span};
 use crate::id::SessionId;
 use crate::{Result, View};
@@ -119,6 +119,30 @@ pub fn list_size(view: &View<'_>, filter: &SessionFilter) -> Result<i64> {
     let values: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
     let sql = format!("SELECT count(*) FROM session s WHERE {sql}");
     Ok(view.conn().prepare_cached(&sql)?.query_row(&*values, |row| row.get(0))?)
+}
+
+/// The sessions of a filter counted by day and main kind, in order of time: what a calendar of any size shows.
+pub fn days(view: &View<'_>, filter: &SessionFilter) -> Result<Vec<DayCount>> {
+    let Conditions { sql, values } = Conditions::of(view, filter)?;
+    let values: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
+    let sql = format!(
+        "SELECT s.on_day, m.kind, sum(s.status = 'planned'), sum(s.status = 'draft'), sum(s.status = 'held'), sum(s.status = 'sealed')
+         FROM session s JOIN session_kind m ON m.session_id = s.id AND m.is_main
+         WHERE {sql} AND s.status <> 'cancelled' GROUP BY s.on_day, m.kind ORDER BY s.on_day, m.kind"
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let fill = |row: &Row<'_>| {
+        Ok(DayCount {
+            day: row.get(0)?,
+            kind: row.get(1)?,
+            planned: row.get(2)?,
+            drafts: row.get(3)?,
+            held: row.get(4)?,
+            sealed: row.get(5)?,
+        })
+    };
+    let days = statement.query_map(&*values, fill)?;
+    Ok(days.collect::<rusqlite::Result<_>>()?)
 }
 
 const LINE: &str = "SELECT s.id, s.uid, s.unit_id, u.name, s.title, s.on_day, s.start_time, s.end_time, s.place, s.mode, s.status, s.minutes,

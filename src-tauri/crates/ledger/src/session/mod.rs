@@ -8,6 +8,7 @@ mod observer;
 mod parts;
 mod quorum;
 mod rule;
+mod shift;
 mod sitting;
 mod store;
 mod suggest;
@@ -24,6 +25,7 @@ pub(crate) use quorum::opening_end;
 pub use quorum::{Quorum, QuorumRule, Reached, quorum, rules};
 use rule::clock;
 pub use rule::{check, check_vote};
+pub use shift::shift;
 pub use sitting::Sitting;
 pub use store::*;
 pub use suggest::*;
@@ -193,6 +195,24 @@ pub struct SessionLine {
     pub observers: i64,
     /// Titles of the topics.
     pub topics: Vec<String>,
+}
+
+/// How many sessions of a main kind stand on a day; those called off are none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "SessionDay")]
+pub struct DayCount {
+    /// The day.
+    pub day: Day,
+    /// The main kind.
+    pub kind: Kind,
+    /// Still planned.
+    pub planned: i64,
+    /// Held, not finished.
+    pub drafts: i64,
+    /// Held, not sealed.
+    pub held: i64,
+    /// Sealed.
+    pub sealed: i64,
 }
 
 /// Which sessions to list; what is `None` or empty does not narrow the list.

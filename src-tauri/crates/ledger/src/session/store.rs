@@ -5,12 +5,14 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Declared, Kind, Session, SessionFields, Status, Vote, parts};
 use crate::attendance::{self, Totals};
+use crate::date::Day;
 use crate::id::{SessionId, UnitId};
 use crate::plan;
 use crate::unit::{self, UnitKind};
 use crate::{Error, Result, Tx, View};
 
-/// Keeps a session whole: the lists it carries replace those kept before (rows with an id keep it), the roll stays.
+/// Keeps a session whole: the lists it carries replace those kept before (rows with an id keep it), the roll stays;
+/// one that is not held yet and gets another day is due as of that day.
 /// Errors: [`Error::Broken`] for what [`super::check`] asks, a unit that cannot hold this kind, declared counts beside a
 /// roll, a unit taken out whose people are marked; [`Error::Sealed`]; [`Error::Missing`].
 pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Result<SessionId> {
@@ -20,15 +22,20 @@ pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Resul
     parts::check_references(tx, fields)?;
     super::observer::check_guests(tx, fields)?;
     let before = id.map(|id| super::agenda::votes(tx, id)).transpose()?.unwrap_or_default();
+    let mut has_moved = false;
     let id = match id {
         None => insert(tx, fields)?,
         Some(id) => {
             refuse_sealed(tx, id)?;
+            has_moved = on_day(tx, id)? != fields.on_day;
             update(tx, id, fields)?;
             id
         }
     };
     parts::save(tx, id, fields)?;
+    if has_moved && matches!(fields.status, Status::Planned | Status::Draft) {
+        attendance::retake_roll(tx, id)?;
+    }
     check_sittings_of_votes(tx, id, fields, &before)?;
     plan::meet(tx, id, fields)?;
     tx.about("session", id.0)?;
@@ -72,7 +79,7 @@ fn check_sittings_of_votes(
 }
 
 /// `9月18日主题党日《…》`, for the history.
-fn caption(fields: &SessionFields) -> String {
+pub(super) fn caption(fields: &SessionFields) -> String {
     let kind = fields.kinds.first().map_or("", Kind::short);
     format!("{}月{}日{kind}《{}》", fields.on_day.month(), fields.on_day.day(), fields.title.trim())
 }
@@ -181,6 +188,11 @@ pub(crate) fn status(view: &View<'_>, id: SessionId) -> Result<Status> {
         .query_row([id], |row| row.get(0))
         .optional()?
         .ok_or_else(|| Error::missing("session", id))
+}
+
+fn on_day(view: &View<'_>, id: SessionId) -> Result<Day> {
+    let sql = "SELECT on_day FROM session WHERE id = ?1";
+    Ok(view.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }
 
 /// A sealed session keeps its numbers for ever. Errors: [`Error::Sealed`], [`Error::Missing`].

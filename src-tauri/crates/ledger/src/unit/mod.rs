@@ -90,4 +90,10 @@ impl UnitFields {
             note: None,
         }
     }
+
+    /// The day on which the term of its committee is over (ZB-30), when its election is known.
+    pub fn term_end(&self) -> Option<Day> {
+        let years = u32::try_from(self.term_years).ok()?;
+        self.elected_on?.checked_add_months(chrono::Months::new(years * 12))
+    }
 }

@@ -34,6 +34,7 @@ mod schema;
 mod search;
 mod session;
 mod setting;
+mod shift;
 mod sitting;
 mod task;
 mod topic;
