@@ -45,7 +45,7 @@ export function useCalendar(view: ReturnType<typeof useView>) {
   const days = computed(() => ({ list: counts.data.value ?? [], all: sum(counts.data.value ?? []), of: (m: string) => sum((counts.data.value ?? []).filter((d) => d.day.startsWith(m))) }));
 
   const all = computed<Entry[]>(() => {
-    const own = entriesOf(sessions.value ?? [], items.value, { kind: kind.value ?? undefined, unitId: groupId.value });
+    const own = entriesOf(sessions.value ?? [], items.value, { kind: kind.value ?? undefined, unitId: groupId.value, today: today.value });
     return isWide.value ? [...numbers.value, ...own] : own;
   });
   /** 主题党日 23: of a committee a day shows how many, never hundreds of lines. */

@@ -39,6 +39,8 @@ const brief = (kind: string, unit: string) => (kind === "group_meeting" && /党�
 export interface Narrow {
   kind?: string;
   unitId?: number;
+  /** A plan whose day is past was not held. */
+  today?: string;
 }
 
 const groupName = (unit: string) => unit.replace(/党小组$/, "");
@@ -51,9 +53,10 @@ function whyStays(s: SessionLine): string | undefined {
   return s.status === "cancelled" ? "已经取消，不能改期；要开请另建一次" : undefined;
 }
 
-function ofSession(s: SessionLine): Entry {
+function ofSession(s: SessionLine, today = ""): Entry {
+  const isMissed = s.status === "planned" && s.onDay < today;
   return {
-    key: `s${s.id}`, day: s.onDay, shape: SESSION_SHAPES[s.status], state: SESSION_STATUSES[s.status], word: sessionWord(s), brief: brief(s.kinds[0] ?? "other", s.unit), title: s.title,
+    key: `s${s.id}`, day: s.onDay, shape: isMissed ? "late" : SESSION_SHAPES[s.status], state: isMissed ? "未开" : SESSION_STATUSES[s.status], word: sessionWord(s), brief: brief(s.kinds[0] ?? "other", s.unit), title: s.title,
     time: s.startTime ?? "", unit: s.unit, to: `/sessions/${s.id}`, session: s, stays: whyStays(s),
   };
 }
@@ -70,10 +73,10 @@ function ofItem(p: PlanItem): Entry {
 }
 
 /** Sessions, and the plan's open items that are no session yet, by time; what was called off or dropped is left to the lists. */
-export function entriesOf(sessions: readonly SessionLine[], items: readonly PlanItem[], { kind, unitId }: Narrow = {}): Entry[] {
+export function entriesOf(sessions: readonly SessionLine[], items: readonly PlanItem[], { kind, unitId, today }: Narrow = {}): Entry[] {
   const fits = (unit: number, kinds: readonly string[]) => (!unitId || unit === unitId) && (!kind || kinds.includes(kind));
   const open = items.filter((p) => p.sessionId === null && p.stand !== "dropped" && fits(p.unitId, [p.kind]));
-  const entries = [...sessions.filter((s) => s.status !== "cancelled" && fits(s.unitId, s.kinds)).map(ofSession), ...open.map(ofItem)];
+  const entries = [...sessions.filter((s) => s.status !== "cancelled" && fits(s.unitId, s.kinds)).map((s) => ofSession(s, today)), ...open.map(ofItem)];
   const order = (e: Entry) => `${e.day} ${e.time || "9"} ${e.key}`;
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
