@@ -35,7 +35,7 @@ const LIBRARIES: [(&str, &[&str]); 5] = [
 const WORDS: [(&str, &[&str], &[&str]); 8] = [
     ("rusqlite::", &["src-tauri/crates/ledger"], &["src-tauri", "tests"]),
     ("printpdf::", &["src-tauri/crates/paper/src/pdf/printer.rs"], &["src-tauri", "tests"]),
-    ("tauri::", &["src-tauri/src"], &["src-tauri", "tests"]),
+    ("tauri::", &["src-tauri/src", "src-tauri/examples"], &["src-tauri", "tests"]),
     ("@tauri-apps", &["ui/src/ipc"], &["ui/src"]),
     // The program opens no socket, ever.
     ("std::net", &["tests/src/window.rs"], &["src-tauri", "tests"]),

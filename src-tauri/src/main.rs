@@ -33,6 +33,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .setup(|app| {
             let home = start::home(app.handle())?;
             app.manage(start::Start::new(&home, std::env::args_os().skip(1))?);
+            let handle = app.handle().clone();
+            std::thread::spawn(move || drop(handle.state::<start::Start>().to_page()));
             open_window(app, &home)
         })
         .build(tauri::generate_context!())?;

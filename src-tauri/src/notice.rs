@@ -12,7 +12,9 @@ const OPENING: &str = "book_open";
 /// After a book was opened, says in the background how much waits. Where nothing shows notifications, nothing happens.
 pub fn after(app: &AppHandle, cmd: &str, answer: &Value) {
     debug_assert!(COMMANDS.iter().any(|command| command.name == OPENING), "book_open is a command");
-    let Some(day) = answer.get("today").filter(|_| cmd == OPENING).cloned() else { return };
+    // A committee is reminded of nothing: it would be every branch's checks, and its first page would wait behind them.
+    let is_branch = answer["kind"] == "branch";
+    let Some(day) = answer.get("today").filter(|_| cmd == OPENING && is_branch).cloned() else { return };
     let app = app.clone();
     async_runtime::spawn_blocking(move || {
         let reminder = app.state::<Start>().desk().dispatch("reminder_get", json!({ "day": day }));

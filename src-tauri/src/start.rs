@@ -3,6 +3,7 @@
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use desk::{CommandError, Desk, DeskPaths};
@@ -13,32 +14,37 @@ use tauri::{AppHandle, Manager};
 pub struct Start {
     desk: Desk,
     book: Option<PathBuf>,
-    failed: Option<CommandError>,
+    is_sample: bool,
+    /// Whether the sample book was opened, and why not.
+    opened: OnceLock<Result<(), CommandError>>,
 }
 
 impl Start {
-    /// Reads the arguments `[--sample] [BOOK]`. A sample book that cannot be opened is no reason not to start: the page
-    /// shows why.
+    /// Reads the arguments `[--sample] [BOOK]`.
     pub fn new(home: &Path, args: impl Iterator<Item = OsString>) -> Result<Self, CommandError> {
         let desk = Desk::new(DeskPaths { home: home.to_owned() });
         let (options, books): (Vec<_>, Vec<_>) =
             args.partition(|arg| arg.to_string_lossy().starts_with("--"));
         let book = books.into_iter().next().map(PathBuf::from);
-        let mut start = Self { desk, book, failed: None };
-        if options.iter().any(|option| option == "--sample") {
-            start.failed = start.open_sample().err();
-        }
-        Ok(start)
+        let is_sample = options.iter().any(|option| option == "--sample");
+        Ok(Self { desk, book, is_sample, opened: OnceLock::new() })
     }
 
-    /// The desk that answers the page.
+    /// The desk that answers the page, with the sample book open on it if one was asked for. Whoever comes first opens it:
+    /// deriving the key takes a while, and the web view can start in the meantime.
     pub fn desk(&self) -> &Desk {
+        let _ = self.opened();
         &self.desk
+    }
+
+    /// A sample book that cannot be opened is no reason not to start: the page shows why.
+    fn opened(&self) -> &Result<(), CommandError> {
+        self.opened.get_or_init(|| if self.is_sample { self.open_sample() } else { Ok(()) })
     }
 
     /// The answer to `start`: the book named on the command line (null: none), and why a sample could not be opened.
     pub fn to_page(&self) -> Value {
-        json!({ "book": self.book, "failed": self.failed })
+        json!({ "book": self.book, "failed": self.opened().as_ref().err() })
     }
 
     /// Lets the book go, so that its last write is in the one file and another program can open it.

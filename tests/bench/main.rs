@@ -1,6 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
 //! `papers` measures only the printed papers. Other arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
-//! that is there already; `checks FILE` measures only its checks; `actions [WORD]` measures only what jobs cost in the window.
+//! that is there already; `checks FILE` measures only its checks, `cold FILE` the start on it, `pace FILE` the waits in it; `actions [WORD]` measures only what jobs cost in the window.
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(
@@ -15,9 +15,13 @@ mod actions;
 #[cfg(unix)]
 mod checks;
 #[cfg(unix)]
+mod cold;
+#[cfg(unix)]
 mod figures;
 #[cfg(unix)]
 mod opening;
+#[cfg(unix)]
+mod pace;
 #[cfg(unix)]
 mod papers;
 
@@ -50,13 +54,15 @@ fn main() {
     if let [papers::ours::SET, rest @ ..] = args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         return papers::ours::set(rest);
     }
+    let home = tempfile::tempdir().expect("a temporary folder");
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["checks", file] => return checks::measure(file),
+        ["cold", file] => return cold::measure(home.path(), file),
+        ["pace", file] => return pace::measure(home.path(), file),
         ["actions"] => return actions::measure(""),
         ["actions", word] => return actions::measure(word),
         _ => (),
     }
-    let home = tempfile::tempdir().expect("a temporary folder");
     let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();
     let small = book("小.book");
     tests::program::branchbook(&["sample", &small, "--kind", "workshop"]);
@@ -75,6 +81,8 @@ fn main() {
     figures::measure(&large);
     checks::measure(&large);
     opening::measure(home.path(), &small, &large);
+    cold::measure(home.path(), &large);
+    pace::measure(home.path(), &large);
 }
 
 #[cfg(not(unix))]

@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod access;
 mod actions;
 mod batches;
 mod board;

@@ -16,6 +16,11 @@ pub fn window() -> PathBuf {
     built("branchbook-window")
 }
 
+/// An example of src-tauri, built with `cargo build --workspace --example NAME`.
+pub fn example(name: &str) -> PathBuf {
+    built(&format!("examples/{name}"))
+}
+
 /// The built command line.
 pub fn cli() -> PathBuf {
     built("branchbook")

@@ -29,11 +29,16 @@ pub struct Window {
 impl Window {
     /// Opens the window on a folder that is its whole world, with arguments as on a command line. `name` is the journey's.
     pub fn open(name: &str, home: &Path, args: &[&str]) -> Self {
+        Self::start(name, home, &program::window(), args)
+    }
+
+    /// Opens another window program than ours in the same way, to compare with.
+    pub fn start(name: &str, home: &Path, binary: &Path, args: &[&str]) -> Self {
         let screen = Screen::start(1920, 1080);
         let port = free_port();
         let server = driver_on(&screen, port, home);
         wait_for("WebKitWebDriver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
-        let driver = Driver::start(port, &program::window().to_string_lossy(), args)
+        let driver = Driver::start(port, &binary.to_string_lossy(), args)
             .unwrap_or_else(|refusal| panic!("the window does not start: {refusal:?}\n{}", log(home)));
         Self {
             name: name.into(),

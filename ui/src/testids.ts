@@ -62,7 +62,7 @@ export const T = {
   },
   evidence: { add: "evidence-add", item: "evidence-item", look: "evidence-look", picture: "evidence-picture", open: "evidence-open", saveAs: "evidence-save-as", remove: "evidence-remove" },
   needs: { add: "needs-add", row: "needs-row", figures: "needs-figures", text: "needs-text", from: "needs-from", answer: "needs-answer", list: "needs-list", turn: "needs-turn", keep: "needs-keep" },
-  members: { add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
+  members: { find: "members-find", add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
   registers: {
     open: "registers-open", template: "registers-template", own: "registers-own", define: "registers-define", name: "registers-name", column: "registers-column",
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",

@@ -1704,6 +1704,19 @@ export type MemberFields = {
 };
 /** 党员 */
 export type MemberId = number;
+/** A stretch of the roster. */
+export type MemberPageReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** The day. */
+  day: string,
+  /** Only whose name, reading or initials these words find. */
+  words?: string | null,
+  /** From this person on, the first being 0. */
+  skip: number,
+  /** At most so many. */
+  take: number,
+};
 /** One member's sessions and hours. */
 export type MemberRecord = {
   /** Sessions on whose roll the member stands, newest first. */
@@ -2997,6 +3010,17 @@ export type RosterLine = {
   idNumber: string | null,
   /** 备注. */
   note: string | null,
+};
+/** A stretch of a unit's roster. */
+export type RosterPage = {
+  /** Everyone on the roster, or everyone whom the words find. */
+  total: number,
+  /** 正式党员 among them. */
+  full: number,
+  /** 预备党员 among them. */
+  probationary: number,
+  /** The people asked for, in the order of [`roster`]. */
+  lines: Array<RosterLine>,
 };
 /** A rule as it stands for a unit. */
 export type RuleLine = {
@@ -4511,6 +4535,8 @@ export interface CommandMap {
   base_list: { req: Empty; res: Array<string> };
   /** Who belongs to a unit on a day; numbers are masked. */
   member_roster: { req: OnDay; res: Array<RosterLine> };
+  /** A stretch of it, for rosters of thousands; with words, of those whom they find. */
+  member_page: { req: MemberPageReq; res: RosterPage };
   /** One member with everything dated; numbers are masked. */
   member_get: { req: One<MemberId>; res: Member };
   /** Adds or changes a member. */

@@ -20,6 +20,7 @@ EmptyState    title, default text, steps[], slots action({step,index}), actions.
 Marked        a text with the places of what was typed: text, spans (in characters).
 ErrorBand     :error="query.error.value" retry="再试一次" @retry; LongWork: running, text, :job="query.job.value" (bar and 取消).
 Strip Matrix TrendChart DotChart BarChart ColumnChart ChartTable   see the head of each file. Icon: sprite names in icons.ts.
+VirtualRows   the rows of a long list, drawn near the eye only: <VirtualRows v-slot="{ index }" :count> for a <tbody>, as="ol" for a list.
 toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back the last change.
 useDraft(key, { read, write }) + <DraftLine :of>   a form that keeps what is typed; done() after it was saved.
 useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
@@ -60,6 +61,7 @@ export { default as Strip } from "./Strip.vue";
 export { default as TextField } from "./TextField.vue";
 export { default as TimeField } from "./TimeField.vue";
 export { default as TrendChart } from "./TrendChart.vue";
+export { default as VirtualRows } from "./VirtualRows.vue";
 export type { TrendPoint } from "./chart";
 export type { IconName } from "./icons";
 export { pasteClean } from "./paste";

@@ -2,8 +2,8 @@
 
 use ledger::attendance::{HoursLine, RecordLine};
 use ledger::date::Day;
-use ledger::id::MemberId;
-use ledger::member::{Member, MemberFields, Membership, Post, RosterLine, Standing};
+use ledger::id::{MemberId, UnitId};
+use ledger::member::{Member, MemberFields, Membership, Post, RosterLine, RosterPage, Standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,6 +26,23 @@ pub struct MemberSaveReq {
     pub posts: Vec<Post>,
     /// 免于参加 and the like.
     pub standings: Vec<Standing>,
+}
+
+/// A stretch of the roster.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct MemberPageReq {
+    /// The unit; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// The day.
+    pub day: Day,
+    /// Only whose name, reading or initials these words find.
+    pub words: Option<String>,
+    /// From this person on, the first being 0.
+    pub skip: usize,
+    /// At most so many.
+    pub take: usize,
 }
 
 /// Numbers in full.
@@ -69,6 +86,13 @@ pub fn standing_effect(_: &mut Work<'_>, standing: Standing) -> Result<String> {
 /// `member_roster`
 pub fn roster(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Vec<RosterLine>> {
     work.read(|view| ledger::member::roster(view, unit_or_top(view, unit_id)?, day))
+}
+
+/// `member_page`
+pub fn page(work: &mut Work<'_>, request: MemberPageReq) -> Result<RosterPage> {
+    let MemberPageReq { unit_id, day, words, skip, take } = request;
+    let words = words.unwrap_or_default();
+    work.read(|view| ledger::member::roster_page(view, unit_or_top(view, unit_id)?, day, &words, skip, take))
 }
 
 /// `member_get`

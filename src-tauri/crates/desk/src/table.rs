@@ -82,6 +82,8 @@ commands! {
 
     /// Who belongs to a unit on a day; numbers are masked.
     read member_roster(OnDay) -> Vec<ledger::member::RosterLine> = member::roster;
+    /// A stretch of it, for rosters of thousands; with words, of those whom they find.
+    read member_page(member::MemberPageReq) -> ledger::member::RosterPage = member::page;
     /// One member with everything dated; numbers are masked.
     read member_get(One<ledger::id::MemberId>) -> ledger::member::Member = member::get;
     /// Adds or changes a member.

@@ -1,12 +1,14 @@
 //! Who belongs to a unit on a day, and who is due at a session held that day (C-01…C-11).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::params;
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::{
-    Member, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone, stage_on,
-    store, stroke_order, without_strokes,
+    Member, MemberFields, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone,
+    stage_on, store, stroke_order, without_strokes,
 };
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
@@ -26,7 +28,7 @@ pub fn roster(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>
 pub fn roster_by_strokes(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<RosterLine>> {
     let unit = unit::get(view, unit)?;
     let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
-    let mut lines = ordered(view, &unit, people, day)?;
+    let mut lines = ordered(view, &Whose::all(&unit, people), day)?;
     lines.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
@@ -94,6 +96,55 @@ pub fn heads(view: &View<'_>, day: Day) -> Result<HashMap<UnitId, Heads>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A stretch of a unit's roster.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct RosterPage {
+    /// Everyone on the roster, or everyone whom the words find.
+    pub total: usize,
+    /// 正式党员 among them.
+    pub full: usize,
+    /// 预备党员 among them.
+    pub probationary: usize,
+    /// The people asked for, in the order of [`roster`].
+    pub lines: Vec<RosterLine>,
+}
+
+/// `take` people of a unit's roster from the `skip`th on, of those whose name, reading or initials begin with or hold
+/// `words`. Reads in full only the branches that these people belong to, so a company's roster opens as fast as a branch's.
+pub fn roster_page(
+    view: &View<'_>,
+    unit: UnitId,
+    day: Day,
+    words: &str,
+    skip: usize,
+    take: usize,
+) -> Result<RosterPage> {
+    let unit = unit::get(view, unit)?;
+    let places = places(view, &unit, People::Subtree)?;
+    let mut homes: BTreeMap<_, Vec<MemberId>> = BTreeMap::new();
+    let mut page = RosterPage { total: 0, full: 0, probationary: 0, lines: Vec::new() };
+    for (id, home, stage) in outlines(view, &unit, day, words)? {
+        page.total += 1;
+        page.full += usize::from(stage == Stage::Full);
+        page.probationary += usize::from(stage == Stage::Probationary);
+        homes.entry((places.get(&home).copied(), home)).or_default().push(id);
+    }
+    let mut before = 0;
+    for ((_, home), found) in homes {
+        let (start, end) = (before, before + found.len());
+        before = end;
+        if end <= skip || start >= skip + take {
+            continue;
+        }
+        let mut own = ordered(view, &Whose::at_home(&unit, &unit::get(view, home)?), day)?;
+        own.retain(|(_, line)| words.is_empty() || found.contains(&line.id));
+        let own = in_order(own, People::Subtree, &places).into_iter();
+        page.lines
+            .extend(own.skip(skip.saturating_sub(start)).take((skip + take).min(end) - skip.max(start)));
+    }
+    Ok(page)
+}
+
 /// Which people of a unit are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum People {
@@ -128,9 +179,64 @@ impl People {
     }
 }
 
+/// The people of a unit, by bounds of the path of their home branch.
+struct Whose<'a> {
+    unit: &'a Unit,
+    people: People,
+    from: String,
+    to: String,
+}
+
+impl<'a> Whose<'a> {
+    fn all(unit: &'a Unit, people: People) -> Self {
+        let (from, to) = unit::under(&unit.path);
+        Self { unit, people, from, to }
+    }
+
+    /// Those at home in one branch under the unit: a path that begins with its own goes on with a digit, which `!` precedes.
+    fn at_home(unit: &'a Unit, home: &Unit) -> Self {
+        Self { unit, people: People::Subtree, from: home.path.clone(), to: format!("{}!", home.path) }
+    }
+}
+
+/// Who is on the roster, with home branch and stage: all that a page must know of those it does not show.
+fn outlines(view: &View<'_>, unit: &Unit, day: Day, words: &str) -> Result<Vec<(MemberId, UnitId, Stage)>> {
+    let whose = Whose::all(unit, People::Subtree);
+    let sql = whose.people.query(
+        "SELECT m.id, ms.unit_id, m.applied_on, m.activist_on, m.prospect_on, m.probation_on, m.full_on
+           FROM membership ms JOIN member m ON m.id = ms.member_id",
+        "AND (?5 = '' OR instr(m.name, ?5) OR m.initials LIKE ?5 || '%' OR replace(m.pinyin, ' ', '') LIKE ?5 || '%')",
+    );
+    let mut statement = view.conn().prepare_cached(&sql)?;
+    let mut rows = statement.query(params![day, whose.from, whose.to, unit.id, words.trim()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let fields = MemberFields {
+            applied_on: row.get(2)?,
+            activist_on: row.get(3)?,
+            prospect_on: row.get(4)?,
+            probation_on: row.get(5)?,
+            full_on: row.get(6)?,
+            ..MemberFields::default()
+        };
+        if let Some(stage) = stage_on(&fields, day) {
+            found.push((row.get(0)?, row.get(1)?, stage));
+        }
+    }
+    Ok(found)
+}
+
 fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<RosterLine>> {
     let places = places(view, unit, people)?;
-    let mut lines = ordered(view, unit, people, day)?;
+    Ok(in_order(ordered(view, &Whose::all(unit, people), day)?, people, &places))
+}
+
+/// By place of the unit and group, post and strokes; holders of posts without regard to where they belong.
+fn in_order(
+    mut lines: Vec<(Vec<u32>, RosterLine)>,
+    people: People,
+    places: &HashMap<UnitId, usize>,
+) -> Vec<RosterLine> {
     let place =
         |unit: Option<UnitId>| unit.map_or(0, |unit| places.get(&unit).copied().unwrap_or(usize::MAX));
     lines.sort_by_cached_key(|(order, line)| {
@@ -142,25 +248,24 @@ fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<R
         };
         (home, post, order.clone(), line.id)
     });
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// The people with their place by 姓氏笔画, in no order yet.
-fn ordered(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<(Vec<u32>, RosterLine)>> {
-    let rule = StrokeRule::of(view, unit.id)?;
-    let mut posts = posts(view, unit, people, day)?;
-    let mut standings = standings(view, unit, people, day)?;
+fn ordered(view: &View<'_>, whose: &Whose<'_>, day: Day) -> Result<Vec<(Vec<u32>, RosterLine)>> {
+    let rule = StrokeRule::of(view, whose.unit.id)?;
+    let mut posts = posts(view, whose, day)?;
+    let mut standings = standings(view, whose, day)?;
     let select = format!(
         "SELECT {} JOIN membership ms ON ms.member_id = m.id",
         store::columns_with("ms.unit_id, ms.group_id, u.name, g.name")
     );
-    let sql = people.query(
+    let sql = whose.people.query(
         &format!("{select} JOIN unit u ON u.id = ms.unit_id LEFT JOIN unit g ON g.id = ms.group_id"),
         "",
     );
-    let (from, to) = unit::under(&unit.path);
     let mut statement = view.conn().prepare_cached(&sql)?;
-    let mut rows = statement.query(params![day, from, to, unit.id])?;
+    let mut rows = statement.query(params![day, whose.from, whose.to, whose.unit.id])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let member = store::row(row)?;
@@ -189,14 +294,14 @@ fn places(view: &View<'_>, unit: &Unit, people: People) -> Result<HashMap<UnitId
 
 /// Posts on the day, highest first: those in the unit asked for and those in a member's own branch and its groups. In the
 /// branch they belong to, leaders are ordinary members (ZB-37), so posts further up do not show there.
-fn posts(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<HashMap<MemberId, Vec<PostKind>>> {
-    let sql = people.query(
+fn posts(view: &View<'_>, whose: &Whose<'_>, day: Day) -> Result<HashMap<MemberId, Vec<PostKind>>> {
+    let sql = whose.people.query(
         "SELECT p.member_id, p.post FROM membership ms
            JOIN post p ON p.member_id = ms.member_id AND p.from_on <= ?1 AND (p.until_on IS NULL OR p.until_on > ?1)
              AND (p.unit_id IN (?4, ms.unit_id) OR p.unit_id IN (SELECT id FROM unit WHERE parent_id = ms.unit_id AND kind = 'group'))",
         "",
     );
-    let mut posts = by_member(view, &sql, unit, day)?;
+    let mut posts = by_member(view, &sql, whose, day)?;
     posts.values_mut().for_each(|posts: &mut Vec<PostKind>| {
         posts.sort_unstable();
         posts.dedup();
@@ -205,30 +310,24 @@ fn posts(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<HashM
 }
 
 /// Standings in force on the day; 不计入应到 only once it is approved (C-03, XJ-08, XJ-09).
-fn standings(
-    view: &View<'_>,
-    unit: &Unit,
-    people: People,
-    day: Day,
-) -> Result<HashMap<MemberId, Vec<StandingKind>>> {
-    let sql = people.query(
+fn standings(view: &View<'_>, whose: &Whose<'_>, day: Day) -> Result<HashMap<MemberId, Vec<StandingKind>>> {
+    let sql = whose.people.query(
         "SELECT s.member_id, s.kind FROM membership ms
            JOIN standing s ON s.member_id = ms.member_id AND s.from_on <= ?1 AND (s.until_on IS NULL OR s.until_on > ?1)
              AND (s.kind <> 'not_due' OR (trim(ifnull(s.approved_by, '')) <> '' AND s.approved_on <= ?1))",
         "ORDER BY s.id",
     );
-    by_member(view, &sql, unit, day)
+    by_member(view, &sql, whose, day)
 }
 
 fn by_member<T: rusqlite::types::FromSql>(
     view: &View<'_>,
     sql: &str,
-    unit: &Unit,
+    whose: &Whose<'_>,
     day: Day,
 ) -> Result<HashMap<MemberId, Vec<T>>> {
-    let (from, to) = unit::under(&unit.path);
     let mut statement = view.conn().prepare_cached(sql)?;
-    let mut rows = statement.query(params![day, from, to, unit.id])?;
+    let mut rows = statement.query(params![day, whose.from, whose.to, whose.unit.id])?;
     let mut found: HashMap<MemberId, Vec<T>> = HashMap::new();
     while let Some(row) = rows.next()? {
         found.entry(row.get(0)?).or_default().push(row.get(1)?);

@@ -48,7 +48,7 @@ fn by_words(view: &View<'_>, query: &str, typed: &str, place: usize, limit: usiz
         "SELECT {COLUMNS}
            FROM (SELECT rowid FROM search_text WHERE search_text MATCH ?1 AND rowid > ?2 AND rowid < ?3
                  ORDER BY rowid DESC LIMIT ?4) AS x
-           JOIN search_row r ON r.id = x.rowid LEFT JOIN unit u ON u.id = r.unit_id
+           CROSS JOIN search_row r ON r.id = x.rowid LEFT JOIN unit u ON u.id = r.unit_id
          ORDER BY instr(r.label, ?5) <> 1, r.on_day DESC, r.id DESC"
     );
     let most = i64::try_from(limit).unwrap_or(i64::MAX);

@@ -28,6 +28,7 @@ mod need;
 mod pairing;
 mod plan;
 mod register;
+mod roster_page;
 mod rule;
 mod sample;
 mod schema;
