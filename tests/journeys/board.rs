@@ -39,7 +39,7 @@ fn an_item_is_moved_by_hand_with_one_line_of_progress_and_taken_back() {
 
     let card = window.driver().find_by_xpath("//li[@data-card][.//a[contains(., '噪声岗位')]]").remove(0);
     let to = window.see("tasks-column-stage_done");
-    window.driver().drag(&card, &to);
+    window.driver().drag(&card, &to).unwrap();
     window.driver().press("两间都已封顶");
     window.driver().press(ENTER);
     // The toast with its undo goes by itself: what it did is looked at while it is there.

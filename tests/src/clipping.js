@@ -45,8 +45,10 @@ function cut(el, rect) {
 
 // Scrolled out of its box: not in sight now, so nothing can cover it.
 function isAway(el, x, y) {
-  // A drawer's foot stays in sight while what is above scrolls under it.
-  if (document.elementFromPoint(x, y)?.closest("footer")) return true;
+  // A drawer's foot and the totals of a roll stay in sight while what is above scrolls under them.
+  const top = document.elementFromPoint(x, y);
+  if (top?.closest("footer")) return true;
+  for (let bar = top; bar && !bar.contains(el); bar = bar.parentElement) if (style(bar).position === "sticky") return true;
   for (let box = el; box && box !== root; box = box.parentElement) {
     if (style(box).overflowY === "visible" || style(box).display === "inline") continue;
     const b = box.getBoundingClientRect();

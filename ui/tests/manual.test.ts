@@ -14,6 +14,8 @@ import { mountPage } from "./mount";
 import { sampleAnswers, state } from "./sample";
 
 const SRC = join(__dirname, "../src");
+// jsdom draws no pictures, so none has to be waited for.
+HTMLImageElement.prototype.decode = () => Promise.resolve();
 const blocks: Block[] = CHAPTERS.flatMap((c) => [...c.blocks, ...c.sections.flatMap((s) => s.blocks)]);
 const parts: Part[] = blocks.flatMap((b) => ("items" in b ? b.items.flat() : "parts" in b ? b.parts : []));
 const paths = router.getRoutes().map((r) => r.path).filter((path) => !path.includes(":rest"));

@@ -85,7 +85,7 @@ fn edits(session: &Value, window: &Window) -> Vec<Edit> {
             shown_by: ("session_get", of("id")),
             write: ("session_save", |session| {
                 let vote = json!({
-                    "id": null, "agenda": null, "sittingId": null, "formula": "resolution", "subject": "列入攻关项目", "method": "hands",
+                    "id": null, "agenda": null, "sittingId": session["sittings"][0]["id"], "formula": "resolution", "subject": "列入攻关项目", "method": "hands",
                     "dueVoting": 25, "presentVoting": 15, "yes": 14, "no": 0, "abstain": 1, "writtenYes": 0, "ballots": null,
                 });
                 added(session, "votes", vote)

@@ -97,7 +97,7 @@ fn table(text: &str, width: f64) -> Block {
     Table { rows, ..Table::new(columns) }.into()
 }
 
-fn texts(items: &[Item]) -> impl Iterator<Item = &Text> {
+pub fn texts(items: &[Item]) -> impl Iterator<Item = &Text> {
     items.iter().filter_map(|item| match item {
         Item::Text(text) => Some(text),
         _ => None,
