@@ -42,8 +42,7 @@ fn no_page_of_a_branch_has_a_serious_fault_of_access() {
         let opened = ".el-dialog, .el-drawer, [role=dialog]";
         wait_for(&format!("{opener} opens something"), || window.driver().find(opened));
         faults.extend(looked_at(&window, &format!("{address} › {opener}")));
-        window.driver().script("location.reload()", &[]);
-        window.see("nav-saved");
+        window.reload();
     }
     none(&faults);
 }

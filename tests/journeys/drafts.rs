@@ -10,7 +10,6 @@ fn a_killed_window_loses_nothing_that_was_typed() {
     let book = book.to_string_lossy();
     program::branchbook(&["sample", &book, "--kind", "workshop"]);
     let window = Window::open("drafts", home.path(), &["--sample", &book]);
-    window.see("nav-saved");
     window.go("/sessions/new");
     window.click("session-kind-study");
     window.fill("session-title", "学习安全生产法");
@@ -22,7 +21,6 @@ fn a_killed_window_loses_nothing_that_was_typed() {
     window.kill();
 
     let window = Window::open("drafts-again", home.path(), &["--sample", &book]);
-    window.see("nav-saved");
     window.go("/sessions/new");
     window.read("draft", "what one goes on with", |text| text.contains("没写完的草稿"));
     assert_eq!(window.value("session-title"), json!("学习安全生产法"), "the title is there");

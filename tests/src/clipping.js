@@ -3,8 +3,8 @@ const faults = [];
 const SMALLEST_TEXT = 13;
 const SMALLEST_TARGET = 30;
 const all = [...document.querySelectorAll(".el-overlay")].filter((o) => o.getBoundingClientRect().width > 0 && getComputedStyle(o).display !== "none");
-// A dialog or drawer lies over the page: only the uppermost is looked at.
-const root = all.at(-1) ?? document.body;
+// A dialog, a drawer or the wall chart lies over the page: only the uppermost is looked at.
+const root = all.at(-1) ?? document.querySelector("main.wall") ?? document.body;
 const name = (el) => {
   const one = (e) => e.tagName.toLowerCase() + [...e.classList].slice(0, 2).map((c) => "." + c).join("");
   const up = el.parentElement && el.parentElement !== root ? one(el.parentElement) + " > " : "";
@@ -97,8 +97,8 @@ for (const el of root.querySelectorAll("button, a[href], [role=button], [role=ta
   const b = el.getBoundingClientRect();
   if (b.width < 1 || b.height < 1 || isUnseen(el) || style(el).visibility === "hidden") continue;
   // Figures and words in a line are doors as high as their line.
-  // A matrix and a month are the dense ones (GUIDE §4).
-  if (el.matches(".door, .mx *, .cell, .ev") || style(el).display === "inline") continue;
+  // A matrix, a month and a timeline are the dense ones (GUIDE §4); a chosen name is also taken out by Backspace.
+  if (el.matches(".door, .mx *, .cell, .ev, .cal-day, .cal-key, .cal-more, .tl-mark, .mon *, .el-tag__close") || style(el).display === "inline") continue;
   if (b.height < SMALLEST_TARGET - 0.5) fault(`only ${Math.round(b.height)}px high`, el, el.textContent || el.getAttribute("aria-label") || "");
   const found = cut(el, b);
   if (found && !seen.has(el)) { seen.add(el); fault(found.rule + ` by ${name(found.box)}`, el, el.textContent || el.getAttribute("aria-label") || ""); }

@@ -29,7 +29,23 @@ pub struct Window {
 impl Window {
     /// Opens the window on a folder that is its whole world, with arguments as on a command line. `name` is the journey's.
     pub fn open(name: &str, home: &Path, args: &[&str]) -> Self {
-        Self::start(name, home, &program::window(), args)
+        let window = Self::start(name, home, &program::window(), args);
+        window.stands();
+        window
+    }
+
+    /// Draws the window anew from its beginning, as after a fault of the web view.
+    pub fn reload(&self) {
+        self.driver.script("performance.clearMarks(); location.reload()", &[]);
+        self.stands();
+    }
+
+    /// Waits until the first page is drawn: an address given while the book is still being opened would be lost.
+    fn stands(&self) {
+        wait_for("the first page is drawn", || {
+            let marks = self.driver.script("return performance.getEntriesByName('page').length", &[]);
+            (marks == json!(1)).then_some(())
+        });
     }
 
     /// Opens another window program than ours in the same way, to compare with.
