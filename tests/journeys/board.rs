@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 use tests::driver::wait_for;
-use tests::{program, window::Window};
+use tests::{program, views::calm, window::Window};
 
 /// Escape and Enter as the W3C protocol names them.
 const ESCAPE: &str = "\u{E00C}";
@@ -37,6 +37,7 @@ fn an_item_is_moved_by_hand_with_one_line_of_progress_and_taken_back() {
     window.says("噪声岗位隔音操作室");
     assert!(column(&window, "going").contains("噪声岗位隔音操作室"), "stands in 推进中 to begin with");
 
+    calm(&window, std::time::Duration::from_millis(400));
     let card = window.driver().find_by_xpath("//li[@data-card][.//a[contains(., '噪声岗位')]]").remove(0);
     let to = window.see("tasks-column-stage_done");
     window.driver().drag(&card, &to).unwrap();

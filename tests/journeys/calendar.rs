@@ -1,6 +1,6 @@
 //! 改期 in the real window: pulled by the mouse, moved by the keys, refused, put off a holiday and out of its month.
 
-use tests::{driver::wait_for, program, window::Window};
+use tests::{driver::wait_for, program, views::calm, window::Window};
 
 #[test]
 fn what_is_planned_is_moved_by_hand_and_by_the_keys_and_what_was_held_stays() {
@@ -62,7 +62,9 @@ fn on(window: &Window, day: &str, word: &str) -> Option<()> {
     entries.iter().any(|one| window.driver().text_of(one).contains(word)).then_some(())
 }
 
+/// Once the page stands still: the year's table comes a moment after the month and pushes it down.
 fn pull(window: &Window, from: &str, to: &str) {
+    calm(window, std::time::Duration::from_millis(400));
     let find = |css: &str| window.driver().find(css).unwrap_or_else(|| panic!("{css} is shown"));
     let entry = find(&format!("[data-day='{from}'] .ev"));
     window.driver().drag(&entry, &find(&format!("[data-day='{to}']"))).unwrap();
