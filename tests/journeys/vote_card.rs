@@ -98,9 +98,16 @@ fn open(window: &Window, matter: &str, rule: &str) {
     choose(window, "session-vote-formula", rule);
 }
 
+/// Chooses from a list. The list of the choice before may still be fading out and take the press, so it is looked at and repeated.
 fn choose(window: &Window, id: &str, words: &str) {
-    window.click(id);
-    window.click_text(words);
+    wait_for(&format!("{id} says {words}"), || {
+        let field = window.see(id);
+        if !window.driver().text_of(&field).contains(words) {
+            window.click(id);
+            window.click_text(words);
+        }
+        window.driver().text_of(&field).contains(words).then_some(())
+    });
 }
 
 fn tally(window: &Window, yes: &str, no: &str) {
