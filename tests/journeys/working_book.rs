@@ -21,6 +21,10 @@ fn from_an_empty_machine_to_a_printed_quarterly_report() {
     import::write(&window);
     window.read("import-result", "28 members written", |text| text.contains("新建了") && text.contains("28"));
 
+    window.go("/sessions");
+    window.read("sessions-matrix", "a book begun today misses nothing of the months before", |text| {
+        text.contains("主题党日") && !text.contains("未开")
+    });
     let before = overview::check(&window, "主题党日");
     session::record(
         &window,

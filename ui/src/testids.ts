@@ -8,11 +8,11 @@ export const T = {
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
-    create: "book-create", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
+    create: "book-create", begin: "book-begin", beginMonth: "book-begin-month", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
   },
   overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
-    workDays: "settings-work-days",
+    workDays: "settings-work-days", begin: "settings-begin", beginKeep: "settings-begin-keep", beginNone: "settings-begin-none",
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
   },

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import NewBook from "@/pages/book/NewBook.vue";
 import Unlock from "@/pages/book/Unlock.vue";
 import { bookName, bookPath } from "@/pages/book/path";
-import { book } from "@/shell/book";
+import { book, setBook } from "@/shell/book";
 import { T } from "@/testids";
 import { fakeProgram, type Fake } from "./fake";
 import { mountPage } from "./mount";
@@ -23,6 +23,8 @@ beforeEach(() => {
 const sent = (cmd: string) => fake.asked.find((a) => a.cmd === cmd)?.req;
 
 describe("a new book", () => {
+  beforeEach(() => setBook(state(false)));
+
   it("is made with the name, the place and a password typed twice", async () => {
     const page = await mountPage(NewBook, "/new");
     await page.type(T.book.name, "运行车间党支部");
@@ -32,7 +34,7 @@ describe("a new book", () => {
     await page.type(T.book.repeat, "运行车间2026秋检");
     await page.submit();
     expect(sent("book_create"), "what the program is told").toEqual({
-      path: "C:\\Users\\made-up\\支部手册\\运行车间党支部.book", password: "运行车间2026秋检", name: "运行车间党支部", kind: "branch",
+      path: "C:\\Users\\made-up\\支部手册\\运行车间党支部.book", password: "运行车间2026秋检", name: "运行车间党支部", kind: "branch", begin: "2026-09",
     });
     expect(page.router.currentRoute.value.fullPath, "the roster comes next").toBe("/import?kind=members");
     expect(book.value?.open, "and the book is open").toBe(true);

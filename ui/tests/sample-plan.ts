@@ -4,7 +4,7 @@ import type { Arrangement, ArrangementItem, PlanItem, PlanPage, PlanProposal, St
 let last = 0;
 export const planItem = (month: string, onDay: string | null, kind: string, title: string, stand: Stand, over: Partial<PlanItem> = {}): PlanItem => ({
   id: ++last, uid: String(last), unit: "运行车间党支部", unitId: 1, month, onDay, kind, title, owner: null, form: null, section: null, tier: null,
-  status: stand === "held" || stand === "draft" ? "held" : stand === "missed" ? "planned" : stand, reason: null, movedTo: null,
+  status: stand === "held" || stand === "draft" ? "held" : stand === "missed" || stand === "outside" ? "planned" : stand, reason: null, movedTo: null,
   sessionId: stand === "held" || stand === "draft" ? 1 : null, sessionOn: stand === "held" || stand === "draft" ? onDay : null, stand, ...over,
 });
 

@@ -11,7 +11,7 @@ const today = "2026-09-21";
 
 export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
   open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? kind : null,
-  today, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
+  begin: null, today, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
   recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部" }],
 });
 
@@ -134,7 +134,7 @@ const row = (key: string, label: string, sessions: number, attendances: number, 
   key, label, sessions, sittings: sessions, attendances, people: null, due, rate: attendances / due, minutes: 0, excused: 0, absent: 0, madeUp: 0,
 });
 const rollup: RollupRow[] = ["高炉一车间", "原料车间", "热风炉作业区", "动力作业区", "水处理车间"].map((name, i) => ({
-  unitId: i + 1, unit: `${name}党支部`, kind: "branch", base: i < 3 ? "北区" : "南区", depth: 2, members: 20,
+  unitId: i + 1, unit: `${name}党支部`, kind: "branch", base: i < 3 ? "北区" : "南区", depth: 2, members: 20, begin: null,
   findings: findings.filter((f, n) => f.rule !== "talk" && (f.state === "met" || (n + i) % 2 === 0)),
 }));
 

@@ -11,7 +11,7 @@ const session = (id: number, kind: string, onDay: string, status: SessionLine["s
 const plan = (kind: string, onDay: string, sessionId: number | null): PlanItem => ({
   id: 1, uid: "p", unit: "运行车间党支部", unitId: 1, month: onDay.slice(0, 7), onDay, kind, title: "研究四季度工作", owner: null, form: null, section: null, tier: null, status: "planned", reason: null, movedTo: null, sessionId, sessionOn: null, stand: "planned",
 });
-const rows = (sessions: SessionLine[], items: PlanItem[] = []) => yearRows({ year: 2026, today: "2026-09-21", sessions, plan: items, findings: [], groups: [] });
+const rows = (sessions: SessionLine[], items: PlanItem[] = [], begin: string | null = null) => yearRows({ year: 2026, today: "2026-09-21", begin, sessions, plan: items, findings: [], groups: [] });
 const cells = (label: string, sessions: SessionLine[], items: PlanItem[] = []) => rows(sessions, items).find((r) => r.label === label)!.cells;
 
 describe("全年一览", () => {
@@ -23,6 +23,18 @@ describe("全年一览", () => {
   it("a past month without a meeting is 未开, the running one 差 1 次, a later one is empty", () => {
     const row = cells("支委会", []);
     expect([row[3]!.word, row[8]!.word, row[9]!.word]).toEqual(["未开", "差 1 次", undefined]);
+  });
+
+  it("months before the book was begun are neither 未开 nor 已开, and stand as one cell", () => {
+    const row = (label: string, sessions: SessionLine[] = []) => rows(sessions, [], "2026-08-01").find((r) => r.label === label)!.cells;
+    const monthly = row("支委会");
+    expect([monthly[0]!.word, monthly[0]!.span, monthly[0]!.shape], "January to July: no red, no check mark").toEqual(["不在本手册", 7, undefined]);
+    expect(monthly.slice(1, 3).map((c) => c.word), "the month itself is asked, and the running one").toEqual(["未开", "差 1 次"]);
+    const quarterly = row("支部党员大会");
+    expect([quarterly[0]!.span, quarterly[1]!.word], "the quarter it lies in is asked").toEqual([6, "差 1 次"]);
+    const kept = row("支委会", [session(1, "committee_meeting", "2026-05-13")]);
+    expect(kept.map((c) => c.span ?? 1).slice(0, 3), "what was entered all the same keeps its cell").toEqual([4, 1, 2]);
+    expect(kept[1]!.days.map((d) => d.text)).toEqual(["13日"]);
   });
 
   it("a planned session and its plan item are one plan", () => {

@@ -302,6 +302,8 @@ export type BookCreateReq = {
   name: string,
   /** What that unit is. */
   kind: UnitKind,
+  /** 'YYYY-MM': from which month it is kept; none: everything is asked of it. */
+  begin?: string | null,
 };
 /** A book to open. */
 export type BookOpenReq = {
@@ -336,6 +338,8 @@ export type BookState = {
   unitId: UnitId | null,
   /** What that unit is. */
   kind: UnitKind | null,
+  /** The first day from which it is kept; none: everything is asked of it. */
+  begin: string | null,
   /** Today. */
   today: string,
   /** It can only be read. */
@@ -1165,7 +1169,7 @@ export type HoursLine = {
   trainings: number,
   /** What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members. */
   targetMinutes: number,
-  /** The share of the target for the part of the year that has gone. */
+  /** The share of the target for the part of the year that has gone, as far as it is kept in this book. */
   paceMinutes: number,
   /** Minutes of one 学时 (setting `minutes_per_hour`). */
   periodMinutes: number,
@@ -2028,7 +2032,7 @@ export type Pace = {
   trainings: number,
   /** What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members. */
   targetMinutes: number,
-  /** The share of the target for the part of the year that has gone. */
+  /** The share of the target for the part of the year that has gone, as far as it is kept in this book. */
   paceMinutes: number,
   /** Minutes of one 学时 (setting `minutes_per_hour`). */
   periodMinutes: number,
@@ -2146,7 +2150,7 @@ export type PlanArrangeReq = {
 export type PlanCount = {
   /** What they share; empty: not written. */
   label: string,
-  /** 计划: all but what was 取消. */
+  /** 计划: all but what was 取消 or meant for a time before the book was begun. */
   planned: number,
   /** 已开. */
   held: number,
@@ -2955,6 +2959,8 @@ export type RollupRow = {
   depth: number,
   /** 正式 and 预备党员. */
   members: number,
+  /** The first day from which its records are kept in this book; none: all are. */
+  begin: string | null,
   /** Monthly and quarterly rules not met. */
   findings: Array<Finding>,
 };
@@ -3476,7 +3482,7 @@ export type Spoke = {
 /** Stage on a day, from the five dates of the member (FZ-01). */
 export type Stage = "applicant" | "activist" | "prospect" | "probationary" | "full";
 /** How an item stands on a day: 未开 is neither 顺延 nor 取消 (C-39). */
-export type Stand = "planned" | "missed" | "draft" | "held" | "postponed" | "dropped";
+export type Stand = "planned" | "missed" | "draft" | "held" | "postponed" | "dropped" | "outside";
 /** A standing for a span of days. 不计入应到 counts only with `approved_by` and `approved_on` (C-03). */
 export type Standing = {
   /** Row id; `None` while new. */

@@ -17,6 +17,8 @@ export const book = readonly(state);
 export const isCommittee = computed(() => state.value?.kind === "committee" || state.value?.kind === "general_branch");
 /** Nothing that counts was recorded yet: pages that gather figures lead to the first session. */
 export const hasNoRecords = computed(() => state.value?.recorded === 0 && !isCommittee.value);
+/** The first day from which the book is kept; null: everything is asked of it. */
+export const begin = computed(() => state.value?.begin ?? null);
 /** The program's today, YYYY-MM-DD: every page reckons from this one. */
 export const today = computed(() => state.value?.today ?? "");
 

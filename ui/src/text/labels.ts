@@ -104,6 +104,7 @@ export const STANDS: Record<T.Stand, string> = {
   held: "已开",
   postponed: "顺延",
   dropped: "取消",
+  outside: "不在本手册",
 };
 
 export const MODES: Record<T.Mode, string> = {

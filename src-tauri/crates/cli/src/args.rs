@@ -36,6 +36,9 @@ pub enum Verb {
         /// 组织类别
         #[arg(long)]
         kind: UnitKind,
+        /// 从哪个月起在这里记，如 2026-09；不写则全部都查
+        #[arg(long, value_name = "YYYY-MM")]
+        from: Option<String>,
     },
     /// 制作示例手册
     Sample(Sample),

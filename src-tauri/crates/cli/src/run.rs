@@ -17,8 +17,8 @@ pub fn run(cli: Cli) -> Result<()> {
     let password = password(cli.password_file.as_deref())?;
     let desk = At { desk: Desk::new(DeskPaths { home: home() }), password, json: cli.json };
     match cli.verb {
-        Verb::New { book, name, kind } => {
-            let req = json!({ "path": book, "password": desk.password, "name": name, "kind": kind.word() });
+        Verb::New { book, name, kind, from } => {
+            let req = json!({ "path": book, "password": desk.password, "name": name, "kind": kind.word(), "begin": from });
             let state = desk.call("book_create", req)?;
             desk.say(&state, || show::text(&format!("已建立手册 {}：{name}", book.display())));
             Ok(())

@@ -38,6 +38,8 @@ pub struct BookState {
     pub unit_id: Option<UnitId>,
     /// What that unit is.
     pub kind: Option<UnitKind>,
+    /// The first day from which it is kept; none: everything is asked of it.
+    pub begin: Option<Day>,
     /// Today.
     pub today: Day,
     /// It can only be read.
@@ -63,6 +65,7 @@ pub struct BookState {
 /// A new book.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct BookCreateReq {
     /// Where.
     pub path: PathBuf,
@@ -72,6 +75,8 @@ pub struct BookCreateReq {
     pub name: String,
     /// What that unit is.
     pub kind: UnitKind,
+    /// 'YYYY-MM': from which month it is kept; none: everything is asked of it.
+    pub begin: Option<String>,
 }
 
 /// A book to open.
@@ -124,6 +129,7 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         name: locked.as_ref().map(|book| book.name.clone()),
         unit_id: None,
         kind: None,
+        begin: None,
         today,
         read_only: false,
         sample: locked.as_ref().is_some_and(|book| book.path == work.state.sample_path()),
@@ -156,6 +162,7 @@ fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     state.saved_at = ledger::book::changes(view, 1, None)?.first().map(|change| change.at);
     state.unit_id = Some(top.id);
     state.kind = Some(top.fields.kind);
+    state.begin = ledger::setting::begin(view, top.id)?;
     state.name = Some(top.fields.name);
     Ok(())
 }
@@ -171,12 +178,24 @@ pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> 
             "手册要建在党支部、党总支或党委名下，党小组在党支部的手册里添加",
         ));
     }
+    let begin = request.begin.as_deref().map(month).transpose()?;
     close(work, Empty {})?;
     let at = work.now();
-    let act = Act { at, who: &work.state.desk.who, intent: work.command(), summary: "建立手册" };
+    let who = &work.state.desk.who;
+    let act = |summary| Act { at, who, intent: work.command(), summary };
     let owner = UnitFields::new(request.kind, request.name.trim());
-    let book = Book::create(&request.path, &request.password, act, &owner)?;
+    let mut book = Book::create(&request.path, &request.password, act("建立手册"), &owner)?;
+    if let Some(begin) = begin {
+        let summary = format!("从{}月起在这里记", begin.format("%Y年%-m"));
+        book.write(act(&summary), |tx| ledger::setting::set_begin(tx, None, begin))?;
+    }
     keep(work, book)
+}
+
+/// The first day of a month 'YYYY-MM'.
+fn month(month: &str) -> Result<Day> {
+    let first = format!("{month}-01").parse();
+    first.map_err(|_| CommandError::invalid("begin", "月份要写成 2026-09"))
 }
 
 /// `book_open`

@@ -317,10 +317,15 @@ fn filings(view: &View<'_>, unit: UnitId, day: Day, near: Day) -> ledger::Result
 /// One line for each arrangement of the quarter with lines that are due.
 fn arrangements(view: &View<'_>, unit: UnitId, day: Day, near: Day) -> ledger::Result<Vec<Todo>> {
     let quarter = Quarter::of(day).window();
+    let begin = ledger::setting::begin(view, unit)?;
+    let is_kept = |last: Day| begin.is_none_or(|begin| begin <= last);
     let arrangements = ledger::arrangement::list(view, unit, quarter, day)?;
     let due = arrangements.iter().filter_map(|one| {
-        let open: Vec<_> =
-            one.items.iter().filter(|item| item.done_on.is_none() && item.last_day <= near).collect();
+        let open: Vec<_> = one
+            .items
+            .iter()
+            .filter(|item| item.done_on.is_none() && is_kept(item.last_day) && item.last_day <= near)
+            .collect();
         let first = open.iter().map(|item| item.last_day).min()?;
         let named: Vec<&str> = open.iter().map(|item| item.line.title.as_str()).collect();
         Some(Todo {

@@ -46,6 +46,8 @@ pub struct RollupRow {
     pub depth: usize,
     /// 正式 and 预备党员.
     pub members: i64,
+    /// The first day from which its records are kept in this book; none: all are.
+    pub begin: Option<Day>,
     /// Monthly and quarterly rules not met.
     pub findings: Vec<Finding>,
 }
@@ -62,7 +64,7 @@ pub fn get(work: &mut Work<'_>, RollupGetReq { from, to }: RollupGetReq) -> Resu
     })
 }
 
-fn row(Gaps { unit, members, findings }: Gaps, units: &HashMap<UnitId, Unit>) -> RollupRow {
+fn row(Gaps { unit, members, begin, findings }: Gaps, units: &HashMap<UnitId, Unit>) -> RollupRow {
     RollupRow {
         unit_id: unit.id,
         base: base(&unit, units),
@@ -70,6 +72,7 @@ fn row(Gaps { unit, members, findings }: Gaps, units: &HashMap<UnitId, Unit>) ->
         kind: unit.fields.kind,
         unit: unit.fields.name,
         members,
+        begin,
         findings,
     }
 }

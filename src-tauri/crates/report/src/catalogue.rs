@@ -3,13 +3,13 @@
 //! To add a paper: a file beside this one, a line in [`ALL`]. The report centre, the command line, the pictures and the
 //! tests of every paper read this list.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
 use ledger::unit::UnitKind;
 use ledger::{Error, Result, View};
-use paper::Document;
+use paper::{Document, Footer};
 
 use crate::choice::{Choice, Sheet};
 
@@ -337,6 +337,20 @@ impl Paper {
         }
     }
 
+    /// The first day of what it counts; none: it is about one meeting, a list, or how things stand on a day.
+    fn first_day(&self, choice: &Choice) -> Option<NaiveDate> {
+        match self.set {
+            Set::Quarter(_) => choice.quarter.map(|quarter| quarter.window().from),
+            Set::Window(_) | Set::Count(_) => choice.window.map(|window| window.from),
+            Set::Year(_) | Set::Member(_) => Window::year(choice.year()).map(|window| window.from),
+            // 学时 by today are those of the year.
+            Set::Day(_) if self.word == "chart-hours" => {
+                Window::year(choice.day.year()).map(|year| year.from)
+            }
+            _ => None,
+        }
+    }
+
     /// Sets the paper for what was chosen. Errors: `broken` on the field that still has to be chosen; those of the ledger.
     pub fn document(&self, view: &View<'_>, choice: &Choice) -> Result<Document> {
         let Choice { unit, day, .. } = *choice;
@@ -369,12 +383,27 @@ impl Paper {
             let roster = ledger::member::roster(view, unit, day)?;
             document.keep_whole(roster.iter().map(|line| line.name.as_str()));
         }
+        let begin = ledger::setting::begin(view, unit)?;
+        if let Some(begin) = begin.zip(self.first_day(choice)).filter(|(begin, first)| first < begin) {
+            say_since(&mut document, &ledger::setting::since(begin.0));
+        }
         // A paper of a made-up book says so on every page: nobody files it by mistake.
         if ledger::sample::is_sample(view)? {
             let mark = format!("{}：人和事都是编的，不作存档", ledger::sample::WORDS);
             document.sections.iter_mut().for_each(|section| section.mark = Some(mark.clone()));
         }
         Ok(document)
+    }
+}
+
+/// At the foot of every form, from which month the book is kept: its figures leave out what lies before. A report without
+/// such a foot says it in its notes.
+fn say_since(document: &mut Document, since: &str) {
+    for section in &mut document.sections {
+        if let Footer::Form(text) = &mut section.footer {
+            text.push_str("　");
+            text.push_str(since);
+        }
     }
 }
 

@@ -116,6 +116,7 @@ fn outcome(item: &PlanItem, day: NaiveDate) -> String {
         Stand::Held => format!("{on}已开"),
         Stand::Draft => format!("{on}草稿"),
         Stand::Missed => "未开".to_owned(),
+        Stand::Outside => Stand::Outside.label().to_owned(),
         Stand::Dropped => {
             let reason = item.fields.reason.as_deref().unwrap_or(MISSING);
             format!("取消：{}", reason.trim())

@@ -320,3 +320,23 @@ fn turns_and_visits_are_printed_with_their_reasons() {
         &["走访支部1/1个，走访2次（应2次），讲过党课的1/1对，解决问题4/5个", "黄启明", "9月30日"],
     );
 }
+
+#[test]
+fn a_paper_says_which_months_its_figures_leave_out() {
+    let mut shop = Workshop::new();
+    let september = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    let whole = shop.quarterly();
+    assert!(!whole.contains("本手册从"), "a book that holds the whole quarter has nothing to say");
+    let act = ledger::Act { at: 0, who: "许秀兰", intent: "setting_set", summary: "测试" };
+    shop.book.write(act, |tx| ledger::setting::set_begin(tx, None, september)).unwrap();
+    assert_holds(&shop.quarterly(), &["本手册从2026年9月起记，此前的活动不在内，也不列入应开展次数。"]);
+    let counts = |from: &str| {
+        let window = Window { from: from.parse().unwrap(), to: ledger::sample::TODAY };
+        shop.set(|view, unit| {
+            let choice = report::Choice { window: Some(window), ..report::Choice::of(unit, window.to) };
+            report::find("counts")?.document(view, &choice)
+        })
+    };
+    assert_holds(&counts("2026-07-01"), &["本手册从2026年9月起记"]);
+    assert!(!counts("2026-09-01").contains("本手册从"), "figures of September leave nothing out");
+}

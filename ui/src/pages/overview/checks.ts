@@ -2,6 +2,7 @@
 import type { Finding } from "@/ipc/generated";
 import { addDays, daysBetween, daysInMonth } from "@/kit/date";
 import type { Shape } from "@/kit/status";
+import { sinceWords } from "@/shell/begin";
 import { KINDS } from "@/text/labels";
 
 export interface CheckRow {
@@ -18,6 +19,8 @@ export interface CheckRow {
   /** The gap that presses most: nothing planned in time first, then by its last safe date. */
   gap: Finding | undefined;
   findings: Finding[];
+  /** 本手册从9月起记, where its period began before: what was held earlier may not stand here. */
+  since?: string;
 }
 
 /** Rules that ask each member; 党小组会 asks each group, all others the branch. */
@@ -32,7 +35,7 @@ const SHAPE_WORDS: Record<string, (open: readonly Finding[]) => string> = {
 const HANDBOOK = Object.keys(KINDS);
 
 /** One row a rule for the period that holds `today`: months first, then quarters, then years, each in handbook order. */
-export function checkRows(findings: readonly Finding[], today: string): CheckRow[] {
+export function checkRows(findings: readonly Finding[], today: string, begin: string | null = null): CheckRow[] {
   const rules = new Map<string, Finding[]>();
   for (const f of findings) {
     if (f.state === "not_applicable" || !isRunning(f, today)) continue;
@@ -40,7 +43,12 @@ export function checkRows(findings: readonly Finding[], today: string): CheckRow
     const key = `${f.rule} ${f.period}`;
     rules.set(key, [...(rules.get(key) ?? []), f]);
   }
-  return [...rules].map(([key, group]) => row(key, group, today)).sort((a, b) => rank(a) - rank(b));
+  return [...rules].map(([key, group]) => ({ ...row(key, group, today), since: sinceOf(group[0]!.period, begin) })).sort((a, b) => rank(a) - rank(b));
+}
+
+function sinceOf(period: string, begin: string | null): string | undefined {
+  const span = periodKind(period) === "term" ? undefined : periodSpan(period);
+  return begin && span && span.from < begin && begin <= span.to ? sinceWords(begin, period.slice(0, 4)) : undefined;
 }
 
 /** Its period holds today, or is over but may still be met: last year's 组织生活会 until the end of March (PY-07). */

@@ -4,9 +4,10 @@ import type { PlanItem, SessionLine, Stand } from "@/ipc/generated";
 import { day } from "@/kit/format";
 import type { FigureRow } from "@/kit/RowsDrawer.vue";
 import type { Shape } from "@/kit/status";
+import { isBeforeBook } from "@/shell/begin";
 import { STANDS, kindShort } from "@/text/labels";
 
-export const SHAPES: Record<Stand, Shape> = { planned: "plan", missed: "late", draft: "draft", held: "done", postponed: "move", dropped: "na" };
+export const SHAPES: Record<Stand, Shape> = { planned: "plan", missed: "late", draft: "draft", held: "done", postponed: "move", dropped: "na", outside: "idle" };
 
 export interface Column {
   key: string;
@@ -42,6 +43,8 @@ export interface Cell {
   /** How many do not stand in `entries`. */
   rest: number;
   tone?: "near" | "late";
+  /** The month was over before the book was begun. */
+  isOutside: boolean;
 }
 
 export interface MonthRow {
@@ -56,6 +59,8 @@ export interface MonthRow {
 export interface YearPlan {
   year: number;
   today: string;
+  /** The first day from which the book is kept; null: from the beginning. */
+  begin: string | null;
   unitId: number;
   groups: readonly { id: number; name: string }[];
   items: readonly PlanItem[];
@@ -65,7 +70,7 @@ export interface YearPlan {
 }
 
 const isHeld = (item: PlanItem) => item.stand === "held" || item.stand === "draft";
-export const counted = (items: readonly PlanItem[]) => ({ held: items.filter(isHeld).length, planned: items.filter((i) => i.stand !== "dropped").length });
+export const counted = (items: readonly PlanItem[]) => ({ held: items.filter(isHeld).length, planned: items.filter((i) => i.stand !== "dropped" && i.stand !== "outside").length });
 const short = (name: string) => name.replace(/党小组$/, "组");
 const dayOf = (iso: string) => `${Number(iso.slice(8))}日`;
 
@@ -104,7 +109,7 @@ function cell(plan: YearPlan, column: Column, month: string, fits: (kind: string
   for (const [id, list] of bySession) entries.push(heldEntry(id, list, !column.kind));
   for (const session of unplanned(plan, month, fits)) entries.push(sessionEntry(session, fits, !column.kind));
   entries.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { column, ...condensed(entries), tone: toneOf(plan, column, month, entries) };
+  return { column, ...condensed(entries), tone: toneOf(plan, column, month, entries), isOutside: isBeforeBook(plan.begin, month) };
 }
 
 /** The first of a full cell: what is still open, then what rules ask for, in order of time. */
@@ -129,7 +134,7 @@ const when = (item: PlanItem) => {
 
 /** An item that was not held: it opens itself; one with a planned session opens that. */
 function entryOf(item: PlanItem, named: boolean): Entry {
-  const notes = [named ? kindShort(item.kind) : "", item.stand === "missed" ? "未开" : "", item.reason ?? ""].filter(Boolean);
+  const notes = [named ? kindShort(item.kind) : "", item.stand === "missed" || item.stand === "outside" ? STANDS[item.stand] : "", item.reason ?? ""].filter(Boolean);
   return { key: `${item.movedTo ?? item.onDay ?? "9"} ${item.id}`, shape: SHAPES[item.stand], text: item.stand === "dropped" ? `${item.onDay ? dayOf(item.onDay) : ""}取消` : when(item), note: notes.join("，"), item, isMain: MAIN.includes(item.kind) };
 }
 
@@ -150,7 +155,7 @@ function sessionEntry(s: SessionLine, fits: (kind: string) => boolean, named: bo
 /** A month that lacks what every month asks for; the other kinds are asked for by quarter and year (见右边“到年底还会缺”). */
 function toneOf(plan: YearPlan, column: Column, month: string, entries: readonly Entry[]): Cell["tone"] {
   if (entries.some((e) => e.shape === "late")) return "late";
-  if (!column.kind || entries.some((e) => e.shape !== "na")) return undefined;
+  if (isBeforeBook(plan.begin, month) || !column.kind || entries.some((e) => e.shape !== "na")) return undefined;
   return month < plan.today.slice(0, 7) ? "late" : "near";
 }
 
@@ -160,6 +165,7 @@ function groupCell(plan: YearPlan, column: Column, month: string): Cell {
   const held = rows.filter((r) => r.shape === "done" || r.shape === "draft");
   const open = rows.filter((r) => r.shape === "near" || r.shape === "late");
   const planned = rows.filter((r) => r.shape === "plan" || r.shape === "move");
+  if (isBeforeBook(plan.begin, month) && held.length === 0) return { column, entries: [], all: [], rest: 0, isOutside: true };
   const isPast = month < plan.today.slice(0, 7);
   const names = open.map((r) => short(r.group.name)).join("、");
   const shape: Shape = open.length ? (isPast ? "late" : "near") : planned.length ? "plan" : "done";
@@ -170,14 +176,15 @@ function groupCell(plan: YearPlan, column: Column, month: string): Cell {
     note: open.length && !none ? `${names}${isPast ? "未开" : "没有安排"}` : undefined,
     rows: rows.map((r) => ({ key: r.group.id, title: r.group.name, text: r.text, state: { shape: r.shape, word: r.word }, to: r.to })),
   };
-  return { column, entries: [entry], all: [entry], rest: 0, tone: open.length ? (isPast ? "late" : "near") : undefined };
+  return { column, entries: [entry], all: [entry], rest: 0, isOutside: isBeforeBook(plan.begin, month), tone: open.length ? (isPast ? "late" : "near") : undefined };
 }
 
 function groupStand(plan: YearPlan, unitId: number, month: string): { shape: Shape; word: string; text?: string; to: RouteLocationRaw } {
   const session = plan.sessions.find((s) => s.unitId === unitId && s.kinds.includes("group_meeting") && s.onDay.startsWith(month) && s.status !== "cancelled" && s.status !== "planned");
   if (session) return { shape: session.status === "draft" ? "draft" : "done", word: `${day(session.onDay)} ${session.status === "draft" ? "草稿" : "已开"}`, text: session.title, to: `/sessions/${session.id}` };
   const item = plan.items.find((i) => i.unitId === unitId && i.kind === "group_meeting" && i.month === month);
-  if (item && item.stand !== "missed") return { shape: SHAPES[item.stand], word: `${when(item)} ${STANDS[item.stand]}`, text: item.title, to: { path: "/plan", query: { item: item.id } } };
+  if (item && item.stand !== "missed" && item.stand !== "outside") return { shape: SHAPES[item.stand], word: `${when(item)} ${STANDS[item.stand]}`, text: item.title, to: { path: "/plan", query: { item: item.id } } };
+  if (isBeforeBook(plan.begin, month)) return { shape: "idle", word: STANDS.outside, to: "/plan" };
   const isPast = month < plan.today.slice(0, 7);
   return { shape: isPast || item ? "late" : "near", word: isPast || item ? "未开" : "没有安排", to: { path: "/plan", query: item ? { item: item.id } : { month, kind: "group_meeting", unit: unitId } } };
 }

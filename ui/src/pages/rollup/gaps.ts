@@ -1,6 +1,7 @@
 // 缺口一览: units × rules, an empty cell means no gap. Units keep the order of the organisation, never that of their gaps. Pure.
 import type { Finding, RollupRow } from "@/ipc/generated";
 import { addDays } from "@/kit/date";
+import { isBeforeBook } from "@/shell/begin";
 import { periodSpan } from "@/pages/overview/checks";
 
 export interface GapCell {
@@ -15,6 +16,8 @@ export interface GapRow {
   unit: RollupRow;
   cells: GapCell[];
   gaps: number;
+  /** The whole time looked at was over before the unit was kept in this book. */
+  isOutside: boolean;
 }
 
 /** Rules that occur, in the order in which the program lists them. */
@@ -24,10 +27,10 @@ export function columns(rows: readonly RollupRow[]): { key: string; label: strin
   return [...labels].map(([key, label]) => ({ key, label }));
 }
 
-export function gapRows(rows: readonly RollupRow[], rules: readonly { key: string }[], today: string): GapRow[] {
+export function gapRows(rows: readonly RollupRow[], rules: readonly { key: string }[], today: string, to: string): GapRow[] {
   return rows.map((unit) => {
     const cells = rules.map(({ key }) => cell(key, unit.findings.filter((f) => f.rule === key && (f.state === "due" || f.state === "short")), today));
-    return { unit, cells, gaps: cells.filter((c) => c.findings.length > 0).length };
+    return { unit, cells, gaps: cells.filter((c) => c.findings.length > 0).length, isOutside: isBeforeBook(unit.begin, to) };
   });
 }
 

@@ -1,7 +1,7 @@
 // What the calendar reads: of a branch every session of the year, of a committee only numbers until one branch is chosen.
 import { computed } from "vue";
 import type { SessionFilter, SessionLine } from "@/ipc/generated";
-import { addDays, book, day, isCommittee, today, useQuery } from "@/kit";
+import { addDays, begin, book, day, isCommittee, today, useQuery } from "@/kit";
 import { kindShort } from "@/text/labels";
 import { byDay, entriesOf, keyMark, monthOfItem, sum, taken, type Entry } from "./entries";
 import { addMonths, weeksOf, workDays } from "./month";
@@ -60,7 +60,7 @@ export function useCalendar(view: ReturnType<typeof useView>) {
   const undated = (m: string) => all.value.filter((e) => e.item && !e.day && monthOfItem(e.item) === m);
 
   const rows = computed(() => (!sessions.value || !check.value ? undefined : yearRows({
-    year: year.value, today: today.value, sessions: sessions.value.filter((s) => s.onDay.startsWith(String(year.value))), plan: items.value, findings: check.value.findings,
+    year: year.value, today: today.value, begin: begin.value, sessions: sessions.value.filter((s) => s.onDay.startsWith(String(year.value))), plan: items.value, findings: check.value.findings,
     groups: groups.value.filter((g) => !groupId.value || g.id === groupId.value),
   })));
   const fits = (s: SessionLine) => s.onDay.startsWith(month.value) && (!groupId.value || s.unitId === groupId.value) && (!kind.value || s.kinds.includes(kind.value));

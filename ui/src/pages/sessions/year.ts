@@ -1,6 +1,7 @@
 // The year at a glance: one row a rule (and a group), one cell a month, quarter or year, with the days on which it was held.
 import type { Finding, Kind, PlanItem, SessionLine } from "@/ipc/generated";
 import type { Shape } from "@/kit";
+import { isBeforeBook, sinceWords } from "@/shell/begin";
 
 export interface YearCell {
   key: string;
@@ -10,6 +11,8 @@ export interface YearCell {
   /** What stands in the cell: days that open their session, or a word. */
   days: { text: string; to: string }[];
   word?: string;
+  /** Why nothing is asked of it. */
+  title?: string;
 }
 
 export interface YearRow {
@@ -41,6 +44,8 @@ const RULES: readonly Rule[] = [
 export interface YearInput {
   year: number;
   today: string;
+  /** The first day from which the book is kept; null: from the beginning. */
+  begin: string | null;
   sessions: readonly SessionLine[];
   plan: readonly PlanItem[];
   findings: readonly Finding[];
@@ -50,7 +55,9 @@ export interface YearInput {
 export function yearRows(input: YearInput): YearRow[] {
   return RULES.flatMap((rule) => {
     const own = input.findings.filter((f) => f.rule === rule.kind);
-    if (own.length > 0 && own.every((f) => f.state === "not_applicable")) return [];
+    // Before a book begins nothing applies to its unit; what it is asked from then on still has its row.
+    const isBegun = !isBeforeBook(input.begin, input.today);
+    if (isBegun && own.length > 0 && own.every((f) => f.state === "not_applicable")) return [];
     if (rule.kind !== "group_meeting" || input.groups.length === 0) return [row(input, rule, rule.label, () => true)];
     return input.groups.map((g) => row(input, rule, `党小组会 · ${g.name.replace(/党小组$/, "")}`, (unitId) => unitId === g.id));
   });
@@ -61,7 +68,22 @@ function row(input: YearInput, rule: Rule, label: string, isOwn: (unitId: number
   const held = sessions.filter((s) => s.status !== "planned");
   const cells: YearCell[] = [];
   for (let first = 1; first <= 12; first += rule.months) cells.push(cell(input, rule, first, sessions, isOwn));
-  return { key: `${rule.kind}${label}`, label, note: rule.note, cells, sessions: held };
+  return { key: `${rule.kind}${label}`, label, note: rule.note, cells: joined(cells), sessions: held };
+}
+
+/** What a cell says whose time was over before the book was begun. */
+const OUTSIDE = "不在本手册";
+
+/** Months beside each other that are not kept in the book are one cell: its words need their room. */
+function joined(cells: readonly YearCell[]): YearCell[] {
+  const all: YearCell[] = [];
+  for (const cell of cells) {
+    const before = all.at(-1);
+    if (cell.word === OUTSIDE && before?.word === OUTSIDE) before.span = (before.span ?? 1) + (cell.span ?? 1);
+    else all.push({ ...cell });
+  }
+  // One month is too narrow for it: the reason stands on the cell.
+  return all.map((cell) => (cell.word === OUTSIDE && (cell.span ?? 1) === 1 ? { ...cell, word: "—" } : cell));
 }
 
 function cell(input: YearInput, rule: Rule, first: number, sessions: readonly SessionLine[], isOwn: (unitId: number) => boolean): YearCell {
@@ -85,6 +107,7 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   const open = items.filter((p) => p.status === "planned" && p.sessionId === null && !ahead.some((s) => s.onDay === p.onDay));
   const plans = [...doors(ahead), ...open.map((p) => ({ text: p.onDay ? written(p.onDay, false) : "已列计划", to: `/sessions/new?plan=${p.id}` }))];
   const last = months.at(-1)!;
+  if (isBeforeBook(input.begin, last)) return { ...base, tone: "fut", word: OUTSIDE, title: sinceWords(input.begin!, String(input.year)) };
   if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
   if (plans.length > 0) return { ...base, shape: "plan", days: plans };
   if (base.tone === "now") return { ...base, shape: "near", word: "差 1 次", tone: "near" };

@@ -44,7 +44,7 @@ pub struct HoursLine {
     pub trainings: i64,
     /// What the year asks for: 32 学时, 书记 and 班子成员 56; 0 for exempt members.
     pub target_minutes: i64,
-    /// The share of the target for the part of the year that has gone.
+    /// The share of the target for the part of the year that has gone, as far as it is kept in this book.
     pub pace_minutes: i64,
     /// Minutes of one 学时 (setting `minutes_per_hour`).
     pub period_minutes: i64,
@@ -95,6 +95,7 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
     let asked = setting::get(view, Some(unit), "hours.member")? * period;
     let asked_of_committee = setting::get(view, Some(unit), "hours.committee")? * period;
     let days = if first.leap_year() { 366 } else { 365 };
+    let gone = i64::from(day.ordinal()) - days_before(setting::begin(view, unit)?, day);
     let lines = roster.into_iter().filter(|line| line.is_due).map(|line| {
         let now = in_quarter.get(&line.id).copied().unwrap_or_default();
         let then = earlier.get(&line.id).copied().unwrap_or_default();
@@ -118,11 +119,20 @@ pub fn hours(view: &View<'_>, unit: UnitId, day: Day) -> Result<Vec<HoursLine>> 
             study_minutes: now.study + then.study,
             trainings: now.trainings + then.trainings,
             target_minutes: target,
-            pace_minutes: target * i64::from(day.ordinal()) / days,
+            pace_minutes: target * gone / days,
             period_minutes: period,
         }
     });
     Ok(lines.collect())
+}
+
+/// Days of the year of a day, up to it, that lie before the book was begun: no pace is asked of them.
+pub(crate) fn days_before(begin: Option<Day>, day: Day) -> i64 {
+    match begin {
+        Some(begin) if begin > day => i64::from(day.ordinal()),
+        Some(begin) if begin.year() == day.year() => i64::from(begin.ordinal0()),
+        _ => 0,
+    }
 }
 
 type Credits = HashMap<MemberId, Credit>;

@@ -8,7 +8,7 @@ use super::facts::{Facts, Records};
 use super::span::Look;
 use super::store::{self, Checker};
 use super::{Finding, State};
-use crate::attendance::HoursLine;
+use crate::attendance::{HoursLine, days_before};
 use crate::calendar;
 use crate::date::{Day, Quarter, Window, last_day_of_month};
 use crate::id::UnitId;
@@ -104,7 +104,7 @@ fn paces(view: &View<'_>, branch: &unit::Unit, day: Day) -> Result<Vec<Pace>> {
     let absent = checker.months_absent()?;
     let lines = checker.hours()?.iter().filter(|line| !line.is_exempt);
     let paces = lines.map(|line| Pace {
-        expected_minutes: at_pace(line.year_minutes, day),
+        expected_minutes: at_pace(line.year_minutes, day, checker.begin),
         planned_minutes: facts.planned_minutes(line.group.as_deref(), day),
         months_absent: absent.get(&line.member_id).copied().unwrap_or_default(),
         hours: line.clone(),
@@ -130,8 +130,9 @@ impl Facts {
     }
 }
 
-/// What there will be at the end of the year if it goes on as until the day.
-pub(super) fn at_pace(so_far: i64, day: Day) -> i64 {
+/// What there will be at the end of the year if it goes on as until the day, from 1 January or from where the book begins.
+pub(super) fn at_pace(so_far: i64, day: Day, begin: Option<Day>) -> i64 {
     let days = if day.leap_year() { 366 } else { 365 };
-    so_far * days / i64::from(day.ordinal())
+    let before = days_before(begin, day);
+    so_far * (days - before) / (i64::from(day.ordinal()) - before).max(1)
 }

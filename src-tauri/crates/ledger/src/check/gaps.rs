@@ -16,6 +16,8 @@ pub struct Gaps {
     pub unit: Unit,
     /// 正式 and 预备党员 on the day.
     pub members: i64,
+    /// The first day from which its records are kept in this book; none: all are.
+    pub begin: Option<Day>,
     /// Rules not met, in the order of the handbook; none: no gap.
     pub findings: Vec<Finding>,
 }
@@ -32,7 +34,12 @@ pub fn gaps(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<V
         let mut findings = checker
             .all(&[look], |asked| is_repeated(asked.rule.period) && !asked.rule.asks.is_of_people())?;
         findings.retain(|finding| matches!(finding.state, State::Due | State::Short));
-        Ok(Gaps { unit: facts.unit.clone(), members: facts.heads_on(day).all, findings })
+        Ok(Gaps {
+            unit: facts.unit.clone(),
+            members: facts.heads_on(day).all,
+            begin: checker.begin,
+            findings,
+        })
     });
     gaps.collect()
 }

@@ -10,6 +10,7 @@ use super::store::Checker;
 use super::{Action, Asks, Finding, Off, Period, State, count, rule};
 use crate::date::{Day, Window, last_day_of_month};
 use crate::id::UnitId;
+use crate::setting;
 use crate::unit::{Unit, UnitKind};
 
 /// What the post of a secretary of a committee is called, for a lecturer who is in no roster.
@@ -52,6 +53,7 @@ impl Checker<'_> {
             return finding;
         }
         finding.state = finding.stand(span.last_day, day);
+        finding.reason = self.begun_in(span);
         let left = Window { from: span.window.from.max(day), to: span.last_day };
         let plans = self.plans(asked, of, span, &counted);
         settle(&mut finding, &self.records.calendar, left, &plans);
@@ -89,8 +91,21 @@ impl Checker<'_> {
         counted
     }
 
+    /// Why nothing is asked of a span that was over before the book was begun.
+    pub(super) fn before_book(&self, span: &Span) -> Option<String> {
+        self.begin.filter(|begin| span.window.to < *begin).map(setting::since)
+    }
+
+    /// What is to be said of a span in which the book was begun.
+    pub(super) fn begun_in(&self, span: &Span) -> Option<String> {
+        self.begin.filter(|begin| span.window.from < *begin && *begin <= span.window.to).map(setting::since)
+    }
+
     /// Why a rule asks nothing in a span; none where it asks.
     pub(super) fn off(&self, asked: &Asked, span: &Span) -> Option<String> {
+        if let Some(why) = self.before_book(span) {
+            return Some(why);
+        }
         let groups = || self.facts.groups_in(span).count();
         match asked.rule.off {
             Off::Zero if asked.required == 0 => Some("填了0，不作要求".to_owned()),

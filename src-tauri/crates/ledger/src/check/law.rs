@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::own::{OwnRule, all_own};
 use super::{Asks, Off, Period, RULES, Rule, Severity};
+use crate::date::Day;
 use crate::id::{OwnRuleId, UnitId};
-use crate::setting::{self, Set, Setting};
+use crate::setting::{self, Begins, Set, Setting};
 use crate::unit::{Unit, UnitKind};
 use crate::{Result, View};
 
@@ -40,6 +41,7 @@ pub(super) enum SetBy {
 /// Everything that is asked in the book.
 pub(super) struct Law {
     set: Vec<Set>,
+    begins: Begins,
     own: Vec<(OwnRule, String, String)>,
 }
 
@@ -47,7 +49,12 @@ impl Law {
     pub(super) fn of(view: &View<'_>) -> Result<Self> {
         let mut set = setting::set_under(view, "check.")?;
         set.extend(setting::set_under(view, "hours.")?);
-        Ok(Self { set, own: all_own(view)? })
+        Ok(Self { set, begins: Begins::of(view)?, own: all_own(view)? })
+    }
+
+    /// From when on the records of a unit are kept in this book.
+    pub(super) fn begin(&self, unit: &Unit) -> Option<Day> {
+        self.begins.at(&unit.path)
     }
 
     /// The kinds that own rules of some periods ask for.
@@ -79,15 +86,7 @@ impl Law {
 
     /// A built-in rule with the number in force for a unit: its own, else that of the nearest unit above, else the book's.
     pub(super) fn asked(&self, rule: &Rule, unit: &Unit) -> Asked {
-        let holds = |set: &&Set| {
-            set.key == rule.setting
-                && set.holder.as_ref().is_none_or(|holder| unit.path.starts_with(&holder.path))
-        };
-        let nearest = self
-            .set
-            .iter()
-            .filter(holds)
-            .max_by_key(|set| set.holder.as_ref().map(|holder| holder.path.len()));
+        let nearest = setting::nearest(&self.set, rule.setting, &unit.path);
         let setting = Setting::of(rule.setting).ok();
         let (default, cite) = setting.map_or((0, ""), |setting| (setting.default, setting.cite));
         let required = nearest.map_or(default, |set| set.value);

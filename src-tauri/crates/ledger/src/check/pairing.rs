@@ -40,10 +40,13 @@ impl Checker<'_> {
                 finding.sessions = talks.get(&of).cloned().unwrap_or_default();
                 finding.held = count(finding.sessions.len());
                 finding.expected = finding.held;
-                if leading < of || plain < 2 - of {
+                if let Some(why) = self.before_book(&span) {
+                    finding.reason = Some(why);
+                } else if leading < of || plain < 2 - of {
                     finding.reason = Some(format!("登记了委员{leading}名，其他党员{plain}名，没有这一类"));
                 } else {
                     finding.state = finding.stand(span.last_day, day);
+                    finding.reason = self.begun_in(&span);
                     settle(
                         &mut finding,
                         &self.records.calendar,

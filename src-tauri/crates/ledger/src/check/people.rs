@@ -69,7 +69,11 @@ impl Checker<'_> {
     }
 
     fn finish(&self, mut finding: Finding, span: &Span) -> Finding {
+        if let Some(why) = self.before_book(span) {
+            return Finding { expected: finding.held, reason: Some(why), ..finding };
+        }
         let day = self.records.day;
+        finding.reason = self.begun_in(span);
         finding.state = finding.stand(span.last_day, day);
         settle(&mut finding, &self.records.calendar, Window { from: day, to: span.last_day }, &[]);
         finding
@@ -91,7 +95,8 @@ impl Checker<'_> {
                     finding.required = 0.0;
                     return exempt(finding);
                 }
-                finding.expected = number(at_pace(line.year_minutes, self.records.day)) / period;
+                let (day, begin) = (self.records.day, self.begin);
+                finding.expected = number(at_pace(line.year_minutes, day, begin)) / period;
                 self.finish(finding, &span)
             })
             .collect())
@@ -112,10 +117,11 @@ impl Checker<'_> {
     }
 
     /// Months in a row, up to the day, in which somebody was due and absent each time, neither excused nor making up (JY-15 asks
-    /// for 没有正当理由); months without a session they were due at are passed over.
+    /// for 没有正当理由); months without a session they were due at are passed over, and so are those before the book was begun.
     pub(super) fn months_absent(&self) -> Result<HashMap<MemberId, i64>> {
         let day = self.records.day;
         let from = Window::month_of(day).from.checked_sub_months(Months::new(LOOK_BACK)).unwrap_or(day);
+        let from = self.begin.map_or(from, |begin| begin.max(from));
         let mut runs: HashMap<MemberId, (i64, bool)> = HashMap::new();
         for (member, took_part) in self.months(Window { from, to: day })? {
             let (run, is_over) = runs.entry(member).or_default();

@@ -67,13 +67,16 @@ impl Asks {
 pub(super) struct Checker<'a> {
     pub(super) records: &'a Records<'a>,
     pub(super) facts: &'a Facts,
+    /// From when on its records are kept in this book.
+    pub(super) begin: Option<Day>,
     roster: OnceCell<Vec<RosterLine>>,
     hours: OnceCell<Vec<HoursLine>>,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) const fn of(records: &'a Records<'a>, facts: &'a Facts) -> Self {
-        Self { records, facts, roster: OnceCell::new(), hours: OnceCell::new() }
+    pub(super) fn of(records: &'a Records<'a>, facts: &'a Facts) -> Self {
+        let begin = records.law.begin(&facts.unit);
+        Self { records, facts, begin, roster: OnceCell::new(), hours: OnceCell::new() }
     }
 
     /// The findings of the unit, and of the rules its groups made for themselves.

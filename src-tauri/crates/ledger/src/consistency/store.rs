@@ -14,6 +14,7 @@ use crate::count::Span;
 use crate::date::{Day, Window, month_key};
 use crate::id::{MemberId, SessionId, UnitId};
 use crate::session::Kind;
+use crate::setting::Begins;
 use crate::{Error, Result, Tx, View, setting};
 
 /// Everything that contradicts itself in the records of a unit and those under it in a window, as of a day.
@@ -163,14 +164,15 @@ impl Checker<'_> {
         Ok(found)
     }
 
-    /// Months that are over in which a branch recorded nothing at all.
+    /// Months that are over, and kept in this book, in which a branch recorded nothing at all.
     fn empty_months(&self) -> Result<Vec<Inconsistency>> {
+        let begins = Begins::of(self.view)?;
         let mut found = Vec::new();
         let mut first = self.window.from.with_day(1).unwrap_or(self.window.from);
         while first <= self.window.to {
             let month = Window::month_of(first);
             if month.to < self.today && month.from >= self.window.from && month.to <= self.window.to {
-                found.extend(self.empty_month(month)?);
+                found.extend(self.empty_month(month, &begins)?);
             }
             let Some(next) = month.to.succ_opt() else { break };
             first = next;
@@ -178,9 +180,9 @@ impl Checker<'_> {
         Ok(found)
     }
 
-    fn empty_month(&self, month: Window) -> Result<Vec<Inconsistency>> {
+    fn empty_month(&self, month: Window, begins: &Begins) -> Result<Vec<Inconsistency>> {
         let mut statement = self.view.conn().prepare_cached(
-            "SELECT u.id, u.uid, u.name FROM unit u
+            "SELECT u.id, u.uid, u.name, u.path FROM unit u
              WHERE u.path >= ?1 AND u.path < ?2 AND u.kind = 'branch' AND ifnull(u.founded_on, '') <= ?4 AND ifnull(u.dissolved_on, '9999') > ?5
                AND NOT EXISTS (SELECT 1 FROM unit g JOIN tally t ON t.unit_id = g.id AND t.month = ?3 AND t.kind = '*'
                  WHERE g.path >= u.path AND g.path < rtrim(u.path, '/') || '0')
@@ -190,7 +192,11 @@ impl Checker<'_> {
         let rows = statement.query_map(values, |row| {
             let (unit_id, uid, unit): (UnitId, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let name = format!("{}年{}月", month.from.year(), month.from.month());
-            Ok(Inconsistency {
+            let begin = begins.at(row.get_ref(3)?.as_str().unwrap_or_default());
+            if begin.is_some_and(|begin| month.to < begin) {
+                return Ok(None);
+            }
+            Ok(Some(Inconsistency {
                 key: format!("empty_month:{uid}:{}", month_key(month.from)),
                 rule: "empty_month".to_owned(),
                 label: "整月没有记录".to_owned(),
@@ -204,9 +210,9 @@ impl Checker<'_> {
                 unit,
                 record: name,
                 set_aside: None,
-            })
+            }))
         })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Ok(rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?)
     }
 }
 

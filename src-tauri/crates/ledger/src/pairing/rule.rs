@@ -27,11 +27,12 @@ pub struct Pace {
 }
 
 /// Last days of the visits of a year: the year in as many equal parts as visits, one visit by the end of each part that ends
-/// while the pair holds. A pair of the middle of a year owes what is left of it.
-pub fn due_days(fields: &PairingFields, year: i32) -> Vec<Day> {
+/// while the pair holds and its branch is kept in this book. A pair of the middle of a year owes what is left of it.
+pub fn due_days(fields: &PairingFields, begin: Option<Day>, year: i32) -> Vec<Day> {
     let Some(Window { from, to }) = Window::year(year) else { return Vec::new() };
     let days = to.signed_duration_since(from).num_days() + 1;
-    let holds = |day: &Day| *day >= fields.from_on && fields.until_on.is_none_or(|until| *day < until);
+    let from_on = begin.map_or(fields.from_on, |begin| begin.max(fields.from_on));
+    let holds = |day: &Day| *day >= from_on && fields.until_on.is_none_or(|until| *day < until);
     (1..=fields.visits_per_year)
         .filter_map(|part| {
             // Whole months where the visits divide the year, as people plan: 4 a year are due by 31 March, 30 June….
@@ -47,8 +48,8 @@ pub fn due_days(fields: &PairingFields, year: i32) -> Vec<Day> {
 }
 
 /// How a pair with so many visits this year stands on a day.
-pub fn pace(fields: &PairingFields, done: usize, day: Day) -> Pace {
-    let days = due_days(fields, day.year());
+pub fn pace(fields: &PairingFields, begin: Option<Day>, done: usize, day: Day) -> Pace {
+    let days = due_days(fields, begin, day.year());
     let next_on = days.get(done).copied();
     Pace {
         asked: count(days.len()),
@@ -117,7 +118,7 @@ mod tests {
             (pair("2027-01-01", None, 4), "", "not yet in force"),
         ];
         for (fields, wanted, why) in cases {
-            let days: Vec<String> = due_days(&fields, 2026).iter().map(Day::to_string).collect();
+            let days: Vec<String> = due_days(&fields, None, 2026).iter().map(Day::to_string).collect();
             assert_eq!(days.join(" "), wanted, "{why}");
         }
     }
@@ -126,7 +127,7 @@ mod tests {
     fn a_visit_is_late_only_after_its_last_day() {
         let fields = pair("2025-01-01", None, 4);
         let on = |done, day: &str| {
-            let pace = pace(&fields, done, day.parse().unwrap());
+            let pace = pace(&fields, None, done, day.parse().unwrap());
             (pace.due, pace.next_on.map(|day| day.to_string()), pace.is_late)
         };
         assert_eq!(

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Pace, Pairing, PairingFields, Pairings, Visit, VisitFields, VisitProposal, pace, sums};
 use crate::date::{Day, Window};
 use crate::id::{PairingId, UnitId, VisitId};
-use crate::{Error, Result, Tx, View};
+use crate::{Error, Result, Tx, View, setting};
 
 /// Adds a pair, or changes one. Errors: no leader named, an end before the start, visits that are no number of a year.
 pub fn save(tx: &Tx<'_>, id: Option<PairingId>, fields: &PairingFields) -> Result<PairingId> {
@@ -151,7 +151,8 @@ pub fn list(view: &View<'_>, unit: UnitId, day: Day) -> Result<Pairings> {
     let mut pairs: Vec<Pairing> = rows.collect::<rusqlite::Result<_>>()?;
     for pair in &mut pairs {
         pair.visits = visits(view, pair.id, year)?;
-        pair.pace = pace(&pair.fields, pair.visits.len(), day);
+        let begin = setting::begin(view, pair.fields.unit_id)?;
+        pair.pace = pace(&pair.fields, begin, pair.visits.len(), day);
         pair.proposals = proposals(view, pair, year)?;
     }
     Ok(Pairings { sums: sums(&pairs), pairs })

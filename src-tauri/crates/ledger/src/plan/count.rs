@@ -15,7 +15,7 @@ text_enum! {
 pub struct PlanCount {
     /// What they share; empty: not written.
     pub label: String,
-    /// 计划: all but what was 取消.
+    /// 计划: all but what was 取消 or meant for a time before the book was begun.
     pub planned: i64,
     /// 已开.
     pub held: i64,
@@ -34,10 +34,10 @@ impl PlanCount {
             Stand::Missed => &mut self.missed,
             Stand::Postponed => &mut self.postponed,
             Stand::Dropped => &mut self.dropped,
-            Stand::Planned => &mut 0,
+            Stand::Planned | Stand::Outside => &mut 0,
         };
         *figure += 1;
-        self.planned += i64::from(stand != Stand::Dropped);
+        self.planned += i64::from(!matches!(stand, Stand::Dropped | Stand::Outside));
     }
 
     /// Share of what is planned that was held, 0…1; none where nothing is planned.

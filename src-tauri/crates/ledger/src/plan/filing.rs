@@ -32,10 +32,13 @@ pub fn filed_on(view: &View<'_>, unit: UnitId, quarter: Quarter) -> Result<Optio
     Ok(statement.query_row(params![unit, quarter.to_string()], |row| row.get(0)).optional()?)
 }
 
-/// The last working day on which the plan of a quarter can be handed in by the day the setting names; none when it names none.
+/// The last working day on which the plan of a quarter can be handed in by the day the setting names; none when it names none
+/// or one before the book was begun.
 pub fn filing_due(view: &View<'_>, unit: UnitId, quarter: Quarter) -> Result<Option<Day>> {
     let day = u32::try_from(setting::get(view, Some(unit), "plan.filing_day")?).unwrap_or_default();
     let due = quarter.window().from.with_day(day);
     let calendar = calendar::of(view)?;
-    Ok(due.map(|due| calendar.work_day_by(due)))
+    let begin = setting::begin(view, unit)?;
+    let due = due.map(|due| calendar.work_day_by(due));
+    Ok(due.filter(|due| begin.is_none_or(|begin| begin <= *due)))
 }

@@ -38,6 +38,8 @@ text_enum! {
         Held = "held" "已开",
         Postponed = "postponed" "顺延",
         Dropped = "dropped" "取消",
+        /// Meant for a month before the book was begun: neither held nor missed here.
+        Outside = "outside" "不在本手册",
     }
 }
 
@@ -129,8 +131,8 @@ pub struct PlanItem {
     pub stand: Stand,
 }
 
-/// How an item stands on a day, with the day and state of its session.
-fn stand(fields: &PlanFields, session: Option<(Day, Status)>, day: Day) -> Stand {
+/// How an item stands on a day, with the day and state of its session, in a book begun on a day.
+fn stand(fields: &PlanFields, session: Option<(Day, Status)>, begin: Option<Day>, day: Day) -> Stand {
     let last_day = match session {
         Some((_, Status::Draft)) => return Stand::Draft,
         Some((_, Status::Held | Status::Sealed)) => return Stand::Held,
@@ -139,6 +141,7 @@ fn stand(fields: &PlanFields, session: Option<(Day, Status)>, day: Day) -> Stand
     };
     match fields.status {
         PlanStatus::Dropped => Stand::Dropped,
+        _ if last_day.zip(begin).is_some_and(|(last, begin)| last < begin) => Stand::Outside,
         _ if last_day.is_some_and(|last| last < day) => Stand::Missed,
         PlanStatus::Postponed => Stand::Postponed,
         _ => Stand::Planned,
@@ -166,15 +169,15 @@ mod tests {
             (item("2026-02", Some("2026-02-20"), Some("2026-03-03")), "2026-03-04", Stand::Missed),
             (item("2026-02", None, Some("2026-03")), "2026-03-31", Stand::Postponed),
         ] {
-            assert_eq!(stand(&fields, None, on.parse().unwrap()), is, "{fields:?} on {on}");
+            assert_eq!(stand(&fields, None, None, on.parse().unwrap()), is, "{fields:?} on {on}");
         }
         let mut late = item("2026-09", Some("2026-09-18"), None);
         let day = "2026-10-01".parse().unwrap();
-        let with = |status| stand(&late, Some(("2026-09-25".parse().unwrap(), status)), day);
+        let with = |status| stand(&late, Some(("2026-09-25".parse().unwrap(), status)), None, day);
         assert_eq!(with(Status::Draft), Stand::Draft, "a draft was held and is not finished");
         assert_eq!(with(Status::Sealed), Stand::Held, "a session that was held closes its item");
         assert_eq!(with(Status::Cancelled), Stand::Missed, "a session called off closes nothing");
         late.status = PlanStatus::Dropped;
-        assert_eq!(stand(&late, None, day), Stand::Dropped, "取消 is said, 未开 is seen");
+        assert_eq!(stand(&late, None, None, day), Stand::Dropped, "取消 is said, 未开 is seen");
     }
 }

@@ -6,15 +6,16 @@ use super::{PlanFields, PlanItem, PlanStatus, stand};
 use crate::date::{Day, Window, is_day_or_month, month_key};
 use crate::id::{PlanItemId, UnitId};
 use crate::session::Status;
+use crate::setting::Begins;
 use crate::{Error, Result, Tx, View};
 
 /// A linked session decides: held (also as a draft) closes the item, and an item whose session was deleted is open again.
 const COLUMNS: &str = "p.id, p.uid, u.name, p.unit_id, p.month, p.on_day, p.kind, p.title, p.owner, p.form, p.section, p.tier,
     CASE WHEN s.status IN ('draft', 'held', 'sealed') THEN 'held' WHEN p.status = 'held' THEN 'planned' ELSE p.status END,
-    p.reason, p.moved_to, p.session_id, s.on_day, s.status
+    p.reason, p.moved_to, p.session_id, s.on_day, s.status, u.path
     FROM plan_item p JOIN unit u ON u.id = p.unit_id LEFT JOIN session s ON s.id = p.session_id";
 
-fn read(row: &Row<'_>, day: Day) -> rusqlite::Result<PlanItem> {
+fn read(row: &Row<'_>, begins: &Begins, day: Day) -> rusqlite::Result<PlanItem> {
     let fields = PlanFields {
         unit_id: row.get(3)?,
         month: row.get(4)?,
@@ -32,7 +33,7 @@ fn read(row: &Row<'_>, day: Day) -> rusqlite::Result<PlanItem> {
     };
     let session_on: Option<Day> = row.get(16)?;
     let session = session_on.zip(row.get::<_, Option<Status>>(17)?);
-    let stand = stand(&fields, session, day);
+    let stand = stand(&fields, session, begins.at(row.get_ref(18)?.as_str().unwrap_or_default()), day);
     Ok(PlanItem { id: row.get(0)?, uid: row.get(1)?, unit: row.get(2)?, fields, session_on, stand })
 }
 
@@ -134,9 +135,10 @@ pub fn delete(tx: &Tx<'_>, id: PlanItemId) -> Result<()> {
 
 /// One item as it stands on a day. Error: [`Error::Missing`].
 pub fn get(view: &View<'_>, id: PlanItemId, day: Day) -> Result<PlanItem> {
+    let begins = Begins::of(view)?;
     view.conn()
         .prepare_cached(&format!("SELECT {COLUMNS} WHERE p.id = ?1"))?
-        .query_row([id], |row| read(row, day))
+        .query_row([id], |row| read(row, &begins, day))
         .optional()?
         .ok_or_else(|| Error::missing("plan_item", id))
 }
@@ -150,6 +152,7 @@ pub(super) fn find(view: &View<'_>, uid: &str) -> Result<Option<PlanItemId>> {
 /// The items whose month a window touches, and those put off into it, in order of time, as they stand on a day: of a branch
 /// with its groups, above branches of the unit alone.
 pub fn list(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<Vec<PlanItem>> {
+    let begins = Begins::of(view)?;
     let mut statement = view.conn().prepare_cached(&format!(
         "SELECT {COLUMNS}
          WHERE (u.id = ?1 OR u.parent_id = ?1 AND u.kind = 'group')
@@ -157,6 +160,6 @@ pub fn list(view: &View<'_>, unit: UnitId, window: Window, day: Day) -> Result<V
          ORDER BY p.month, ifnull(p.on_day, '9'), u.path, p.id"
     ))?;
     let values = params![unit, month_key(window.from), month_key(window.to)];
-    let items = statement.query_map(values, |row| read(row, day))?;
+    let items = statement.query_map(values, |row| read(row, &begins, day))?;
     Ok(items.collect::<rusqlite::Result<_>>()?)
 }

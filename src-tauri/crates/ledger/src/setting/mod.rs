@@ -1,16 +1,18 @@
 //! 设置: thresholds and habits, for the whole book or one unit, each with a default and the source it comes from.
 
+mod begin;
 mod store;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+pub use begin::*;
 pub use store::*;
 
 use crate::{Error, Result};
 
-/// What is known about a setting. All are whole numbers.
+/// What is known about a setting. All are whole numbers; a month is one, too: 202609.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
     /// The word in the book: `make_up.days`.
@@ -27,10 +29,15 @@ pub struct Setting {
     pub floor: i64,
     /// The most that may be set: for a statutory limit what the regulation allows.
     pub ceiling: i64,
+    /// It is a month, or 0 for none.
+    pub is_month: bool,
 }
 
 /// Larger numbers are slips of the hand.
 const CEILING: i64 = 10_000;
+
+/// Years are written in four digits.
+const LAST_MONTH: i64 = 999_912;
 
 const OWN: &str = "本单位设置";
 
@@ -42,7 +49,7 @@ const fn setting(
     cite: &'static str,
     floor: i64,
 ) -> Setting {
-    Setting { key, label, default, unit, cite, floor, ceiling: CEILING }
+    Setting { key, label, default, unit, cite, floor, ceiling: CEILING, is_month: false }
 }
 
 impl Setting {
@@ -50,11 +57,17 @@ impl Setting {
         self.ceiling = ceiling;
         self
     }
+
+    const fn month(mut self) -> Self {
+        (self.ceiling, self.is_month) = (LAST_MONTH, true);
+        self
+    }
 }
 
 /// Every setting, in the order in which people see them.
 #[rustfmt::skip]
 pub const ALL: &[Setting] = &[
+    setting(BEGIN, "从哪个月起在这里记", 0, "年月，如202609；0为不限", OWN, 0).month(),
     setting("check.general_meeting", "支部党员大会", 1, "次／季度", "支部工作条例第十一条", 1),
     setting("check.committee_meeting", "支部委员会会议", 1, "次／月", "支部工作条例第十二条", 1),
     setting("check.group_meeting", "党小组会", 1, "次／月，每个党小组", "支部工作条例第十三条", 1),
@@ -140,7 +153,9 @@ impl Setting {
     /// The number a value stands for. Errors: no whole number, or one beyond what the source allows, with what it allows.
     fn read(&self, value: &Value) -> Result<i64> {
         let Self { label, floor, ceiling, cite, .. } = self;
+        let is_no_month = |number| self.is_month && number != 0 && first_day(number).is_none();
         let wrong = match value.as_i64() {
+            Some(number) if is_no_month(number) => format!("“{label}”要写成年月，比如202609；0为不限"),
             Some(number) if number < *floor => format!("“{label}”不能少于{floor}（{cite}），可以比它多"),
             Some(number) if number > *ceiling => format!("“{label}”不能多于{ceiling}（{cite}）"),
             Some(number) => return Ok(number),

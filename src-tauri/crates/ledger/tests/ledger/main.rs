@@ -7,6 +7,7 @@ mod arrangement;
 mod attachment;
 mod attendance;
 mod backup;
+mod begin;
 mod book;
 mod calendar;
 mod check;

@@ -47,6 +47,8 @@ pub struct Figures {
     pub day: NaiveDate,
     /// Last day that is reported on: the day of the report, at most the quarter's last.
     pub until: NaiveDate,
+    /// 本手册从2026年9月起记, when that is later than the quarter began: what lies before is not in the figures.
+    pub since: Option<String>,
     /// The unit.
     pub unit: Unit,
     /// Its groups.
@@ -92,6 +94,7 @@ impl Figures {
         let until = day.clamp(window.from, window.to);
         let reported = Window { from: window.from, to: until };
         let unit = ledger::unit::get(view, unit)?;
+        let begin = ledger::setting::begin(view, unit.id)?;
         let below = ledger::unit::list_under(view, unit.id)?;
         let is_branch = |other: &&Unit| other.id != unit.id && other.fields.kind == UnitKind::Branch;
         let branches =
@@ -113,6 +116,7 @@ impl Figures {
             window,
             day,
             until,
+            since: begin.filter(|begin| window.from < *begin).map(ledger::setting::since),
             roster: ledger::member::roster(view, unit.id, until)?,
             is_main_only: ledger::count::is_main_kind_only(view, unit.id)?,
             kinds,

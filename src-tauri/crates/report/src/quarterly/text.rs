@@ -10,6 +10,8 @@ use crate::words::{MISSING, listed, month_day};
 /// Body of the report: 一、基本情况 … 四、下一步工作打算 (F-71).
 pub fn narrative(figures: &Figures) -> Vec<Block> {
     let organisation = said(figures, &sentences::ORGANISATION, "本季度组织生活记录");
+    let since =
+        figures.since.as_ref().map_or_else(String::new, |since| format!("{since}，此前的活动不在内。"));
     let text = |sentence| paragraph(said(figures, sentence, ""));
     vec![
         Block::Addressee(format!("{}：", figures.unit.fields.superior.as_deref().unwrap_or(MISSING))),
@@ -17,7 +19,7 @@ pub fn narrative(figures: &Figures) -> Vec<Block> {
         Heading::new(1, "一、基本情况").into(),
         paragraph(said(figures, &sentences::STANDING, "本支部党员情况")),
         Heading::new(1, "二、工作开展情况").into(),
-        led("（一）组织生活。", organisation + &say(figures, &sentences::TURNOUT)),
+        led("（一）组织生活。", organisation + &say(figures, &sentences::TURNOUT) + &since),
         led("（二）学习教育。", said(figures, &sentences::STUDY, "本季度学习记录")),
         led("（三）实践任务。", said(figures, &sentences::TASKS, "任务清单")),
         led("（四）队伍建设。", said(figures, &sentences::PEOPLE, "本季度队伍建设情况")),
@@ -65,6 +67,10 @@ pub fn notes(figures: &Figures) -> Vec<String> {
         };
         notes.push(format!("{}，{each}。", merged.join("；")));
     }
+    // After the merged ones, to whom the table refers by their number.
+    notes.extend(
+        figures.since.as_ref().map(|since| format!("{since}，此前的活动不在内，也不列入应开展次数。")),
+    );
     for line in figures.drafts() {
         let open = line.totals.unmarked;
         let why = if open > 0 {
