@@ -4,13 +4,13 @@ export const T = {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
     reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
   },
-  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
+  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", guide: "guide", guideNext: "guide-next", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
     create: "book-create", begin: "book-begin", beginMonth: "book-begin-month", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
   },
-  overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
+  overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", stepsNext: "overview-steps-next", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days", begin: "settings-begin", beginKeep: "settings-begin-keep", beginNone: "settings-begin-none",
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", rules: "settings-rules", limits: "settings-limits", size: "settings-size",
@@ -62,7 +62,7 @@ export const T = {
   },
   evidence: { add: "evidence-add", item: "evidence-item", look: "evidence-look", picture: "evidence-picture", open: "evidence-open", saveAs: "evidence-save-as", remove: "evidence-remove" },
   needs: { add: "needs-add", row: "needs-row", figures: "needs-figures", text: "needs-text", from: "needs-from", answer: "needs-answer", list: "needs-list", turn: "needs-turn", keep: "needs-keep" },
-  members: { find: "members-find", add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", order: "members-order" },
+  members: { find: "members-find", add: "members-add", row: "members-row", name: "members-name", keep: "members-keep", another: "members-another", order: "members-order" },
   registers: {
     open: "registers-open", template: "registers-template", own: "registers-own", define: "registers-define", name: "registers-name", column: "registers-column",
     addColumn: "registers-add-column", make: "registers-make", add: "registers-add", row: "registers-row", day: "registers-day", keep: "registers-keep",

@@ -70,4 +70,20 @@ describe("the frame", () => {
     expect(page.router.currentRoute.value.path, "and shows the lock").toBe("/unlock");
     page.view.unmount();
   });
+
+  it("takes Enter in a form to the next field, and from the last to the button, without writing", async () => {
+    const page = await mountPage(Frame, "/members/new");
+    const form = document.createElement("div");
+    form.innerHTML = '<div class="head"><button class="btn pri"></button></div><div class="form1"><input id="a"><input id="b"></div>';
+    document.body.append(form);
+    // jsdom lays nothing out, so nothing would count as seen.
+    for (const field of form.querySelectorAll("input")) Object.defineProperty(field, "offsetParent", { value: form });
+    const enter = () => document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    form.querySelector<HTMLElement>("#a")!.focus();
+    enter();
+    expect(document.activeElement?.id, "the next field, as in a spreadsheet").toBe("b");
+    enter();
+    expect(document.activeElement?.className, "then the button; only a second Enter writes").toBe("btn pri");
+    page.view.unmount();
+  });
 });

@@ -7,9 +7,25 @@ import { dotLayout, trendLayout } from "@/kit/chart";
 import Btn from "@/kit/Btn.vue";
 import DateField from "@/kit/DateField.vue";
 import ErrorBand from "@/kit/ErrorBand.vue";
+import SelectField from "@/kit/SelectField.vue";
 import Segments from "@/kit/Segments.vue";
 import Status from "@/kit/Status.vue";
 import Strip from "@/kit/Strip.vue";
+
+describe("SelectField", () => {
+  it("offers a new word only after what the list has, and finds a spread name by its plain letters", async () => {
+    const view = mount(SelectField, { attachTo: document.body, props: { label: "记录人", modelValue: [], multiple: true, create: true, options: [{ value: "方敏", label: "方　敏" }, { value: "方敏之", label: "方敏之" }] } });
+    await view.find("input").trigger("click");
+    await view.find("input").setValue("方敏");
+    await nextTick();
+    const offered = () => [...document.querySelectorAll(".el-select-dropdown__item")].map((one) => one.textContent?.trim());
+    expect(offered(), "方　敏 is 方敏: no second person of that name is offered").toEqual(["方　敏", "方敏之"]);
+    await view.find("input").setValue("方");
+    await nextTick();
+    expect(offered().at(-1), "half a name stands last, so that Enter does not take it").toBe("写“方”");
+    view.unmount();
+  });
+});
 
 describe("DateField", () => {
   const field = (modelValue = "", precision?: "month") => {

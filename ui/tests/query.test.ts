@@ -2,6 +2,7 @@ import { flushPromises } from "@vue/test-utils";
 import { effectScope, ref } from "vue";
 import { beforeEach, describe, expect, it } from "vitest";
 import { AppError, call } from "@/ipc/client";
+import { fault } from "@/ipc/fault";
 import { useAction, useQuery } from "@/ipc/query";
 import { fakeProgram, type Fake } from "./fake";
 import { overview, state } from "./sample";
@@ -47,6 +48,20 @@ describe("useQuery", () => {
       scope.stop();
     }
     expect(times("base_list"), "three visits, one question").toBe(1);
+  });
+
+  it("raises no fault when what it showed was deleted or taken back", async () => {
+    fault.value = undefined;
+    fake.answers.roll_get = () => ({}) as never;
+    const scope = effectScope();
+    const roll = scope.run(() => useQuery("roll_get", { sessionId: 7 }))!;
+    await flushPromises();
+    fake.answers.roll_get = fake.answers.session_get as never;
+    await call("unit_delete", { id: 1 });
+    await flushPromises();
+    expect(roll.error.value?.code, "the page can still act on it").toBe("missing");
+    expect(fault.value, "somebody who deletes a session is not told that it cannot be found").toBeUndefined();
+    scope.stop();
   });
 
   it("follows its request and keeps quiet while there is none", async () => {

@@ -346,7 +346,7 @@ export type BookState = {
   readOnly: boolean,
   /** It is made up, to try things in: every page and paper says so. Also of the book that is locked. */
   sample: boolean,
-  /** Sessions that count, looked for no further than two: the first steps end with the first. */
+  /** Sessions that count, looked for no further than [`AT_HOME`]. */
   recorded: number,
   /** Sessions in draft. */
   draftCount: number,

@@ -64,7 +64,8 @@ export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | n
     } catch (thrown) {
       if (turn !== asked) return;
       error.value = toAppError(thrown);
-      void settle(error.value);
+      // What was shown here is gone because somebody deleted it or took it back: wanted, and no fault to be told of.
+      if (error.value.code !== "missing" || data.value === undefined) void settle(error.value);
     } finally {
       stop();
       if (turn === asked) {

@@ -24,6 +24,9 @@ const SAMPLE_PASSWORD: &str = "示例手册2026";
 /// The shortest password of a new book (characters).
 const PASSWORD_LENGTH: usize = 6;
 
+/// With so many sessions recorded a secretary knows the way, and the first steps are no longer shown.
+const AT_HOME: u32 = 12;
+
 /// What the window's frame shows on every page.
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -46,7 +49,7 @@ pub struct BookState {
     pub read_only: bool,
     /// It is made up, to try things in: every page and paper says so. Also of the book that is locked.
     pub sample: bool,
-    /// Sessions that count, looked for no further than two: the first steps end with the first.
+    /// Sessions that count, looked for no further than [`AT_HOME`].
     pub recorded: i64,
     /// Sessions in draft.
     pub draft_count: i64,
@@ -154,7 +157,7 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
 fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     let top = ledger::unit::top(view)?;
     state.sample = ledger::sample::is_sample(view)?;
-    state.recorded = ledger::session::recorded_count(view, 2)?;
+    state.recorded = ledger::session::recorded_count(view, AT_HOME)?;
     state.draft_count = ledger::session::draft_count(view)?;
     state.late_count =
         ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();

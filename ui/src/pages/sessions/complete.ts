@@ -11,6 +11,9 @@ export interface Item {
   end: string;
 }
 
+/** What the rail leads to: the roll, the facts of the form, the words. */
+export const MENDS: readonly string[] = ["roll", "facts", "lecturer", "minutes", "year", "content"];
+
 /** What stands beside the session itself and belongs to its record. */
 export interface Beside {
   appraisal?: Appraisal;

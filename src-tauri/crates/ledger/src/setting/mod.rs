@@ -109,7 +109,7 @@ pub const ALL: &[Setting] = &[
     setting("plan.filing_day", "季度计划报备，季度首月", 5, "日前，0为不要求", "本单位设置（有的县要求每季度首月5日前报备）", 0),
     setting("write_up.work_days", "会后纪实，会后", 3, "个工作日内，0为不要求", "本单位设置（有的县要求会后3个工作日内）", 0),
     setting("remind.notify", "打开手册时系统通知", 1, "1为通知，0为不通知", OWN, 0),
-    setting("guide.away", "总览上的开头几步", 0, "0为显示，1为收起", OWN, 0).at_most(1),
+    setting("guide.away", "总览上的开头几步", 0, "0为显示，1为收起，2为做完", OWN, 0).at_most(2),
     setting("task.near_days", "任务临期提醒，到期前", 7, "天", OWN, 0),
     setting("task.lights", "任务亮灯办法", 0, "0绿黄红（随状态），1蓝黄红督办单，2五色进度，3红黄黑榜，4四色紧急程度", "本单位设置（各地办法不一）", 0),
     setting("task.red_percent", "五色进度：红灯，进度低于", 30, "%", "地方项目管理办法", 0),
