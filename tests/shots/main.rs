@@ -1,9 +1,12 @@
 //! `./dev shots`: a picture of every page of the real window and of every paper, made from sample books, for people to look
-//! at. `shots FOLDER [WORD]` makes only those whose name holds WORD; `shots manual` makes the pictures of 使用手册 anew.
+//! at. `shots FOLDER [WORD]` makes only those whose name holds WORD; `shots clipping [WORD]` makes none and says what cannot be
+//! read or reached; `shots manual` makes the pictures of 使用手册 anew.
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[cfg(unix)]
+mod clipping;
 #[cfg(unix)]
 mod manual;
 #[cfg(unix)]
@@ -46,8 +49,11 @@ fn main() {
     if folder == "manual" {
         return manual::draw(std::path::Path::new("ui/src/manual/pictures"));
     }
-    let folder = folder.into();
-    let album = Album { folder, word: args.next().unwrap_or_default() };
+    let word = args.next().unwrap_or_default();
+    if folder == "clipping" {
+        return clipping::list(&word);
+    }
+    let album = Album { folder: folder.into(), word };
     std::fs::create_dir_all(&album.folder).expect("the folder for the pictures can be made");
     pages::draw(&album);
     papers::draw(&album);

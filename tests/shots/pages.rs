@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, path::PathBuf, process::Command};
 use tests::{
     clipping,
     driver::wait_for,
-    views::{ALL, Book, LOOKS, Look, View},
+    look::LOOKS,
+    views::{Book, View},
     window::Window,
 };
 
@@ -16,9 +17,8 @@ use crate::{Album, run};
 pub fn draw(album: &Album) {
     let mut made = Made::default();
     for book in Book::ALL {
-        let views: Vec<_> = ALL.iter().filter(|view| view.books.contains(&book)).collect();
-        let wanted = |view: &&View| LOOKS.iter().any(|look| album.wants(&name(view, book, look)));
-        let views: Vec<_> = views.into_iter().filter(wanted).collect();
+        let wanted = |view: &&View| LOOKS.iter().any(|look| album.wants(&view.picture(book, look)));
+        let views: Vec<_> = View::on(book).filter(wanted).collect();
         if views.is_empty() {
             continue;
         }
@@ -31,18 +31,14 @@ pub fn draw(album: &Album) {
     made.report(album);
 }
 
-fn name(view: &View, book: Book, look: &Look) -> String {
-    format!("page-{}{}{}", view.name, book.word(), look.word)
-}
-
 fn draw_view(album: &Album, window: &Window, book: Book, view: &View, made: &mut Made) {
-    let looks: Vec<_> = LOOKS.iter().filter(|look| album.wants(&name(view, book, look))).collect();
+    let looks: Vec<_> = LOOKS.iter().filter(|look| album.wants(&view.picture(book, look))).collect();
     looks[0].put_on(window);
     view.show(window);
     settle(window);
     for look in looks {
         look.put_on(window);
-        let name = name(view, book, look);
+        let name = view.picture(book, look);
         let path = album.keep(&name, &window.picture());
         made.by_view.entry(view.name).or_default().push(path.clone());
         made.by_look.entry(format!("{book:?}{}", look.word).to_lowercase()).or_default().push(path);

@@ -8,6 +8,7 @@ pub mod clipping;
 pub mod compare;
 pub mod driver;
 pub mod flows;
+pub mod look;
 pub mod manual;
 pub mod pages;
 pub mod papers;

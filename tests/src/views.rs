@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::{
     driver::{Element, wait_for},
+    look::Look,
     program,
     window::Window,
 };
@@ -207,23 +208,40 @@ const CTRL: char = '\u{E009}';
 /// book lie within it.
 const CALM: Duration = Duration::from_millis(350);
 
-/// Notes when the page last changed, then says whether it has been calm for long enough and nothing moves or waits.
+/// Notes when the page last changed, then says whether it has been calm for long enough and nothing moves or waits. Two frames are
+/// drawn after the last change: what slides in stands at its beginning until then.
 const IS_CALM: &str = "
   if (!window.lastChange) {
-    window.lastChange = performance.now();
-    const note = () => (window.lastChange = performance.now());
+    const note = () => ([window.lastChange, window.framesAfter] = [performance.now(), 0]);
+    const frame = () => { window.framesAfter++; requestAnimationFrame(frame); };
+    note();
+    frame();
     new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener('resize', note);
   }
   const still = performance.now() - window.lastChange > arguments[0];
   const waits = document.querySelector('.work-bar, canvas[data-ready=false]');
   const drawn = [...document.images].every((picture) => picture.complete);
-  return still && !waits && drawn && document.fonts.status === 'loaded' && !document.getAnimations().some((a) => a.playState === 'running');";
+  return still && window.framesAfter > 2 && !waits && drawn && document.fonts.status === 'loaded' && !document.getAnimations().some((a) => a.playState === 'running');";
+
+/// What slides in or fades is looked at where it comes to rest.
+const STILL: &str = "document.head.appendChild(document.createElement('style')).textContent =
+  '*, ::before, ::after { transition: none !important; animation: none !important }'";
 
 impl View {
     /// The view of this name.
     pub fn named(name: &str) -> &'static Self {
         ALL.iter().find(|view| view.name == name).unwrap_or_else(|| panic!("no view is called {name}"))
+    }
+
+    /// Those that make sense on this book.
+    pub fn on(book: Book) -> impl Iterator<Item = &'static Self> {
+        ALL.iter().filter(move |view| view.books.contains(&book))
+    }
+
+    /// What its picture is called.
+    pub fn picture(&self, book: Book, look: &Look) -> String {
+        format!("page-{}{}{}", self.name, book.word(), look.word)
     }
 
     /// Goes there, from wherever the window is, and does what opens it.
@@ -232,7 +250,10 @@ impl View {
         window.go(self.address);
         window.driver().script("location.reload()", &[]);
         wait_for(&format!("{} is there", self.name), || window.driver().find("main h1, main h2, .wall"));
-        calm(window, CALM);
+        window.driver().script(STILL, &[]);
+        if !self.steps.is_empty() {
+            calm(window, CALM);
+        }
         for step in self.steps {
             step.take(window);
         }
@@ -267,58 +288,4 @@ pub fn calm(window: &Window, long: Duration) {
     wait_for("the page comes to rest", || {
         (window.driver().script(IS_CALM, std::slice::from_ref(&millis)) == true).then_some(())
     });
-}
-
-/// How the window looks: its size and what the person has set under 显示.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    /// At the end of a picture's name.
-    pub word: &'static str,
-    /// Outer size, CSS pixels.
-    pub size: (u32, u32),
-    /// 大字.
-    pub is_large: bool,
-    /// 深色.
-    pub is_dark: bool,
-}
-
-const fn look(word: &'static str, size: (u32, u32), is_large: bool, is_dark: bool) -> Look {
-    Look { word, size, is_large, is_dark }
-}
-
-/// The window the pages are drawn for.
-pub const USUAL: (u32, u32) = (1440, 900);
-/// Old office machines.
-pub const SMALL: (u32, u32) = (1280, 720);
-/// New screens.
-pub const WIDE: (u32, u32) = (1920, 1080);
-
-/// Every look that pictures are made in, by size.
-pub const LOOKS: [Look; 7] = [
-    look("", USUAL, false, false),
-    look("-large", USUAL, true, false),
-    look("-dark", USUAL, false, true),
-    look("-1280", SMALL, false, false),
-    look("-1280-large", SMALL, true, false),
-    look("-1920", WIDE, false, false),
-    look("-1920-large", WIDE, true, false),
-];
-
-impl Look {
-    /// Puts it on, as 显示 and a hand at the window's corner do; the page shown stays.
-    pub fn put_on(&self, window: &Window) {
-        let (size, theme) =
-            (if self.is_large { "large" } else { "standard" }, if self.is_dark { "dark" } else { "light" });
-        let script = "localStorage.setItem('branchbook.display', JSON.stringify({ size: arguments[0], theme: arguments[1] }));
-          const root = document.documentElement; root.dataset.size = arguments[0]; root.dataset.theme = arguments[1];
-          root.classList.toggle('dark', arguments[1] === 'dark'); return innerWidth";
-        let width = window.driver().script(script, &[json!(size), json!(theme)]);
-        if width != json!(self.size.0) {
-            window.driver().resize(self.size.0, self.size.1);
-            wait_for("the window has its size", || {
-                (window.driver().script("return innerWidth", &[]) == json!(self.size.0)).then_some(())
-            });
-        }
-        calm(window, Duration::from_millis(120));
-    }
 }
