@@ -9,41 +9,57 @@ use tests::{driver::wait_for, program, window::Window};
 /// Rounds; the middle one counts.
 const ROUNDS: usize = 5;
 
+/// A day within the last year that the large book holds: its years end with the December before the samples' day.
+pub const DAY: &str = "2025-09-25";
+
 /// Measures the empty window, the page that asks for the password, and the first page of the open book.
 pub fn measure(home: &Path, large: &str) {
     let empty = program::example("empty_window");
     let ours = program::window();
-    let (mut bare, mut locked, mut open) = (vec![], vec![], vec![]);
+    let (mut bare, mut locked, mut open, mut full) = (vec![], vec![], vec![], vec![]);
+    let (mut least, mut taken) = (0.0, 0.0);
     for _ in 0..ROUNDS {
-        bare.push(started(home, &empty, &[]));
-        locked.push(started(home, &ours, &[large]));
-        open.push(started(home, &ours, &["--sample", large]));
+        let (stands, _window) = start(home, &empty, &[]);
+        bare.push(stands);
+        least = memory(&empty);
+        locked.push(start(home, &ours, &[large]).0);
+        let (stands, window) = start(home, &ours, &["--sample", large]);
+        open.push(stands);
+        full.push(filled(&window, &ours));
+        taken = memory(&ours);
     }
-    let [bare, locked, open] = [bare, locked, open].map(middle);
+    let [bare, locked, open, full] = [bare, locked, open, full].map(middle);
     println!("冷启动（从进程开始；{ROUNDS} 轮交替，取中位数；目标 ≤ 1.3 倍）：空白窗口 {bare:.0?}");
-    for (what, time) in [("到输密码页", locked), ("到首页可用（密码已给，数字随后补上）", open)]
+    for (what, time) in
+        [("到输密码页", locked), ("到首页可用（密码已给，数字随后补上）", open), ("到首页数字齐全", full)]
     {
         println!("　{what}: {time:.0?}，{:.2} 倍", time.as_secs_f64() / bare.as_secs_f64());
     }
+    println!(
+        "　内存（含网页进程）：空白窗口 {least:.0} MB，大手册首页 {taken:.0} MB，{:.2} 倍",
+        taken / least
+    );
 }
 
-/// From the start of the process until its first page stands (the mark of ui/src/main.ts).
-fn started(home: &Path, binary: &Path, args: &[&str]) -> Duration {
-    let window = Window::start("cold", home, binary, args);
-    let driver = window.driver();
-    let marked = wait_for("the page marks that it stands", || {
-        let mark = "const mark = performance.getEntriesByName('page')[0];
-            return mark ? performance.timeOrigin + mark.startTime : null";
-        driver.script(mark, &[]).as_f64()
-    });
-    Duration::from_secs_f64(marked / 1000.0).saturating_sub(began(binary))
+/// A window, and how long it took from the start of its process until its first page stood (the mark of ui/src/main.ts).
+fn start(home: &Path, binary: &Path, args: &[&str]) -> (Duration, Window) {
+    let window = Window::start("cold", home, DAY, binary, args);
+    let mark = "const mark = performance.getEntriesByName('page')[0];
+        return mark ? performance.timeOrigin + mark.startTime : null";
+    let marked = wait_for("the page marks that it stands", || window.driver().script(mark, &[]).as_f64());
+    (Duration::from_secs_f64(marked / 1000.0).saturating_sub(began(binary)), window)
 }
 
-/// When the youngest process of this program began, since 1970: `ps` knows it to a hundredth of a second.
+/// From the start of the process until 汇总 shows the gaps of every branch, the last that it counts.
+fn filled(window: &Window, binary: &Path) -> Duration {
+    let shows = "return document.querySelector('.gaps') ? performance.timeOrigin + performance.now() : null";
+    let at = wait_for("the figures are there", || window.driver().script(shows, &[]).as_f64());
+    Duration::from_secs_f64(at / 1000.0).saturating_sub(began(binary))
+}
+
+/// When the youngest process of this program began, since 1970: the kernel knows it to a hundredth of a second.
 fn began(binary: &Path) -> Duration {
-    let pid = Command::new("pgrep").args(["-n", "-f", &binary.to_string_lossy()]).output().expect("pgrep");
-    let pid = String::from_utf8_lossy(&pid.stdout).trim().to_owned();
-    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", youngest(binary)))
         .unwrap_or_else(|error| panic!("{} runs: {error}", binary.display()));
     // Field 22 (after the name in brackets the 20th): hundredths of a second since the machine started.
     let ticks = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(19));
@@ -52,6 +68,29 @@ fn began(binary: &Path) -> Duration {
     let up: f64 = up.split(' ').next().and_then(|text| text.parse().ok()).expect("seconds");
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
     now.saturating_sub(Duration::from_secs_f64(up - ticks / 100.0))
+}
+
+/// The number of the youngest process of this program.
+fn youngest(binary: &Path) -> String {
+    let found = Command::new("pgrep").args(["-n", "-f", &binary.to_string_lossy()]).output().expect("pgrep");
+    String::from_utf8_lossy(&found.stdout).trim().to_owned()
+}
+
+/// Megabytes that the program and the processes of its web view hold; what several share is counted by its share.
+fn memory(binary: &Path) -> f64 {
+    let mut family = vec![youngest(binary)];
+    let mut next = 0;
+    while let Some(parent) = family.get(next) {
+        let children = Command::new("pgrep").args(["-P", parent]).output().expect("pgrep");
+        family.extend(String::from_utf8_lossy(&children.stdout).lines().map(str::to_owned));
+        next += 1;
+    }
+    let held = family.iter().filter_map(|pid| {
+        let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+        let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+        line.split_whitespace().next()?.parse::<f64>().ok()
+    });
+    held.sum::<f64>() / 1024.0
 }
 
 fn middle(mut times: Vec<Duration>) -> Duration {

@@ -1,6 +1,7 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! `papers` measures only the printed papers. Other arguments go to `branchbook sample --kind scale` (`--branches N --members N --years N`); `--book FILE` measures a large book
-//! that is there already; `checks FILE` measures only its checks, `cold FILE` the start on it, `pace FILE` the waits in it; `actions [WORD]` measures only what jobs cost in the window.
+//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `pace` (the waits in the window), `actions [WORD]` (what jobs
+//! cost in the window). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
+//! (`--branches N --members N --years N`).
 
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(
@@ -48,41 +49,57 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
     ratio
 }
 
+/// The words that measure one thing only; none measures all.
+#[cfg(unix)]
+const WORDS: [&str; 6] = [papers::ours::SET, "papers", "actions", "checks", "cold", "pace"];
+
 #[cfg(unix)]
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if let [papers::ours::SET, rest @ ..] = args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        return papers::ours::set(rest);
-    }
-    let home = tempfile::tempdir().expect("a temporary folder");
-    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["checks", file] => return checks::measure(file),
-        ["cold", file] => return cold::measure(home.path(), file),
-        ["pace", file] => return pace::measure(home.path(), file),
-        ["actions"] => return actions::measure(""),
-        ["actions", word] => return actions::measure(word),
-        _ => (),
-    }
-    let book = |name: &str| home.path().join(name).to_string_lossy().into_owned();
-    let small = book("小.book");
-    tests::program::branchbook(&["sample", &small, "--kind", "workshop"]);
-    papers::measure(home.path(), &small);
-    let large = match args.as_slice() {
-        [only] if only == "papers" => return,
-        [option, file] if option == "--book" => file.clone(),
-        scale => {
-            let (large, made) = (book("大.book"), Instant::now());
-            let asked = ["sample", &large, "--kind", "scale"].into_iter();
-            tests::program::branchbook(&asked.chain(scale.iter().map(String::as_str)).collect::<Vec<_>>());
-            println!("large book made in {:.0?}", made.elapsed());
-            large
-        }
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let (word, rest) = match args.as_slice() {
+        [word, rest @ ..] if WORDS.contains(word) => (*word, rest),
+        rest => ("", rest),
     };
-    figures::measure(&large);
-    checks::measure(&large);
-    opening::measure(home.path(), &small, &large);
-    cold::measure(home.path(), &large);
-    pace::measure(home.path(), &large);
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let large = || large_book(home.path(), rest);
+    match word {
+        papers::ours::SET => papers::ours::set(rest),
+        "papers" => papers::measure(home.path(), &small_book(home.path())),
+        "actions" => actions::measure(rest.first().unwrap_or(&"")),
+        "checks" => checks::measure(&large()),
+        "cold" => cold::measure(home.path(), &large()),
+        "pace" => pace::measure(home.path(), &large()),
+        _ => {
+            let (small, large) = (small_book(home.path()), large());
+            papers::measure(home.path(), &small);
+            figures::measure(&large);
+            checks::measure(&large);
+            opening::measure(home.path(), &small, &large);
+            cold::measure(home.path(), &large);
+            pace::measure(home.path(), &large);
+        }
+    }
+}
+
+/// A workshop's book.
+#[cfg(unix)]
+fn small_book(home: &std::path::Path) -> String {
+    let book = home.join("小.book").to_string_lossy().into_owned();
+    tests::program::branchbook(&["sample", &book, "--kind", "workshop"]);
+    book
+}
+
+/// The book named by `--book FILE`, or a company's made as `sample --kind scale` is told to.
+#[cfg(unix)]
+fn large_book(home: &std::path::Path, told: &[&str]) -> String {
+    if let ["--book", file] = told {
+        return (*file).to_owned();
+    }
+    let (book, made) = (home.join("大.book").to_string_lossy().into_owned(), Instant::now());
+    tests::program::branchbook(&[&["sample", &book, "--kind", "scale"], told].concat());
+    println!("large book made in {:.0?}", made.elapsed());
+    book
 }
 
 #[cfg(not(unix))]

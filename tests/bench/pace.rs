@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use tests::{driver::wait_for, window::Window};
+use tests::{driver::wait_for, program, window::Window};
+
+use crate::cold::DAY;
 
 /// Beyond this a person feels that something waits.
 const LIMIT_MS: f64 = 100.0;
@@ -72,7 +74,7 @@ const STEPS: [(&str, &str, &str); 12] = [
 
 /// Prints a line for each step, and which are over the limit.
 pub fn measure(home: &Path, large: &str) {
-    let window = Window::open("pace", home, &["--sample", large]);
+    let window = Window::start("pace", home, DAY, &program::window(), &["--sample", large]);
     window.see("nav-saved");
     println!("大手册里每一步的等待（毫秒，目标 ≤ {LIMIT_MS}；{TIMES} 次取最短）");
     let mut best = STEPS.map(|_| f64::INFINITY);

@@ -29,7 +29,7 @@ pub struct Window {
 impl Window {
     /// Opens the window on a folder that is its whole world, with arguments as on a command line. `name` is the journey's.
     pub fn open(name: &str, home: &Path, args: &[&str]) -> Self {
-        let window = Self::start(name, home, &program::window(), args);
+        let window = Self::start(name, home, program::TODAY, &program::window(), args);
         window.stands();
         window
     }
@@ -48,11 +48,11 @@ impl Window {
         });
     }
 
-    /// Opens another window program than ours in the same way, to compare with.
-    pub fn start(name: &str, home: &Path, binary: &Path, args: &[&str]) -> Self {
+    /// Starts a window program, ours or another to compare with, on a day as `2026-09-25`; waits for nothing.
+    pub fn start(name: &str, home: &Path, day: &str, binary: &Path, args: &[&str]) -> Self {
         let screen = Screen::start(1920, 1080);
         let port = free_port();
-        let server = driver_on(&screen, port, home);
+        let server = driver_on(&screen, port, home, day);
         wait_for("WebKitWebDriver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
         let driver = Driver::start(port, &binary.to_string_lossy(), args)
             .unwrap_or_else(|refusal| panic!("the window does not start: {refusal:?}\n{}", log(home)));
@@ -239,11 +239,12 @@ impl Drop for Window {
 }
 
 /// Starts WebKitWebDriver on its own message bus. The window it starts inherits everything set here.
-fn driver_on(screen: &Screen, port: u16, home: &Path) -> Group {
+fn driver_on(screen: &Screen, port: u16, home: &Path, day: &str) -> Group {
     let mut command = Command::new("dbus-run-session");
     command.args(["--", "WebKitWebDriver", "--host=127.0.0.1", &format!("--port={port}")]);
     screen.dress(&mut command);
     dwell(&mut command, home);
+    command.env("BRANCHBOOK_TODAY", day);
     command.env("TAURI_WEBVIEW_AUTOMATION", "true");
     let out = std::fs::File::create(home.join("window.log")).expect("the data folder can be written");
     command.stderr(out.try_clone().map_or_else(|_| Stdio::null(), Stdio::from)).stdout(out);

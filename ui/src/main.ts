@@ -1,7 +1,7 @@
 import { createApp, watch } from "vue";
 import App from "./App.vue";
 import { catchAll, raise } from "./ipc/fault";
-import { home, router } from "./router";
+import { fetchAhead, home, router } from "./router";
 import { book, startWindow } from "./shell/book";
 import { applyDisplay } from "./shell/display";
 import "./styles/index.css";
@@ -17,4 +17,7 @@ const app = createApp(App).use(router);
 app.config.errorHandler = raise;
 app.mount("#app");
 // ./dev bench measures from the start of the program to this mark, and to the same one in an empty window.
-void router.isReady().then(() => requestAnimationFrame(() => performance.mark("page")));
+void router.isReady().then(() => requestAnimationFrame(() => {
+  performance.mark("page");
+  void fetchAhead();
+}));

@@ -34,3 +34,16 @@ router.beforeEach((to) => {
   if (to.meta.always || open === !to.meta.cover) return true;
   return home();
 });
+
+/** Milliseconds between two pages that are fetched ahead: a press of a key comes between. */
+const BREATH = 60;
+
+/** Fetches the programs of all pages while nobody waits, so that the first visit of a page is as quick as any later one. */
+export async function fetchAhead(): Promise<void> {
+  for (const { components } of router.getRoutes()) {
+    const page: unknown = components?.default;
+    if (typeof page !== "function") continue;
+    await new Promise((resume) => setTimeout(resume, BREATH));
+    await page();
+  }
+}
