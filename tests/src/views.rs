@@ -258,6 +258,12 @@ impl View {
             step.take(window);
         }
         calm(window, CALM);
+        let slip = shown(window, "[data-testid=error-copy]");
+        assert!(
+            slip.is_none(),
+            "{} cannot be drawn: the window says that the program made a mistake",
+            self.name
+        );
     }
 }
 

@@ -18,9 +18,9 @@ export function useView() {
   const view = computed({ get: () => (VIEWS.includes(asked("view") ?? "") ? (asked("view") as View) : "month"), set: (v) => void set({ view: v, span: undefined }) });
   const month = computed({ get: () => asked("month") ?? today.value.slice(0, 7), set: (m) => void set({ month: m }) });
   const year = computed(() => Number(month.value.slice(0, 4)));
-  const narrow = (key: "kind" | "status") => computed({ get: () => asked(key) ?? null, set: (v: string | null) => void set({ [key]: v ?? undefined }) });
-  const kind = narrow("kind");
-  const status = narrow("status") as unknown as { value: SessionStatus | null };
+  const narrow = <V extends string>(key: string) => computed({ get: () => (asked(key) ?? null) as V | null, set: (v: V | null) => void set({ [key]: v ?? undefined }) });
+  const kind = narrow<string>("kind");
+  const status = narrow<SessionStatus>("status");
   const unit = computed({ get: () => Number(asked("unit")) || null, set: (v: number | null) => void set({ unit: v ?? undefined }) });
   /** The list: a month or a day of its year; none: all of it. */
   const span = computed({ get: () => asked("span") ?? null, set: (v: string | null) => void set({ span: v ?? undefined }) });
