@@ -82,12 +82,14 @@ export const overview: Overview = {
   anniversaries,
 };
 
-const setting = (key: string, label: string, value: number, def: number, unit: string, cite: string): SettingLine => ({ key, label, value, default: def, unit, cite, floor: null });
+const setting = (key: string, label: string, value: number, def: number, unit: string, cite: string, over: Partial<SettingLine> = {}): SettingLine => ({ group: "make_up", kind: { is: "number", zero: null }, key, label, value, default: def, unit, cite, floor: 1, ceiling: 366, ...over });
 export const settings: SettingLine[] = [
-  setting("check.general_meeting", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条"),
-  setting("check.committee_meeting", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条"),
+  setting("check.general_meeting", "支部党员大会", 1, 1, "次 / 季", "支部工作条例 第十一条", { group: "rule" }),
+  setting("check.committee_meeting", "支部委员会会议", 1, 1, "次 / 月", "支部工作条例 第十二条", { group: "rule" }),
   setting("make_up.days", "补学期限", 10, 7, "天内", "本单位规定"),
   setting("lock.minutes", "自动锁定", 10, 10, "分钟", "本单位规定"),
+  setting("task.confirm", "任务完成要申报", 1, 1, "", "本单位规定", { group: "task", kind: { is: "switch" }, floor: 0, ceiling: 1 }),
+  setting("task.lights", "任务亮灯办法", 0, 0, "", "本单位规定", { group: "task", kind: { is: "choice", options: ["绿黄红", "五色进度"] }, floor: 0, ceiling: 1 }),
   setting("minutes_per_hour", "一个学时", 60, 60, "分钟", "本单位规定"),
 ];
 const rule = (rule: string, label: string, value: number, unit: string, cite: string, over: Partial<RuleLine> = {}): RuleLine => ({

@@ -72,6 +72,32 @@ describe("limits", () => {
     expect(page.view.text(), "a number of days").toContain("补学期限");
     expect(page.view.text(), "stands here, a frequency there").not.toContain("支部党员大会");
   });
+
+  it("sets each in the form of its definition: a switch and a choice at once, a number when told to", async () => {
+    const page = await mountPage(Limits);
+    expect(page.view.findAll("h3").map((h) => h.text()), "by what of the work they are about").toEqual(["补学期限", "任务清单"]);
+    const confirm = page.find("setting-task.confirm");
+    expect(confirm.attributes("role"), "yes or no is a switch, not 0 or 1").toBe("switch");
+    await confirm.setValue(false);
+    await flushPromises();
+    await page.find("setting-task.lights").setValue(1);
+    await flushPromises();
+    await page.find("setting-make_up.days").setValue("14");
+    expect(page.view.text(), "the bounds stand there while one types").toContain("可填 1 到 366");
+    await page.view.find("li.sel form").trigger("submit");
+    await flushPromises();
+    expect(sent("setting_set"), "numbers in the book all the same").toEqual([{ key: "task.confirm", value: 0 }, { key: "task.lights", value: 1 }, { key: "make_up.days", value: 14 }]);
+  });
+
+  it("says in words, at the number, why it was refused, and keeps what was typed", async () => {
+    fake.answers.setting_set = () => { throw { code: "invalid", message: "“补学期限”不能少于1（本单位设置），可以比它多", field: "value" }; };
+    const page = await mountPage(Limits);
+    await page.find("setting-make_up.days").setValue("0");
+    await page.view.find("li.sel form").trigger("submit");
+    await flushPromises();
+    expect(page.view.find("[role=alert]").text(), "what is allowed").toContain("不能少于1");
+    expect((page.find("setting-make_up.days").element as HTMLInputElement).value, "the number typed is still there").toBe("0");
+  });
 });
 
 describe("the unit's own data", () => {

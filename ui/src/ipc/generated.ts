@@ -965,7 +965,7 @@ export type Forecast = {
   note: string | null,
 };
 /** What a paper can be saved as. */
-export type Format = "pdf" | "pdf_a" | "docx" | "xlsx";
+export type Format = "pdf" | "pdf_a" | "docx" | "xlsx" | "csv";
 /** Which rule decides. */
 export type Formula = "resolution" | "admission" | "election";
 /** 评定等次 (PY-03); who is on probation takes part and gets none (PY-05). */
@@ -3392,22 +3392,37 @@ export type SessionSuggestionsReq = {
   /** The unit that holds the session. */
   unitId: UnitId,
 };
+/** What of the work a setting is about, as people look for it. */
+export type SettingGroup = "rule" | "hours" | "make_up" | "count" | "plan" | "task" | "evidence" | "consistency" | "birthday" | "program";
+/** What a person sets. The book holds a whole number all the same. */
+export type SettingKind = { "is": "number",
+  /** What 0 means, where it means something of its own: 不要求. */
+  zero: string | null, } | { "is": "month" } | { "is": "switch" } | { "is": "choice",
+  /** In the words people read. */
+  options: Array<string>,
+};
 /** A setting with the value in force. */
 export type SettingLine = {
+  /** What it is about. */
+  group: SettingGroup,
   /** The word in the book. */
   key: string,
+  /** What a person sets. */
+  kind: SettingKind,
   /** What people call it. */
   label: string,
   /** The value in force for the unit asked for. */
   value: JsonValue,
   /** What holds until somebody sets it. */
   default: JsonValue,
-  /** What the number counts. */
+  /** What the number counts; none where it counts nothing. */
   unit: string | null,
   /** Where it comes from. */
   cite: string,
   /** The least that may be set. */
-  floor: number | null,
+  floor: number,
+  /** The most that may be set. */
+  ceiling: number,
 };
 /** Whose settings. */
 export type SettingListReq = {

@@ -7,12 +7,12 @@ subject's file, not into <style>. Values only from tokens.css.
 
 Page          head + body. Props title, sub, noFind, fill (body does not pad or scroll). Slots crumb, sub, switch, actions
               (the one red button last), band (ErrorBand), default.
-Sheet Region  <Sheet cells class="ov"> of <Region title caption help>; slots caption, end. help: a place of the manual (Dialog too).
+Sheet Region  <Sheet cells class="ov"> of <Region title caption help>; slots caption, end. help: a place of the manual (Dialog, Drawer too).
 Btn           pri | quiet | s, icon, busy="正在写入…", why="还缺 …" (disables and says why beside it), submit.
 Door          a figure: @open (openDrawer) or :to. RowsDrawer: what a figure counts {title, about[], rows[]}:
               openDrawer(RowsDrawer, { title, about, rows }).
 Status        <Status word="已完成"/> or <Status is="near">还差 1 次</Status>; tag for the whole page's state. status.ts: closed list.
-Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create), CheckField,
+Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create), CheckField, SwitchField,
               DateField (v-model "" | YYYY-MM-DD; precision="month|either"; marks), TimeField (HH:MM), Segments, Stepper ‹ ›.
               All: label, error, hint, optional; attributes such as data-testid go to the input itself.
 Drawer Dialog v-model open, title; Drawer slots marks, sub, actions and @step for ↑↓; Dialog slot actions.
@@ -33,6 +33,7 @@ export { default as BarChart } from "./BarChart.vue";
 export { default as Btn } from "./Btn.vue";
 export { default as ChartTable } from "./ChartTable.vue";
 export { default as CheckField } from "./CheckField.vue";
+export { default as SwitchField } from "./SwitchField.vue";
 export { default as ColumnChart } from "./ColumnChart.vue";
 export { default as DateField } from "./DateField.vue";
 export { default as Dialog } from "./Dialog.vue";

@@ -335,4 +335,9 @@ export const GROUNDS: Record<T.Ground, string> = {
   hometown: "离退休后长期在原籍居住",
 };
 
+export const SETTING_GROUPS: Record<T.SettingGroup, string> = {
+  rule: "规则", hours: "学时换算", make_up: "补学期限", count: "计次、评议、名单", plan: "计划和会后", task: "任务清单", evidence: "佐证材料", consistency: "核对", birthday: "政治生日",
+  program: "打开和锁定",
+};
+
 export const WEIGHTS: Record<T.Weight, string> = { wrong: "互相矛盾", gap: "缺项", doubt: "请看一看" };

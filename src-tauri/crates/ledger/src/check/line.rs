@@ -107,7 +107,7 @@ fn built_in(asked: &Asked, unit: Option<UnitId>) -> RuleLine {
         asks: rule.asks,
         severity: rule.severity,
         value: asked.required,
-        unit: setting.map_or("", |setting| setting.unit).to_owned(),
+        unit: setting.map(Setting::unit_words).unwrap_or_default(),
         default: setting.map_or(0, |setting| setting.default),
         floor: setting.map_or(0, |setting| setting.floor),
         cite: setting.map_or("", |setting| setting.cite).to_owned(),

@@ -85,14 +85,16 @@ pub fn list(view: &View<'_>, unit: Option<UnitId>) -> Result<Vec<SettingLine>> {
     ALL.iter()
         .map(|setting| {
             Ok(SettingLine {
+                group: setting.group,
+                kind: setting.kind,
                 key: setting.key.to_owned(),
                 label: setting.label.to_owned(),
                 value: get(view, unit, setting.key)?.into(),
                 default: setting.default.into(),
-                unit: Some(setting.unit.to_owned()),
+                unit: (!setting.unit.is_empty()).then(|| setting.unit.to_owned()),
                 cite: setting.cite.to_owned(),
-                #[allow(clippy::cast_precision_loss)] // floors are small
-                floor: Some(setting.floor as f64),
+                floor: setting.floor,
+                ceiling: setting.ceiling,
             })
         })
         .collect::<Result<_, Error>>()

@@ -1,24 +1,11 @@
 //! Fast log: one step writes the session with its roll, one step takes both back.
 
-use ledger::attendance::{Mark, MarkEntry};
+use ledger::attendance::Mark;
 use ledger::fast_log;
-use ledger::id::MemberId;
 use ledger::session::{self, Scope, SessionFilter};
 
-use crate::life::{self, Person};
+use crate::life::{self, Person, entry};
 use crate::{act, day, new_book};
-
-fn marked(member_id: MemberId, mark: Mark) -> MarkEntry {
-    MarkEntry {
-        member_id,
-        mark,
-        reason: None,
-        sitting_id: None,
-        late_minutes: None,
-        early_minutes: None,
-        note: None,
-    }
-}
 
 #[test]
 fn a_short_talk_is_one_entry_and_is_offered_the_next_time() {
@@ -33,10 +20,10 @@ fn a_short_talk_is_one_entry_and_is_offered_the_next_time() {
     (fields.start_time, fields.end_time, fields.place) =
         (Some("07:45".into()), Some("08:00".into()), Some("班前室".into()));
 
-    let two = [marked(people[0], Mark::Present), marked(people[1], Mark::Present)];
+    let two = [entry(people[0], Mark::Present), entry(people[1], Mark::Present)];
     let refused = book.write(act("fast_log_save"), |tx| fast_log::write(tx, &fields, &two));
     assert!(refused.is_err(), "somebody due and not marked would stay open for ever");
-    let three = [two[0].clone(), two[1].clone(), marked(people[2], Mark::Excused)];
+    let three = [two[0].clone(), two[1].clone(), entry(people[2], Mark::Excused)];
     let id = book.write(act("fast_log_save"), |tx| fast_log::write(tx, &fields, &three)).unwrap();
     let totals = book.read(|view| session::get(view, id)).unwrap().totals;
     assert_eq!(
@@ -67,7 +54,7 @@ fn a_short_talk_is_one_entry_and_is_offered_the_next_time() {
     assert!(left.is_empty(), "one undo takes session and roll back");
 
     let named = session::SessionFields { unit_id: branch, scope: Scope::Named, ..fields };
-    let entries = [marked(people[0], Mark::Present), marked(outside, Mark::Present)];
+    let entries = [entry(people[0], Mark::Present), entry(outside, Mark::Present)];
     let id = book.write(act("fast_log_save"), |tx| fast_log::write(tx, &named, &entries)).unwrap();
     let totals = book.read(|view| session::get(view, id)).unwrap().totals;
     assert_eq!((totals.due, totals.present), (2, 2), "people of several groups are named one by one");

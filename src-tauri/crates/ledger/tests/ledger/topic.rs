@@ -1,6 +1,6 @@
 //! Topics: who has had which, by whatever form.
 
-use ledger::attendance::{self, MakeUp, MakeUpForm, Mark, MarkEntry};
+use ledger::attendance::{self, MakeUp, MakeUpForm, Mark};
 use ledger::date::Window;
 use ledger::id::{MemberId, TopicId, UnitId};
 use ledger::member::{self, MemberFields, Membership};
@@ -8,7 +8,7 @@ use ledger::session::{self, Kind, Mode, Scope, SessionFields, Status};
 use ledger::topic::{self, Audience, Coverage, StudyForm, TopicFields, TopicStudy};
 use ledger::{Book, Error};
 
-use crate::{act, day, new_book};
+use crate::{act, day, life, new_book};
 
 fn new_topic(book: &mut Book, title: &str, audience: Audience) -> TopicId {
     let fields = TopicFields {
@@ -84,15 +84,7 @@ fn hold(
         partner_ids: vec![],
         declared: None,
     };
-    let absent = |&member_id: &MemberId| MarkEntry {
-        member_id,
-        mark: Mark::Absent,
-        reason: None,
-        sitting_id: None,
-        late_minutes: None,
-        early_minutes: None,
-        note: None,
-    };
+    let absent = |&member_id: &MemberId| life::entry(member_id, Mark::Absent);
     book.write(act("session_save"), |tx| {
         let id = session::save(tx, None, &fields)?;
         attendance::take_roll(tx, id)?;
