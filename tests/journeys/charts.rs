@@ -33,6 +33,7 @@ fn a_chart_shows_its_table_opens_its_rows_and_is_saved_as_picture_and_table() {
         ("counts-save-picture", "图.png", b"\x89PNG".as_slice()),
         ("counts-save-picture", "图.svg", b"<svg"),
         ("counts-save-table", "表.xlsx", b"PK"),
+        ("counts-save-csv", "表.csv", "\u{feff}".as_bytes()),
     ];
     for (button, name, begins) in saved {
         let path = home.path().join(name);

@@ -205,7 +205,7 @@ pub struct Report {
     /// 存成归档用的 PDF/A
     #[arg(long)]
     pub archive: bool,
-    /// 文件，按结尾定格式：.pdf、.docx（文字）、.xlsx（表格）
+    /// 文件，按结尾定格式：.pdf、.docx（文字）、.xlsx、.csv（表格）
     #[arg(short, long)]
     pub output: PathBuf,
 }

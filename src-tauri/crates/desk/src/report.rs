@@ -116,6 +116,8 @@ pub enum Format {
     Docx,
     /// Excel: its tables.
     Xlsx,
+    /// The same tables as text with commas.
+    Csv,
 }
 
 impl From<Format> for report::Format {
@@ -125,6 +127,7 @@ impl From<Format> for report::Format {
             Format::PdfA => Self::PdfA,
             Format::Docx => Self::Docx,
             Format::Xlsx => Self::Xlsx,
+            Format::Csv => Self::Csv,
         }
     }
 }

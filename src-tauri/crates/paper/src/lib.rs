@@ -22,9 +22,11 @@
 //! | `draw` | a page as a list of marks |
 //! | `docx` | what callers wrote as an editable Word file |
 //! | `xlsx` | its tables as an Excel workbook, figures as numbers |
+//! | `csv` | the same tables as text with commas |
 //! | `pdf` | marks to bytes, PDF or PDF/A-2b; one file in it names printpdf |
 //! | `fonts` | the bundled faces (`fonts/build.py` makes them); rare ideographs from this computer |
 
+mod csv;
 mod docx;
 mod draw;
 mod error;

@@ -101,6 +101,8 @@ pub enum Format {
     Docx,
     /// Excel: the paper's tables.
     Xlsx,
+    /// The same tables as text with commas.
+    Csv,
 }
 
 impl Format {
@@ -109,6 +111,7 @@ impl Format {
         match path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase).as_deref() {
             Some("docx") => Format::Docx,
             Some("xlsx") => Format::Xlsx,
+            Some("csv") => Format::Csv,
             _ => Format::Pdf,
         }
     }
@@ -120,6 +123,7 @@ impl Format {
             Format::PdfA => paper::layout(document).write_pdf_a(),
             Format::Docx => document.write_docx(),
             Format::Xlsx => document.write_xlsx(),
+            Format::Csv => document.write_csv(),
         }
     }
 }

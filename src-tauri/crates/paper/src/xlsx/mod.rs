@@ -7,6 +7,9 @@ mod collect;
 mod sheet;
 mod value;
 
+pub(crate) use collect::sheets;
+pub(crate) use value::{Value, value, words};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::Error;
@@ -18,7 +21,7 @@ impl Document {
     /// # Errors
     /// [`Error::NoTable`] when the document has neither; [`Error::Sheet`] when the file cannot be put together.
     pub fn write_xlsx(&self) -> Result<Vec<u8>, Error> {
-        let sheets = collect::sheets(self);
+        let sheets = sheets(self);
         if sheets.is_empty() {
             return Err(Error::NoTable);
         }

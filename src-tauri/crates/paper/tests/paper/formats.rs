@@ -218,6 +218,22 @@ fn a_paper_without_a_table_is_no_workbook() {
 }
 
 #[test]
+fn tables_as_text_keep_every_cell_in_its_column() {
+    let text = |blocks| String::from_utf8(form(blocks).write_csv().unwrap()).unwrap();
+    let one = "党小组,到会,\r\n炼钢,27,92.9%\r\n,'=1+1,009\r\n合计,—,\r\n";
+    assert_eq!(
+        text(vec![spans().into()]),
+        format!("\u{feff}{one}"),
+        "Excel reads Chinese only after the mark"
+    );
+    let two =
+        text(vec![Title::form("甲表").into(), spans().into(), Title::form("乙表").into(), spans().into()]);
+    assert_eq!(two, format!("\u{feff}甲表\r\n{one}\r\n乙表\r\n{one}"), "of several each has its title");
+    let refused = gongwen(vec![para("本支部现有党员28名。")]).write_csv();
+    assert!(matches!(refused, Err(Error::NoTable)), "an empty file would look like a lost table");
+}
+
+#[test]
 fn a_lying_sheet_lies_in_both() {
     let page = || document(PageSetup::landscape(), Footer::Form("支部".into()), vec![spans().into()]);
     let main = part(page().write_docx().unwrap(), "word/document.xml");
