@@ -148,9 +148,11 @@ impl Driver {
     }
 
     fn elements(&self, using: &Value) -> Vec<Element> {
-        let found = self
-            .post("/elements", using)
-            .unwrap_or_else(|refusal| panic!("cannot look for {using}: {refusal:?}"));
+        let found = match self.post("/elements", using) {
+            // The page changed while the driver looked: whoever waits looks again.
+            Err(refusal) if refusal.code == "stale element reference" => return Vec::new(),
+            found => found.unwrap_or_else(|refusal| panic!("cannot look for {using}: {refusal:?}")),
+        };
         found.as_array().into_iter().flatten().map(|one| Element(text(&one[ELEMENT]))).collect()
     }
 

@@ -46,5 +46,6 @@ function action(event: KeyboardEvent, router: Router, does: Anywhere): (() => vo
 }
 
 function typing(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]") !== null;
+  // A box that is ticked holds no text: what was ticked is taken back like anything else.
+  return event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]") !== null;
 }
