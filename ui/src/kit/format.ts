@@ -60,9 +60,9 @@ export function rate(part: number, whole: number): string {
   return whole === 0 ? "—" : `${percent(part, whole)}（${count(part)}÷${count(whole)}）`;
 }
 
-/** Minutes as 学时, one decimal at most. `unit` is the number of minutes of one 学时 (45 or 60, a setting). */
+/** Minutes as 学时, one decimal at most: 3,418.5. `unit` is the number of minutes of one 学时 (45 or 60, a setting). */
 export function hours(minutes: number, unit: number): string {
-  return String(Math.round((minutes / unit) * 10) / 10);
+  return count(Math.round((minutes / unit) * 10) / 10);
 }
 
 /** 216 MB */

@@ -1,7 +1,7 @@
 // What closes a gap, and what will be missing at the end of the month, the quarter and the year. Pure.
 import type { RouteLocationRaw } from "vue-router";
 import type { Action, Finding, Forecast, HorizonEnd } from "@/ipc/generated";
-import { day } from "@/kit/format";
+import { day, hours } from "@/kit/format";
 import type { FigureRow } from "@/kit/RowsDrawer.vue";
 
 /** What the door beside a gap says, and what stands before it. */
@@ -87,10 +87,10 @@ export function forecastRows(forecast: Forecast): FigureRow[] {
     });
   });
   const people = forecast.people.map((p): FigureRow => {
-    const hours = (minutes: number) => Math.round((minutes / (p.periodMinutes || 60)) * 10) / 10;
+    const credit = (minutes: number) => hours(minutes, p.periodMinutes || 60);
     const absent = p.monthsAbsent > 0 ? [`连续 ${p.monthsAbsent} 个月未参加`] : [];
-    const study = p.yearMinutes < p.paceMinutes ? [`按现在的进度，年末 ${hours(p.expectedMinutes)} 学时`, ...(p.plannedMinutes > 0 ? [`计划里还有 ${hours(p.plannedMinutes)} 学时`] : [])] : [];
-    return { key: `person ${p.memberId}`, title: p.name, text: [...absent, ...study].join("；"), end: `${hours(p.yearMinutes)} / ${hours(p.targetMinutes)}` };
+    const study = p.yearMinutes < p.paceMinutes ? [`按现在的进度，年末 ${credit(p.expectedMinutes)} 学时`, ...(p.plannedMinutes > 0 ? [`计划里还有 ${credit(p.plannedMinutes)} 学时`] : [])] : [];
+    return { key: `person ${p.memberId}`, title: p.name, text: [...absent, ...study].join("；"), end: `${credit(p.yearMinutes)} / ${credit(p.targetMinutes)}` };
   });
   return [...rows, ...people];
 }

@@ -1,16 +1,18 @@
 // What the calendar reads: of a branch every session of the year, of a committee only numbers until one branch is chosen.
-import { computed } from "vue";
+import { computed, ref, watch } from "vue";
 import type { SessionFilter, SessionLine } from "@/ipc/generated";
 import { addDays, begin, book, day, isCommittee, today, useQuery } from "@/kit";
 import { kindShort } from "@/text/labels";
 import { byDay, entriesOf, keyMark, monthOfItem, sum, taken, type Entry } from "./entries";
 import { addMonths, weeksOf, workDays } from "./month";
 import type { useView } from "./view";
-import { yearRows } from "./year";
+import { sparedOf, waitingRows, yearRows } from "./year";
 
 /** More than a branch holds in a year. */
 const LISTED = 5000;
 const PART = 200;
+/** What the last check of each unit left out: a waiting table has the height of the one that comes. */
+const spared = new Map<number, ReturnType<typeof sparedOf>>();
 
 export function useCalendar(view: ReturnType<typeof useView>) {
   const { month, year, kind, unit, span } = view;
@@ -30,10 +32,10 @@ export function useCalendar(view: ReturnType<typeof useView>) {
 
   const ofBranch = useQuery("session_list", () => (isWide.value || !unitId.value ? null : { ...around.value, unitId: unitId.value, limit: LISTED }));
   const sessions = computed(() => (isWide.value ? undefined : ofBranch.data.value));
-  const { data: page } = useQuery("plan_list", () => (unitId.value ? { ...around.value, unitId: unitId.value } : null));
-  const items = computed(() => page.value?.items ?? []);
+  const plan = useQuery("plan_list", () => (unitId.value ? { ...around.value, unitId: unitId.value } : null));
+  const items = computed(() => plan.data.value?.items ?? []);
   const counts = useQuery("session_days", () => filter(inYear.value.from, inYear.value.to));
-  const { data: check, error: checkError } = useQuery("check_get", () => (isWide.value || !unitId.value ? null : { day: lastDay.value, unitId: unitId.value }));
+  const check = useQuery("check_get", () => (isWide.value || !unitId.value ? null : { day: lastDay.value, unitId: unitId.value }));
   const { data: dates } = useQuery("calendar_dates", () => (unitId.value ? { ...around.value, unitId: unitId.value } : null));
   const { data: thisYear } = useQuery("calendar_get", () => ({ year: year.value }));
   const { data: nextYear } = useQuery("calendar_get", () => (month.value.endsWith("-12") ? { year: year.value + 1 } : null));
@@ -59,10 +61,18 @@ export function useCalendar(view: ReturnType<typeof useView>) {
   const entries = computed(() => byDay(all.value));
   const undated = (m: string) => all.value.filter((e) => e.item && !e.day && monthOfItem(e.item) === m);
 
-  const rows = computed(() => (!sessions.value || !check.value ? undefined : yearRows({
-    year: year.value, today: today.value, begin: begin.value, sessions: sessions.value.filter((s) => s.onDay.startsWith(String(year.value))), plan: items.value, findings: check.value.findings,
-    groups: groups.value.filter((g) => !groupId.value || g.id === groupId.value),
-  })));
+  const shownGroups = computed(() => groups.value.filter((g) => !groupId.value || g.id === groupId.value));
+  watch(check.data, (now) => now && spared.set(unitId.value, sparedOf(now.findings)));
+  const isChecked = computed(() => !!sessions.value && !!check.data.value);
+  /** Of a branch; a committee's year has no table. Until the check has answered its rows stand empty, so that nothing below moves. */
+  const rows = computed(() => {
+    if (isWide.value || check.error.value) return undefined;
+    if (!sessions.value || !check.data.value) return waitingRows(spared.get(unitId.value), shownGroups.value);
+    return yearRows({
+      year: year.value, today: today.value, begin: begin.value, sessions: sessions.value.filter((s) => s.onDay.startsWith(String(year.value))), plan: items.value,
+      findings: check.data.value.findings, groups: shownGroups.value,
+    });
+  });
   const fits = (s: SessionLine) => s.onDay.startsWith(month.value) && (!groupId.value || s.unitId === groupId.value) && (!kind.value || s.kinds.includes(kind.value));
   const inMonth = computed(() => (isWide.value ? (ofWideMonth.value ?? []) : (sessions.value ?? []).filter(fits)));
   const ofMonth = computed(() => days.value.of(month.value));
@@ -74,11 +84,15 @@ export function useCalendar(view: ReturnType<typeof useView>) {
   });
   const listedTitle = computed(() => `${span.value ? day(span.value, { year: true, weekday: span.value.length === 10 }) : `${year.value}年`}${kind.value ? ` ${kindShort(kind.value)}` : ""}`);
   const holders = computed(() => (units.value ?? []).filter((u) => u.id === unitId.value || groups.value.includes(u)));
+
+  // What gives the month its shape comes at once; from then on newer answers only change what stands in it.
+  const isReady = ref(false);
+  const hasMonth = computed(() => !!counts.data.value && !!units.value && (isWide.value || (!!ofBranch.data.value && (!!plan.data.value || !!plan.error.value))));
+  watch(hasMonth, (now) => now && (isReady.value = true), { immediate: true });
+
   return {
     unitId, isWide, isCommittee, branches, groups, holders, sessions, items, days, entries, undated, keys, work, marks, rows, inMonth, ofMonth, listed, listedTitle,
-    // All at once: a table that comes later would push the calendar down under the mouse.
-    isReady: computed(() => !!counts.data.value && (isWide.value || !!rows.value || !!checkError.value)),
-    error: computed(() => ofBranch.error.value ?? counts.error.value), loading: computed(() => (ofBranch.loading.value && !ofBranch.data.value) || (counts.loading.value && !counts.data.value)),
-    refresh: () => void Promise.all([ofBranch.refresh(), counts.refresh()]),
+    isReady, isChecked, error: computed(() => ofBranch.error.value ?? counts.error.value ?? check.error.value), loading: computed(() => (ofBranch.loading.value && !ofBranch.data.value) || (counts.loading.value && !counts.data.value)),
+    refresh: () => void Promise.all([ofBranch.refresh(), counts.refresh(), check.refresh()]),
   };
 }

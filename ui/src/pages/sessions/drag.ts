@@ -1,11 +1,8 @@
 // Moving an entry of the calendar to another day: held by the mouse, or by the keys (Space picks up, arrows choose, Enter puts down).
-// Pointer events, not the browser's own dragging: that one belongs to files dropped on the window.
-import { onScopeDispose, shallowRef } from "vue";
+import { computed, onScopeDispose, shallowRef } from "vue";
 import { addDays } from "@/kit/date";
+import { usePull } from "@/kit/pull";
 import type { Entry } from "./entries";
-
-/** Less than this is a press, not a pull; px. */
-const PULL = 5;
 
 export interface Held {
   entry: Entry;
@@ -21,68 +18,44 @@ const dayAt = (x: number, y: number) => document.elementFromPoint(x, y)?.closest
 
 /** `put` is told where it was put down; `look` is asked to show the day that the keys have come to. */
 export function useDrag(put: (entry: Entry, day: string) => void, look: (day: string) => void) {
-  const held = shallowRef<Held>();
-  let pressed: { entry: Entry; x: number; y: number } | undefined;
-
+  const { pulled, press: pull } = usePull<Entry>(({ thing, x, y }) => move(thing, dayAt(x, y)));
+  const carried = shallowRef<{ entry: Entry; day: string }>();
+  const held = computed<Held | undefined>(() => {
+    if (carried.value) return { ...carried.value, by: "keys", x: 0, y: 0 };
+    const now = pulled.value;
+    return now && { entry: now.thing, day: dayAt(now.x, now.y), by: "hand", x: now.x, y: now.y };
+  });
+  function move(entry: Entry, day: string) {
+    if (day && day !== entry.day) put(entry, day);
+  }
   function press(event: PointerEvent, entry: Entry) {
-    if (event.button !== 0 || held.value) return;
-    pressed = { entry, x: event.clientX, y: event.clientY };
-    window.addEventListener("pointermove", move);
-    window.addEventListener("pointerup", release);
-  }
-  function move(event: PointerEvent) {
-    if (!pressed) return;
-    const { clientX: x, clientY: y } = event;
-    if (!held.value && Math.hypot(x - pressed.x, y - pressed.y) < PULL) return;
-    if (!held.value) {
-      window.addEventListener("keydown", keys, true);
-      document.getSelection()?.removeAllRanges();
-    }
-    event.preventDefault();
-    held.value = { entry: pressed.entry, day: dayAt(x, y), by: "hand", x, y };
-  }
-  function release() {
-    const now = held.value;
-    if (now) {
-      // The click that follows the release would open the entry.
-      const swallow = (click: Event) => (click.preventDefault(), click.stopPropagation());
-      window.addEventListener("click", swallow, { capture: true, once: true });
-      setTimeout(() => window.removeEventListener("click", swallow, true));
-    }
-    letGo();
-    if (now?.day && now.day !== now.entry.day) put(now.entry, now.day);
-  }
-  function letGo() {
-    pressed = undefined;
-    held.value = undefined;
-    window.removeEventListener("pointermove", move);
-    window.removeEventListener("pointerup", release);
-    window.removeEventListener("keydown", keys, true);
+    if (!carried.value) pull(event, entry);
   }
 
   /** Space on an entry that has the focus. */
   function pickUp(entry: Entry, from: string) {
-    held.value = { entry, day: entry.day || from, by: "keys", x: 0, y: 0 };
+    carried.value = { entry, day: entry.day || from };
     window.addEventListener("keydown", keys, true);
   }
   function keys(event: KeyboardEvent) {
-    const now = held.value;
-    if (!now) return;
+    const now = carried.value;
     const step = STEPS[event.key];
-    const ends = event.key === "Escape" || (now.by === "keys" && (event.key === "Enter" || event.key === " "));
-    if (!ends && !(now.by === "keys" && step)) return;
+    if (!now || !(step || ["Escape", "Enter", " "].includes(event.key))) return;
     event.preventDefault();
     event.stopPropagation();
     if (step) {
-      held.value = { ...now, day: addDays(now.day, step) };
-      look(held.value.day);
+      carried.value = { ...now, day: addDays(now.day, step) };
+      look(carried.value.day);
       return;
     }
     letGo();
     if (event.key !== "Escape" && now.day !== now.entry.day) put(now.entry, now.day);
-    else if (now.by === "keys") look(now.entry.day || now.day);
+    else look(now.entry.day || now.day);
   }
-
+  function letGo() {
+    carried.value = undefined;
+    window.removeEventListener("keydown", keys, true);
+  }
   onScopeDispose(letGo);
   return { held, press, pickUp };
 }

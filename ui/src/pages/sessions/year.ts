@@ -52,14 +52,30 @@ export interface YearInput {
   groups: readonly { id: number; name: string }[];
 }
 
+/** The rules that do not apply to the unit, as its check says. */
+export function sparedOf(findings: readonly Finding[]): ReadonlySet<Kind> {
+  const states = (rule: Rule) => findings.filter((f) => f.rule === rule.kind).map((f) => f.state);
+  return new Set(RULES.filter((rule) => states(rule).length > 0 && states(rule).every((state) => state === "not_applicable")).map((rule) => rule.kind));
+}
+
 export function yearRows(input: YearInput): YearRow[] {
-  return RULES.flatMap((rule) => {
-    const own = input.findings.filter((f) => f.rule === rule.kind);
-    // Before a book begins nothing applies to its unit; what it is asked from then on still has its row.
-    const isBegun = !isBeforeBook(input.begin, input.today);
-    if (isBegun && own.length > 0 && own.every((f) => f.state === "not_applicable")) return [];
-    if (rule.kind !== "group_meeting" || input.groups.length === 0) return [row(input, rule, rule.label, () => true)];
-    return input.groups.map((g) => row(input, rule, `党小组会 · ${g.name.replace(/党小组$/, "")}`, (unitId) => unitId === g.id));
+  // Before a book begins nothing applies to its unit; what it is asked from then on still has its row.
+  const spared = isBeforeBook(input.begin, input.today) ? undefined : sparedOf(input.findings);
+  return lines(spared, input.groups).map(({ rule, label, groupId }) => row(input, rule, label, (unitId) => groupId === undefined || unitId === groupId));
+}
+
+/** The same rows before anything is known: heads without a word in the cells. */
+export function waitingRows(spared: ReadonlySet<Kind> | undefined, groups: YearInput["groups"]): YearRow[] {
+  return lines(spared, groups).map(({ rule, label }) => ({
+    key: `${rule.kind}${label}`, label, note: rule.note, sessions: [],
+    cells: Array.from({ length: 12 / rule.months }, (_, i) => ({ key: `${rule.kind}${i}`, span: rule.months, days: [] })),
+  }));
+}
+
+function lines(spared: ReadonlySet<Kind> | undefined, groups: YearInput["groups"]): { rule: Rule; label: string; groupId?: number }[] {
+  return RULES.filter((rule) => !spared?.has(rule.kind)).flatMap((rule) => {
+    if (rule.kind !== "group_meeting" || groups.length === 0) return [{ rule, label: rule.label }];
+    return groups.map((g) => ({ rule, label: `党小组会 · ${g.name.replace(/党小组$/, "")}`, groupId: g.id }));
   });
 }
 
