@@ -324,6 +324,8 @@ fn mark(item: &Item) -> String {
         format!("fill=\"{}\"{line}", fill.map_or("none".into(), vector::rgb))
     };
     match item {
+        // No paper that is compared has photos.
+        Item::Picture { .. } => String::new(),
         Item::Rect { x, y, width, height, fill, line } => {
             format!("<rect x={x:.3} y={y:.3} width={width:.3} height={height:.3} {} />", dress(fill, line))
         }

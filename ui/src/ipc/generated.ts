@@ -2739,6 +2739,8 @@ export type ReportKind = {
   about: string,
   /** What has to be chosen. */
   needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "bulletin" | "register" | "day",
+  /** Whether photos are printed at its end when nobody says; none: there is no place for them. */
+  photos: boolean | null,
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -2775,6 +2777,8 @@ export type ReportReq = {
   by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
+  /** Whether photos are printed at its end; none: as the paper usually has it. */
+  photos?: boolean | null,
   /** The day that stands on the paper. */
   day: string,
 };
@@ -2808,6 +2812,8 @@ export type ReportSaveReq = {
   by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
+  /** Whether photos are printed at its end; none: as the paper usually has it. */
+  photos?: boolean | null,
   /** The day that stands on the paper. */
   day: string,
 };

@@ -199,6 +199,9 @@ pub struct Report {
     /// 挂图的大小：a3、a2（两张 A3）、a1（四张 A3）
     #[arg(long)]
     pub sheet: Option<String>,
+    /// 末尾附不附照片（会议记录、任务清单）：true、false；不写则会议记录附、任务清单不附
+    #[arg(long)]
+    pub photos: Option<bool>,
     /// 组织名称
     #[arg(long)]
     pub unit: Option<String>,

@@ -260,6 +260,7 @@ fn print_report(desk: &At, report: &Report) -> Result<()> {
         "listId": desk.list(report.list.as_deref(), &today)?,
         "registerId": desk.register(report.register.as_deref())?,
         "memberId": desk.member(report.member.as_deref(), &today)?,
+        "photos": report.photos,
         "sheet": report.sheet,
         "by": report.by.map(By::word),
         "quarter": report.quarter, "year": report.year, "from": report.from, "to": report.to,

@@ -32,6 +32,8 @@ pub struct ReportKind {
         type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"bulletin\" | \"register\" | \"day\""
     )]
     pub needs: &'static str,
+    /// Whether photos are printed at its end when nobody says; none: there is no place for them.
+    pub photos: Option<bool>,
 }
 
 /// A paper with what was chosen for it.
@@ -63,6 +65,8 @@ pub struct ReportReq {
     pub by: Option<By>,
     /// How large a wall chart is; none: A3.
     pub sheet: Option<Sheet>,
+    /// Whether photos are printed at its end; none: as the paper usually has it.
+    pub photos: Option<bool>,
     /// The day that stands on the paper.
     pub day: Day,
 }
@@ -161,6 +165,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
         shelf: paper.shelf.to_owned(),
         about: paper.about.to_owned(),
         needs: paper.needs(),
+        photos: paper.photos(),
     };
     Ok(report::ALL.iter().map(kind).collect())
 }
@@ -215,6 +220,7 @@ fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
             register: request.register_id,
             by: request.by.unwrap_or(By::Kind),
             sheet: request.sheet.unwrap_or_default().into(),
+            photos: request.photos,
             ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
         };
         paper.document(view, &choice)

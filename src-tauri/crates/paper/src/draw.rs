@@ -2,6 +2,7 @@
 
 use crate::fonts::FontId;
 use crate::model::Ink;
+use crate::raster::Raster;
 
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +49,19 @@ pub enum Item {
         fill: Option<Ink>,
         /// Outline, centred on the edge.
         line: Option<Stroke>,
+    },
+    /// A photo.
+    Picture {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Its pixels.
+        raster: Raster,
     },
     /// A path of lines and curves.
     Path {
@@ -121,7 +135,7 @@ impl Item {
                 text.end += dx;
                 text.glyphs.iter_mut().for_each(|glyph| glyph.1 += dx);
             }
-            Item::Rect { x, y, .. } => {
+            Item::Rect { x, y, .. } | Item::Picture { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }

@@ -19,6 +19,7 @@
 //! | `model` | what callers write: plain data, no places |
 //! | `text` | characters to lines: fonts, breaks, spacing, justification |
 //! | `flow` | blocks to a vertical list, the list to pages, tables, footers |
+//! | `raster` | photos made as small as their place allows |
 //! | `draw` | a page as a list of marks |
 //! | `docx` | what callers wrote as an editable Word file |
 //! | `xlsx` | its tables as an Excel workbook, figures as numbers |
@@ -36,6 +37,7 @@ mod fonts;
 mod model;
 mod pdf;
 mod places;
+mod raster;
 mod shapes;
 mod text;
 mod unit;
@@ -46,5 +48,6 @@ pub use error::Error;
 pub use flow::{Bookmark, Laid, Link, layout};
 pub use fonts::{FontId, covers};
 pub use model::*;
+pub use raster::Raster;
 pub use text::{Missing, list_name, text_lines, text_width};
 pub use unit::{Mm, Pt};

@@ -12,6 +12,7 @@ use ledger::{Error, Result, View};
 use paper::{Document, Footer};
 
 use crate::choice::{Choice, Sheet};
+use crate::photos;
 
 /// A paper that can be printed.
 #[derive(Clone, Copy)]
@@ -33,6 +34,8 @@ pub struct Paper {
 pub enum Set {
     /// A unit and a quarter.
     Quarter(fn(&View<'_>, UnitId, Quarter, NaiveDate) -> Result<Document>),
+    /// A session, with its photos.
+    Minutes(fn(&View<'_>, SessionId) -> Result<Document>),
     /// A session.
     Session(fn(&View<'_>, SessionId, NaiveDate) -> Result<Document>),
     /// A unit and a span of days.
@@ -43,6 +46,8 @@ pub enum Set {
     Year(fn(&View<'_>, UnitId, i32, NaiveDate) -> Result<Document>),
     /// A member and a year.
     Member(fn(&View<'_>, MemberId, i32, NaiveDate) -> Result<Document>),
+    /// A task list, with the photos of its tasks.
+    Tasks(fn(&View<'_>, TaskListId, NaiveDate) -> Result<Document>),
     /// A task list.
     List(fn(&View<'_>, TaskListId, NaiveDate) -> Result<Document>),
     /// A task list and the size of the sheet.
@@ -110,8 +115,8 @@ pub const ALL: &[Paper] = &[
         word: "minutes",
         title: "会议记录",
         shelf: "会议",
-        about: "人数、议程、发言、表决和决议，每个类别一份",
-        set: Set::Session(|view, session, _| crate::minutes(view, session)),
+        about: "人数、议程、发言、表决和决议，每个类别一份，后附现场照片",
+        set: Set::Minutes(crate::minutes),
     },
     Paper {
         word: "summary",
@@ -209,7 +214,7 @@ pub const ALL: &[Paper] = &[
         title: "任务清单",
         shelf: "任务",
         about: "每项的负责人、时限、状态和最近进展",
-        set: Set::List(crate::tasks),
+        set: Set::Tasks(crate::tasks),
     },
     Paper {
         word: "wall-chart",
@@ -324,12 +329,12 @@ impl Paper {
     pub fn needs(&self) -> &'static str {
         match self.set {
             Set::Quarter(_) => "quarter",
-            Set::Session(_) => "session",
+            Set::Session(_) | Set::Minutes(_) => "session",
             Set::Window(_) => "window",
             Set::Count(_) => "count",
             Set::Year(_) => "year",
             Set::Member(_) => "member",
-            Set::List(_) => "list",
+            Set::List(_) | Set::Tasks(_) => "list",
             Set::Wall(_) => "wall",
             Set::Bulletin(_) => "bulletin",
             Set::Register(_) => "register",
@@ -351,14 +356,28 @@ impl Paper {
         }
     }
 
+    /// Whether photos are printed at its end when nobody says; none: there is no place for them.
+    pub fn photos(&self) -> Option<bool> {
+        match self.set {
+            Set::Minutes(_) => Some(true),
+            Set::Tasks(_) => Some(false),
+            _ => None,
+        }
+    }
+
     /// Sets the paper for what was chosen. Errors: `broken` on the field that still has to be chosen; those of the ledger.
     pub fn document(&self, view: &View<'_>, choice: &Choice) -> Result<Document> {
         let Choice { unit, day, .. } = *choice;
+        let with_photos = choice.photos.or(self.photos()).unwrap_or_default();
         let mut document = match self.set {
             Set::Quarter(set) => {
                 set(view, unit, chosen(choice.quarter, "quarter", "请选择季度，例如 2026Q3")?, day)
             }
             Set::Session(set) => set(view, chosen(choice.session, "sessionId", "请选择一次活动")?, day),
+            Set::Minutes(set) => {
+                let session = chosen(choice.session, "sessionId", "请选择一次活动")?;
+                photos::after(set(view, session)?, with_photos, || photos::of_session(view, session))
+            }
             Set::Window(set) => set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, day),
             Set::Count(set) => {
                 set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, choice.by, day)
@@ -366,6 +385,10 @@ impl Paper {
             Set::Year(set) => set(view, unit, choice.year(), day),
             Set::Member(set) => {
                 set(view, chosen(choice.member, "memberId", "请选择一名党员")?, choice.year(), day)
+            }
+            Set::Tasks(set) => {
+                let list = chosen(choice.list, "listId", CHOOSE_LIST)?;
+                photos::after(set(view, list, day)?, with_photos, || photos::of_list(view, list, day))
             }
             Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
             Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
@@ -401,7 +424,7 @@ impl Paper {
 fn say_since(document: &mut Document, since: &str) {
     for section in &mut document.sections {
         if let Footer::Form(text) = &mut section.footer {
-            text.push_str("　");
+            text.push('　');
             text.push_str(since);
         }
     }

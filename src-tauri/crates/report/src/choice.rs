@@ -44,6 +44,8 @@ pub struct Choice {
     pub by: By,
     /// The size of a wall chart.
     pub sheet: Sheet,
+    /// Whether photos are printed at its end; none: as the paper usually has it.
+    pub photos: Option<bool>,
 }
 
 impl Choice {
@@ -61,6 +63,7 @@ impl Choice {
             register: None,
             by: By::Kind,
             sheet: Sheet::default(),
+            photos: None,
         }
     }
 

@@ -20,6 +20,7 @@ mod leave;
 mod make_up;
 mod minutes;
 mod notice;
+mod photos;
 mod plan;
 mod profile;
 mod quarterly;

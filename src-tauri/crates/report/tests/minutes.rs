@@ -284,3 +284,39 @@ fn a_summary_lists_who_was_there_and_what_was_decided() {
     let notice = shelf.print(|view, _| report::notice(view, id, TODAY));
     assert_holds(&notice, &["关于召开支部党员大会的通知", "全体党员：", "会前向党小组组长或党支部书记请假"]);
 }
+
+/// A photo of one colour, as a telephone writes it.
+fn photo(red: u8) -> ledger::attachment::File {
+    let picture =
+        image::DynamicImage::ImageRgb8(image::RgbImage::from_pixel(1600, 1200, image::Rgb([red, 60, 60])));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    ledger::attachment::File::read(bytes.into_inner(), None).unwrap()
+}
+
+#[test]
+fn the_photos_of_a_meeting_stand_after_its_minutes_unless_somebody_says_no() {
+    let (mut shelf, _) = branch(0);
+    let session = shelf.hold(&session_of(shelf.owner(), &[Kind::THEME_DAY]), &[]);
+    let holder = ledger::attachment::Holder::Session(session);
+    let print = |shelf: &Shelf, photos: Option<bool>| {
+        let choice =
+            report::Choice { session: Some(session), photos, ..report::Choice::of(shelf.owner(), TODAY) };
+        shelf.print(|view, _| report::find("minutes")?.document(view, &choice))
+    };
+    assert!(!print(&shelf, None).contains("附：现场照片"), "without photos there is nothing to add");
+    let pdf = ledger::attachment::File::read(b"%PDF-1.4 %%EOF".to_vec(), None).unwrap();
+    let write = |tx: &ledger::Tx<'_>| {
+        for (name, file) in [("会场全景", photo(200)), ("集体学习", photo(90)), ("签到表", pdf)] {
+            ledger::attachment::add(tx, holder, name, &file, TODAY)?;
+        }
+        Ok(())
+    };
+    shelf.book.write(shelf::ACT, write).unwrap();
+    let with = print(&shelf, None);
+    assert_holds(
+        &with,
+        &["附：现场照片", "会场全景　2026年9月18日", "集体学习", "另有PDF佐证1份，没有印出。"],
+    );
+    assert!(!print(&shelf, Some(false)).contains("会场全景"), "the switch leaves them out");
+}

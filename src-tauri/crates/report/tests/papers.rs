@@ -329,7 +329,7 @@ fn a_paper_says_which_months_its_figures_leave_out() {
     assert!(!whole.contains("本手册从"), "a book that holds the whole quarter has nothing to say");
     let act = ledger::Act { at: 0, who: "许秀兰", intent: "setting_set", summary: "测试" };
     shop.book.write(act, |tx| ledger::setting::set_begin(tx, None, september)).unwrap();
-    assert_holds(&shop.quarterly(), &["本手册从2026年9月起记，此前的活动不在内，也不列入应开展次数。"]);
+    assert_holds(&shop.quarterly(), &["本手册从2026年9月起记，此前的以原手册为准，不列入应开展次数。"]);
     let counts = |from: &str| {
         let window = Window { from: from.parse().unwrap(), to: ledger::sample::TODAY };
         shop.set(|view, unit| {

@@ -1,11 +1,12 @@
 //! Blocks to paragraphs and tables, one after another.
 
+use super::book;
 use super::book::Line;
 use super::para::{Indents, Para, SINGLE, Tab};
+use super::picture::Picture;
 use super::run::{letters, run_of, runs, spread, tab};
 use super::table;
-use super::xml::{El, el};
-use super::{book, picture};
+use super::xml::El;
 use crate::flow::{heading_face, largest, sealed, unsealed};
 use crate::model::*;
 use crate::text::{self, Dress};
@@ -37,8 +38,8 @@ pub(crate) struct Body<'a> {
     pub normal: f64,
     /// What the list of contents shows.
     pub entries: &'a [Line],
-    /// Codes so far, to become pictures.
-    pub pictures: &'a mut Vec<Matrix>,
+    /// Codes and photos so far, to become files.
+    pub pictures: &'a mut Vec<Picture>,
     on_grid: bool,
     pieces: Vec<Piece>,
     /// White and a page break waiting for the next piece.
@@ -51,7 +52,7 @@ impl<'a> Body<'a> {
         setup: &'a PageSetup,
         normal: f64,
         entries: &'a [Line],
-        pictures: &'a mut Vec<Matrix>,
+        pictures: &'a mut Vec<Picture>,
     ) -> Body<'a> {
         Body {
             setup,
@@ -115,6 +116,7 @@ impl<'a> Body<'a> {
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Drawing(drawing) => self.drawing(drawing),
             Block::Chart(chart) => self.chart(chart),
+            Block::Photos(photos) => self.photos(photos),
             Block::Cover(cover) => book::cover(self, cover),
             Block::Contents(contents) => book::contents(self, contents),
             Block::Lines(count) => self.lines(*count),
@@ -160,7 +162,7 @@ impl<'a> Body<'a> {
     }
 
     /// The section's body type in this face.
-    fn dress(&self, face: Face) -> Dress {
+    pub fn dress(&self, face: Face) -> Dress {
         Dress { face, size: self.setup.body.size.0, ink: Ink::Black }
     }
 
@@ -403,16 +405,6 @@ impl<'a> Body<'a> {
         }
         let table = table::borderless(&widths, cells);
         self.push_table(table);
-    }
-
-    fn matrix(&mut self, matrix: &Matrix) {
-        if matrix.rows.iter().all(Vec::is_empty) {
-            return;
-        }
-        self.pictures.push(matrix.clone());
-        let run = el("w:r").and(picture::inline(self.pictures.len(), matrix));
-        let para = Para::new(self.dress(Face::Song), 0.0, vec![run]);
-        self.push(Para { line: None, align: matrix.align, ..para });
     }
 
     /// A chart's figures in a table, its caption over it: they can be edited and charted again.

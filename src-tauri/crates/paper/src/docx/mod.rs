@@ -22,9 +22,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub(crate) use self::run::letters;
 
 use self::body::Body;
+use self::picture::Picture;
 use self::xml::{El, el};
 use crate::Error;
-use crate::model::{Day, Document, Footer, Matrix, Meta};
+use crate::model::{Day, Document, Footer, Meta};
 
 /// Namespaces of the main part.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -63,7 +64,7 @@ fn write(document: &Document) -> io::Result<Vec<u8>> {
 struct Parts {
     main: El,
     footers: Vec<El>,
-    pictures: Vec<Matrix>,
+    pictures: Vec<Picture>,
     /// Odd and even pages have other footers.
     two_sided: bool,
 }
@@ -121,8 +122,8 @@ impl Parts {
         for (i, footer) in self.footers.iter().enumerate() {
             files.push((format!("word/footer{i}.xml"), footer.file()?));
         }
-        for (i, matrix) in (1..).zip(&self.pictures) {
-            files.push((format!("word/media/picture{i}.png"), picture::png(matrix)?));
+        for (i, picture) in (1..).zip(&self.pictures) {
+            files.push((format!("word/{}", picture.place(i)), picture.file()?));
         }
         Ok(files)
     }
@@ -142,6 +143,7 @@ impl Parts {
             .and(known("rels", "application/vnd.openxmlformats-package.relationships+xml"))
             .and(known("xml", "application/xml"))
             .and(known("png", "image/png"))
+            .and(known("jpg", "image/jpeg"))
             .and(part("/word/document.xml".into(), kind("document.main")))
             .and(part("/word/styles.xml".into(), kind("styles")))
             .and(part("/word/settings.xml".into(), kind("settings")))
@@ -157,8 +159,9 @@ impl Parts {
         let single = single.map(|(kind, target)| of_kind(kind.into(), kind, target.into()));
         let footers = (0..self.footers.len())
             .map(|i| of_kind(format!("footer{i}"), "footer", format!("footer{i}.xml")));
-        let pictures = (1..=self.pictures.len())
-            .map(|i| of_kind(format!("picture{i}"), "image", format!("media/picture{i}.png")));
+        let pictures = (1..)
+            .zip(&self.pictures)
+            .map(|(i, picture)| of_kind(format!("picture{i}"), "image", picture.place(i)));
         relations().with(single).with(footers).with(pictures)
     }
 }

@@ -1,7 +1,7 @@
 //! The vertical list of one section.
 
 use super::table::Ruled;
-use super::{Piece, chart, contents, cover, drawing, paragraph, sign};
+use super::{Piece, chart, contents, cover, drawing, paragraph, photo, sign};
 use crate::draw::Item;
 use crate::model::{Block, Columns, Entry, Face, PageSetup, Pane, Style};
 use crate::text::{Dress, Missing};
@@ -127,6 +127,7 @@ impl<'a> List<'a> {
             Block::Matrix(matrix) => drawing::matrix(self, matrix),
             Block::Drawing(drawing) => drawing::drawing(self, drawing),
             Block::Chart(chart) => chart::chart(self, chart),
+            Block::Photos(photos) => photo::photos(self, photos),
             Block::Cover(cover) => cover::cover(self, cover),
             Block::Contents(contents) => contents::contents(self, contents),
             Block::Lines(count) => self.white(count * self.body().pitch.0, false),
@@ -155,7 +156,8 @@ impl<'a> List<'a> {
         self.push(piece);
     }
 
-    fn pane(&mut self, pane: &Pane, width: f64) -> (Vec<Item>, f64, Option<(u8, String)>) {
+    /// The marks of blocks of their own in a width, their height and their first bookmark.
+    pub fn pane(&mut self, pane: &Pane, width: f64) -> (Vec<Item>, f64, Option<(u8, String)>) {
         let mut list = self.inner(width);
         list.add_all(&pane.blocks);
         let (pieces, tables) = list.finish();

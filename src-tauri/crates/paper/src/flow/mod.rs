@@ -8,12 +8,14 @@ mod foot;
 mod list;
 mod page;
 mod paragraph;
+mod photo;
 mod sign;
 mod table;
 
 pub(crate) use chart::number;
 pub(crate) use contents::look;
 pub(crate) use paragraph::{heading_face, largest};
+pub(crate) use photo::UNREAD;
 pub(crate) use sign::{sealed, unsealed};
 pub(crate) use table::{Group, Habit, groups, habit, rows};
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::book::{Contents, Cover};
 use super::chart::Chart;
+use super::photo::Photos;
 use super::table::Table;
 use super::text::{Align, Face, Ink, Inline, Run, Status, plain};
 use crate::unit::{Mm, Pt};
@@ -39,6 +40,8 @@ pub enum Block {
     Drawing(Drawing),
     /// Figures drawn as bars or lines.
     Chart(Chart),
+    /// Photos with captions.
+    Photos(Photos),
     /// A book's first page.
     Cover(Cover),
     /// The list of what is in the other sections.

@@ -4,6 +4,7 @@ mod block;
 mod book;
 mod chart;
 mod page;
+mod photo;
 mod table;
 mod text;
 mod whole;
@@ -17,6 +18,7 @@ pub use block::{
 pub use book::{Contents, Cover, Entry};
 pub use chart::{Bars, Chart, Part, Plot, Series, Strip, Target, Targets, Trend};
 pub use page::{Footer, Grid, PageSetup, Style};
+pub use photo::{Photo, Photos};
 pub use table::{Cell, Column, Row, RowKind, Stand, Table, Width};
 pub use text::{Align, Face, Ink, Inline, Run, Status, plain};
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId as ResourceId, FontMetrics, FontType, Greyscale, Line, LineCapStyle,
-    LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
-    PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
-    WindingOrder,
+    Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId as ResourceId, FontMetrics,
+    FontType, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 
 use super::Error;
@@ -15,6 +15,7 @@ use crate::draw::{Item, Page, Stroke};
 use crate::flow::Laid;
 use crate::fonts::{self, Font, FontId};
 use crate::model::Ink;
+use crate::raster::Raster;
 
 /// Characters used of each font, with their glyphs in the whole font.
 type Used = BTreeMap<FontId, BTreeMap<char, u16>>;
@@ -25,6 +26,12 @@ pub(crate) fn print(laid: &Laid) -> Result<lopdf::Document, Error> {
     for (id, characters) in used(laid) {
         let font = PdfFont::new(subset(fonts::font(id), &characters)?);
         document.resources.fonts.map.insert(resource(id), font);
+    }
+    for item in items(laid) {
+        if let Item::Picture { raster, .. } = item {
+            let embedded = || XObject::External(embedded(raster));
+            document.resources.xobjects.map.entry(picture(raster)).or_insert_with(embedded);
+        }
     }
     let pages = laid.pages.iter().map(|page| {
         let size = |points: f64| Pt(points as f32).into();
@@ -39,10 +46,35 @@ fn resource(id: FontId) -> ResourceId {
     ResourceId(format!("F{}", 100 + id.number()))
 }
 
+fn items(laid: &Laid) -> impl Iterator<Item = &Item> {
+    laid.pages.iter().flat_map(|page| page.items.iter().chain(&page.furniture))
+}
+
+/// A photo that stands twice is embedded once.
+fn picture(raster: &Raster) -> XObjectId {
+    XObjectId(format!("P{:x}", super::catalog::hash(&raster.jpeg)))
+}
+
+/// The JPEG as it is: viewers and printers decode it themselves (ISO 32000-1 §7.4.8).
+fn embedded(raster: &Raster) -> ExternalXObject {
+    let name = |word: &str| DictItem::Name(word.into());
+    let dict = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(raster.width.into())),
+        ("Height", DictItem::Int(raster.height.into())),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("Filter", name("DCTDecode")),
+    ];
+    let dict = dict.map(|(key, value)| (key.to_owned(), value)).into();
+    let stream = ExternalStream { dict, content: raster.jpeg.to_vec(), compress: false };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
 fn used(laid: &Laid) -> Used {
     let mut used = Used::new();
-    let items = laid.pages.iter().flat_map(|page| page.items.iter().chain(&page.furniture));
-    for item in items {
+    for item in items(laid) {
         if let Item::Text(text) = item {
             let font = fonts::font(text.font);
             let characters = used.entry(text.font).or_default();
@@ -136,6 +168,10 @@ impl Pen {
                     self.rect((*x, y + height), (*width, *height), *fill, *line);
                     1
                 }
+                Item::Picture { x, y, width, height, raster } => {
+                    self.picture((*x, y + height), (*width, *height), raster);
+                    1
+                }
                 Item::Path { points, closed, fill, line } => {
                     let points = points.iter().map(|p| self.point(p.x, p.y, p.control)).collect();
                     self.path(points, *closed, *fill, *line);
@@ -203,6 +239,19 @@ impl Pen {
         let [x, y, width, height] = [x, y, cut(width), cut(height)].map(|points| Pt(points as f32));
         let rectangle = Rect { x, y, width, height, mode: Some(mode), winding_order: None };
         self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn picture(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), raster: &Raster) {
+        let (x, y) = self.place(x, y);
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(x as f32)),
+            translate_y: Some(Pt(y as f32)),
+            scale_x: Some(cut(width) as f32),
+            scale_y: Some(cut(height) as f32),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: picture(raster), transform });
     }
 
     fn path(&mut self, points: Vec<LinePoint>, closed: bool, fill: Option<Ink>, line: Option<Stroke>) {

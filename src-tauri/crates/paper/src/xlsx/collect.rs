@@ -76,6 +76,7 @@ impl Collected {
             | Block::KeyValues(_)
             | Block::Matrix(_)
             | Block::Drawing(_)
+            | Block::Photos(_)
             | Block::Cover(_)
             | Block::Contents(_)
             | Block::Lines(_)

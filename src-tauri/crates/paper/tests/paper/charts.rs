@@ -124,7 +124,9 @@ fn extent(item: &Item) -> [f64; 4] {
             let end = text.end - if hangs { text.size / 2.0 } else { 0.0 };
             [text.glyphs[0].1, top, end, top + text.size]
         }
-        Item::Rect { x, y, width, height, .. } => [*x, *y, x + width, y + height],
+        Item::Rect { x, y, width, height, .. } | Item::Picture { x, y, width, height, .. } => {
+            [*x, *y, x + width, y + height]
+        }
         Item::Path { points, .. } => points.iter().fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |e, p| {
             [e[0].min(p.x), e[1].min(p.y), e[2].max(p.x), e[3].max(p.y)]
         }),

@@ -13,6 +13,7 @@ mod geometry;
 mod lines;
 mod measured;
 mod pages;
+mod photos;
 mod tables;
 mod torture;
 

@@ -11,7 +11,7 @@ use crate::words::{MISSING, listed, month_day};
 pub fn narrative(figures: &Figures) -> Vec<Block> {
     let organisation = said(figures, &sentences::ORGANISATION, "本季度组织生活记录");
     let since =
-        figures.since.as_ref().map_or_else(String::new, |since| format!("{since}，此前的活动不在内。"));
+        figures.since.as_ref().map_or_else(String::new, |since| format!("{since}，此前的以原手册为准。"));
     let text = |sentence| paragraph(said(figures, sentence, ""));
     vec![
         Block::Addressee(format!("{}：", figures.unit.fields.superior.as_deref().unwrap_or(MISSING))),
@@ -69,7 +69,7 @@ pub fn notes(figures: &Figures) -> Vec<String> {
     }
     // After the merged ones, to whom the table refers by their number.
     notes.extend(
-        figures.since.as_ref().map(|since| format!("{since}，此前的活动不在内，也不列入应开展次数。")),
+        figures.since.as_ref().map(|since| format!("{since}，此前的以原手册为准，不列入应开展次数。")),
     );
     for line in figures.drafts() {
         let open = line.totals.unmarked;
