@@ -226,8 +226,7 @@ fn tables_as_text_keep_every_cell_in_its_column() {
         format!("\u{feff}{one}"),
         "Excel reads Chinese only after the mark"
     );
-    let two =
-        text(vec![Title::form("甲表").into(), spans().into(), Title::form("乙表").into(), spans().into()]);
+    let two = text(vec![Title::form("甲表"), spans().into(), Title::form("乙表"), spans().into()]);
     assert_eq!(two, format!("\u{feff}甲表\r\n{one}\r\n乙表\r\n{one}"), "of several each has its title");
     let refused = gongwen(vec![para("本支部现有党员28名。")]).write_csv();
     assert!(matches!(refused, Err(Error::NoTable)), "an empty file would look like a lost table");
