@@ -61,13 +61,17 @@ pub fn due(view: &View<'_>, unit: UnitId, scope: Scope, day: Day) -> Result<Vec<
     Ok(lines)
 }
 
+/// In the party on the day `?1`, of `member m`: a list of names without a single date is in use and is one of 正式党员, as
+/// [`stage_on`] says.
+const IN_PARTY: &str = "(m.probation_on <= ?1 OR m.full_on <= ?1 OR coalesce(m.full_on, m.probation_on, m.prospect_on, m.activist_on, m.applied_on) IS NULL)";
+
 /// How many 正式 and 预备党员 belong to a unit or to one under it on a day, without reading who they are.
 pub fn head_count(view: &View<'_>, unit: UnitId, day: Day) -> Result<i64> {
     let unit = unit::get(view, unit)?;
     let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
     let sql = people.query(
         "SELECT count(*) FROM membership ms JOIN member m ON m.id = ms.member_id",
-        "AND (m.probation_on <= ?1 OR m.full_on <= ?1)",
+        &format!("AND {IN_PARTY}"),
     );
     let (from, to) = unit::under(&unit.path);
     Ok(view.conn().prepare_cached(&sql)?.query_row(params![day, from, to, unit.id], |row| row.get(0))?)
@@ -84,13 +88,13 @@ pub struct Heads {
 
 /// The heads of every branch of the book on a day, in one query.
 pub fn heads(view: &View<'_>, day: Day) -> Result<HashMap<UnitId, Heads>> {
-    let mut statement = view.conn().prepare_cached(
-        "SELECT ms.unit_id, count(*), sum(m.full_on IS NOT NULL AND m.full_on <= ?1)
+    let mut statement = view.conn().prepare_cached(&format!(
+        "SELECT ms.unit_id, count(*), sum(ifnull(m.full_on, m.probation_on) IS NULL OR (m.full_on IS NOT NULL AND m.full_on <= ?1))
          FROM membership ms JOIN member m ON m.id = ms.member_id
          WHERE ms.from_on <= ?1 AND (ms.until_on IS NULL OR ms.until_on > ?1)
-           AND (m.probation_on <= ?1 OR m.full_on <= ?1)
-         GROUP BY ms.unit_id",
-    )?;
+           AND {IN_PARTY}
+         GROUP BY ms.unit_id"
+    ))?;
     let rows =
         statement.query_map([day], |row| Ok((row.get(0)?, Heads { all: row.get(1)?, full: row.get(2)? })))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -436,3 +436,17 @@ fn a_member_named_in_records_is_not_deleted() {
     let unit = book.write(act("unit_delete"), |tx| unit::delete(tx, branch));
     assert!(unit.is_err(), "the unit of a member stays");
 }
+
+#[test]
+fn a_list_of_names_without_dates_is_a_roster() {
+    let (_folder, mut book) = new_book();
+    let branch = book.owner().unwrap();
+    let homes = [home(branch, None, "2026-01-01", None)];
+    let bare = MemberFields { name: "王建军".into(), ..MemberFields::default() };
+    save(&mut book, &bare, &homes, &[], &[]).unwrap();
+    let applicant = MemberFields { name: "李红".into(), applied_on: Some("2026-02".into()), ..bare };
+    save(&mut book, &applicant, &homes, &[], &[]).unwrap();
+    let counted = book.read(|view| member::head_count(view, branch, day("2026-09-18"))).unwrap();
+    assert_eq!(counted, 1, "P-08: who has no date at all is 正式党员, who only applied is not");
+    assert_eq!(due(&book, branch, Scope::All, "2026-09-18").len(), 1, "and as many are due");
+}
