@@ -32,7 +32,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .invoke_handler(tauri::generate_handler![call::call])
         .setup(|app| {
             let home = start::home(app.handle())?;
-            app.manage(start::Start::new(&home, std::env::args_os().skip(1))?);
+            let documents = start::documents(app.handle());
+            app.manage(start::Start::new(&home, documents, std::env::args_os().skip(1))?);
             let handle = app.handle().clone();
             std::thread::spawn(move || drop(handle.state::<start::Start>().to_page()));
             open_window(app, &home)

@@ -14,6 +14,7 @@ use tauri::{AppHandle, Manager};
 pub struct Start {
     desk: Desk,
     book: Option<PathBuf>,
+    documents: Option<PathBuf>,
     is_sample: bool,
     /// Whether the sample book was opened, and why not.
     opened: OnceLock<Result<(), CommandError>>,
@@ -21,13 +22,17 @@ pub struct Start {
 
 impl Start {
     /// Reads the arguments `[--sample] [BOOK]`.
-    pub fn new(home: &Path, args: impl Iterator<Item = OsString>) -> Result<Self, CommandError> {
+    pub fn new(
+        home: &Path,
+        documents: Option<PathBuf>,
+        args: impl Iterator<Item = OsString>,
+    ) -> Result<Self, CommandError> {
         let desk = Desk::new(DeskPaths { home: home.to_owned() });
         let (options, books): (Vec<_>, Vec<_>) =
             args.partition(|arg| arg.to_string_lossy().starts_with("--"));
         let book = books.into_iter().next().map(PathBuf::from);
         let is_sample = options.iter().any(|option| option == "--sample");
-        Ok(Self { desk, book, is_sample, opened: OnceLock::new() })
+        Ok(Self { desk, book, documents, is_sample, opened: OnceLock::new() })
     }
 
     /// The desk that answers the page, with the sample book open on it if one was asked for. Whoever comes first opens it:
@@ -42,9 +47,10 @@ impl Start {
         self.opened.get_or_init(|| if self.is_sample { self.open_sample() } else { Ok(()) })
     }
 
-    /// The answer to `start`: the book named on the command line (null: none), and why a sample could not be opened.
+    /// The answer to `start`: the book named on the command line (null: none), why a sample could not be opened, and the
+    /// folder in which a new book is proposed (null: the program's own).
     pub fn to_page(&self) -> Value {
-        json!({ "book": self.book, "failed": self.opened().as_ref().err() })
+        json!({ "book": self.book, "documents": self.documents, "failed": self.opened().as_ref().err() })
     }
 
     /// Lets the book go, so that its last write is in the one file and another program can open it.
@@ -71,4 +77,13 @@ pub fn home(app: &AppHandle) -> Result<PathBuf, Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&home)
         .map_err(|error| format!("无法建立数据文件夹 {}：{error}", home.display()))?;
     Ok(home)
+}
+
+/// The folder of the person's own documents, where they look for their work and from where it is copied to a new computer; the
+/// program's own folder is hidden from them. None in a test, whose world is `BRANCHBOOK_HOME`.
+pub fn documents(app: &AppHandle) -> Option<PathBuf> {
+    match std::env::var_os("BRANCHBOOK_HOME") {
+        Some(_) => None,
+        None => app.path().document_dir().ok().filter(|folder| folder.is_dir()),
+    }
 }

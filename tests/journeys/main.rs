@@ -18,6 +18,7 @@ mod life;
 mod make_up;
 mod manual;
 mod network;
+mod newcomer;
 mod opening;
 mod papers;
 mod planning;

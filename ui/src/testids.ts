@@ -7,7 +7,7 @@ export const T = {
   shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", guide: "guide", guideNext: "guide-next", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
-    name: "book-name", kind: "book-kind", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
+    name: "book-name", kind: "book-kind", superior: "book-superior", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
     create: "book-create", begin: "book-begin", beginMonth: "book-begin-month", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
   },
   overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", stepsNext: "overview-steps-next", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },

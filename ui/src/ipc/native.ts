@@ -37,10 +37,10 @@ export async function revealPath(path: string): Promise<void> {
   await send("reveal_path", { path });
 }
 
-/** The book named when the program was started, and why it could not be opened, if so. */
-export async function startBook(): Promise<{ book: string | null; failed: AppError | undefined }> {
-  const { book, failed } = (await send("start", {})) as { book: string | null; failed: unknown };
-  return { book, failed: failed ? toAppError(failed) : undefined };
+/** The book named when the program was started, why it could not be opened, if so, and the folder of the person's documents. */
+export async function startBook(): Promise<{ book: string | null; documents: string | null; failed: AppError | undefined }> {
+  const { book, documents, failed } = (await send("start", {})) as { book: string | null; documents: string | null; failed: unknown };
+  return { book, documents, failed: failed ? toAppError(failed) : undefined };
 }
 
 /** The whole screen for this window, or back to its size; resolves to whether it has the whole screen now. */

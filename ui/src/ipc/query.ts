@@ -39,7 +39,10 @@ export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | n
     const body = toValue(req);
     const turn = ++asked;
     drop();
-    if (body === null) return;
+    if (body === null) {
+      loading.value = false;
+      return;
+    }
     const key = `${cmd} ${JSON.stringify(body)}`;
     if (answers.has(key)) {
       data.value = answers.get(key) as Res<K>;

@@ -12,6 +12,9 @@ export const startError = shallowRef<AppError>();
 /** The book named when the program was started. */
 export const startPath = shallowRef<string>();
 
+/** Where a new book is proposed: among the documents of the person. */
+export const startFolder = shallowRef<string>();
+
 export const book = readonly(state);
 /** A committee gathers the books of others: it has 汇总 and no roll call of its own. */
 export const isCommittee = computed(() => state.value?.kind === "committee" || state.value?.kind === "general_branch");
@@ -27,6 +30,7 @@ export async function startWindow(): Promise<void> {
   try {
     const [started, now] = await Promise.all([startBook(), call("book_state", {})]);
     startPath.value = started.book ?? undefined;
+    startFolder.value = started.documents ?? undefined;
     startError.value = started.failed;
     state.value = now;
   } catch (thrown) {

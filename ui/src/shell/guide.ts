@@ -44,11 +44,11 @@ export function useGuide(asked: () => boolean = () => false) {
     const sessions = book.value?.recorded ?? 0;
     const tasks = lists.value?.reduce((sum, list) => sum + list.figures.total, 0) ?? 0;
     return [
-      { title: "建好手册", text: `${book.value?.name}，${groups ? `${groups} 个党小组` : "没有分党小组"}`, done: true, to: "/settings?view=unit", word: groups ? "修改" : "分党小组" },
+      { title: "建好手册", text: groups ? `${groups} 个党小组` : "没有分党小组", done: true, to: "/settings?view=unit", word: groups ? "修改" : "分党小组" },
       { title: "党员名册", text: people ? `${people} 人` : "用现成的 Excel 或 WPS 表格，列名不必一样；也可以一个一个添加", done: people > 0, to: "/import?kind=members", word: "导入表格" },
-      { title: "第一次活动", text: sessions ? "已记" : people ? "点名表已经列好应到的人" : "有了名册，点名表会自动列出应到的人", done: sessions > 0, wait: people === 0, to: "/sessions/new", word: "记一次" },
-      { title: "一项任务", text: tasks ? `${tasks} 项` : "写明谁负责、什么时候完成", done: tasks > 0, wait: people === 0, to: "/tasks", word: "列一项任务" },
-      { title: "季度报告", text: state.value === DONE ? "已打印" : "看过再打印，缺什么会写明", done: state.value === DONE, wait: sessions === 0, to: REPORT, word: "看季度报告" },
+      { title: "第一次活动", text: sessions ? "已记" : people ? "点名表已列好" : "有了名册，点名表会自动列出应到的人", done: sessions > 0, wait: people === 0, to: "/sessions/new", word: "记一次" },
+      { title: "一项任务", text: tasks ? `${tasks} 项` : "谁办、何时办完", done: tasks > 0, wait: people === 0, to: "/tasks", word: "列一项任务" },
+      { title: "季度报告", text: state.value === DONE ? "已打印" : "看过再打印", done: state.value === DONE, wait: sessions === 0, to: REPORT, word: "看季度报告" },
     ];
   });
   /** The one to do now. */

@@ -49,7 +49,7 @@ fn number_date(value: f64, shown: &str, serial: Option<chrono::NaiveDateTime>) -
     }
     match serial {
         Some(at) if value >= 1000.0 => in_years(at.date()).map(|day| day.to_string()),
-        _ => Err("不是日期，请写成 2009-06-15 这样".into()),
+        _ => Err("不是日期，请写成 2009-06-15，不清楚的先空着".into()),
     }
 }
 
@@ -66,14 +66,14 @@ fn text_date(text: &str) -> Read<String> {
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let has_only_marks = text.chars().all(|c| c.is_ascii_digit() || "-/.年月日号、—–".contains(c));
     let (year, month, day) = match parts[..] {
-        _ if !has_only_marks => return Err("不是日期，请写成 2009-06-15 或 2009-06".into()),
+        _ if !has_only_marks => return Err("不是日期，请写成 2009-06-15 或 2009-06，不清楚的先空着".into()),
         [run] if run.len() == 8 => (&run[..4], &run[4..6], Some(&run[6..])),
         [run] if run.len() == 6 => (&run[..4], &run[4..], None),
         [run] if run.len() == 5 => return serial_text(run),
         [_] => return Err("只有年份，请补上月份，如 2009-06".into()),
         [year, month] => (year, month, None),
         [year, month, day] => (year, month, Some(day)),
-        _ => return Err("不是日期，请写成 2009-06-15 或 2009-06".into()),
+        _ => return Err("不是日期，请写成 2009-06-15 或 2009-06，不清楚的先空着".into()),
     };
     if year.len() != 4 {
         return Err("年份要写四位，如 2009-06-15".into());
@@ -115,7 +115,7 @@ fn serial_text(digits: &str) -> Read<String> {
     let serial: u64 = digits.parse().unwrap_or_default();
     let day =
         NaiveDate::from_ymd_opt(1899, 12, 30).and_then(|epoch| epoch.checked_add_days(Days::new(serial)));
-    day.ok_or_else(|| "不是日期，请写成 2009-06-15 这样".to_owned())
+    day.ok_or_else(|| "不是日期，请写成 2009-06-15，不清楚的先空着".to_owned())
         .and_then(in_years)
         .map(|day| day.to_string())
 }

@@ -77,15 +77,15 @@ pub(super) fn import(
         row.finish(outcome, result);
     }
     let Roster { mut warnings, homes, posts, .. } = roster;
-    let start = year_start(options.today);
+    let start = year_start(options.today).format("%Y年%-m月%-d日");
     if homes > 0 {
         warnings.push(format!(
-            "有 {homes} 人没有写转入日期：组织关系从已知最早的入党、申请日期算起，没有日期的从 {start} 算起；可以在党员名册里改"
+            "有 {homes} 人没有写转入日期：从申请入党、入党的日子起算作本支部的人，这些日子也没写的从{start}算起。不对的以后在党员名册里改"
         ));
     }
     if posts > 0 {
         warnings.push(format!(
-            "有 {posts} 项党内职务没有写任职时间：从组织换届选举的日子算起，没有写明的从 {start} 算起；可以在党员名册里改"
+            "有 {posts} 项党内职务没有写任职时间：从本届选举的日子算起，选举日期也没写的从{start}算起。不对的以后在党员名册里改"
         ));
     }
     result.warnings.extend(warnings);
