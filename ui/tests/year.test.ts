@@ -1,7 +1,7 @@
 // The year's grid: which day stands in which cell, and what a gap is called.
 import { describe, expect, it } from "vitest";
-import type { PlanItem, SessionLine } from "@/ipc/generated";
-import { yearRows } from "@/pages/sessions/year";
+import type { Finding, PlanItem, SessionLine } from "@/ipc/generated";
+import { sparedOf, waitingRows, yearRows } from "@/pages/sessions/year";
 
 const session = (id: number, kind: string, onDay: string, status: SessionLine["status"] = "held"): SessionLine => ({
   id, uid: String(id), unitId: 1, unit: "运行车间党支部", title: "会", kinds: [kind], onDay, startTime: null, endTime: null, place: null, mode: "onsite", status, host: null,
@@ -35,6 +35,15 @@ describe("全年一览", () => {
     const kept = row("支委会", [session(1, "committee_meeting", "2026-05-13")]);
     expect(kept.map((c) => c.span ?? 1).slice(0, 3), "what was entered all the same keeps its cell").toEqual([4, 1, 2]);
     expect(kept[1]!.days.map((d) => d.text)).toEqual(["13日"]);
+  });
+
+  it("stands with all its rows before the check has answered, so that the month below does not move", () => {
+    const groups = [{ id: 2, name: "炼钢党小组" }, { id: 3, name: "轧钢党小组" }];
+    const findings = [{ rule: "committee_meeting", state: "not_applicable" } as Finding];
+    const come = yearRows({ year: 2026, today: "2026-09-21", begin: null, sessions: [], plan: [], findings, groups });
+    const waiting = waitingRows(sparedOf(findings), groups);
+    expect(waiting.map((r) => r.label), "the same rows in the same order").toEqual(come.map((r) => r.label));
+    expect(waiting.flatMap((r) => r.cells).some((c) => c.word || c.shape || c.days.length), "nothing is said that is not known").toBe(false);
   });
 
   it("a planned session and its plan item are one plan", () => {
