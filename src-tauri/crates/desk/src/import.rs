@@ -40,7 +40,9 @@ pub fn run(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
         return Ok(found);
     }
     backups::make(&work.state.paths.home, work.book()?, work.now(), "导入前")?;
-    import(work, &request, false)
+    let done = import(work, &request, false)?;
+    work.book()?.learn();
+    Ok(done)
 }
 
 fn import(work: &mut Work<'_>, request: &ImportReq, dry_run: bool) -> Result<ImportResult> {

@@ -182,7 +182,7 @@ commands! {
     read make_up_due(OnDay) -> Vec<ledger::attendance::MakeUpDue> = make_up::due;
 
     /// Topics with how many have had them.
-    read topic_list(Within) -> Vec<ledger::topic::Topic> = topic::list;
+    long topic_list(Within) -> Vec<ledger::topic::Topic> = topic::list;
     /// Adds or changes a topic.
     write topic_save(Saved<ledger::id::TopicId, ledger::topic::TopicFields>) -> ledger::topic::Topic = topic::save;
     /// Deletes a topic that no session had.
@@ -286,7 +286,7 @@ commands! {
     write need_to_task(need::NeedToTaskReq) -> ledger::task::Task = need::to_task;
 
     /// The anniversaries of a year and what was done on them.
-    read greeting_list(greeting::GreetingListReq) -> greeting::GreetingYear = greeting::list;
+    long greeting_list(greeting::GreetingListReq) -> greeting::GreetingYear = greeting::list;
     /// Writes down that members were thought of.
     write greeting_save(ledger::greeting::GreetingFields) -> Empty = greeting::save;
     /// Takes that back.
@@ -357,9 +357,9 @@ commands! {
     /// Sessions, attendances and people of a span of days.
     long count_get(count::CountGetReq) -> ledger::count::Count = count::get;
     /// 到会率 by month.
-    read chart_turnout(Within) -> Vec<ledger::count::TrendMonth> = chart::turnout;
+    long chart_turnout(Within) -> Vec<ledger::count::TrendMonth> = chart::turnout;
     /// Hours by person against the year's goal and today's pace.
-    read chart_hours(OnDay) -> Vec<ledger::attendance::HoursLine> = chart::hours;
+    long chart_hours(OnDay) -> Vec<ledger::attendance::HoursLine> = chart::hours;
     /// The required topics of a span of days with how many had them.
     long chart_coverage(Within) -> Vec<ledger::topic::Topic> = chart::coverage;
     /// Tasks of a list planned and done by the end of each month.
@@ -383,7 +383,7 @@ commands! {
     /// 数字: the figures that can be asked for by name.
     read figure_list(Empty) -> &'static [figure::FigureName] = figure::list;
     /// Some figures on a day.
-    read figure_get(figure::FigureGetReq) -> Vec<figure::Figure> = figure::get;
+    long figure_get(figure::FigureGetReq) -> Vec<figure::Figure> = figure::get;
     /// The rows that a figure counts.
     read figure_rows(figure::FigureRowsReq) -> figure::FigureRows = figure::rows;
 

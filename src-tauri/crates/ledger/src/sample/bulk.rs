@@ -54,6 +54,7 @@ pub(super) fn load(
     let transaction = book.conn().unchecked_transaction()?;
     search::rebuild_all(&transaction)?;
     transaction.commit()?;
+    book.learn();
     Ok(book)
 }
 
