@@ -35,7 +35,7 @@ function cut(el, rect) {
       if (flow === "visible" || s.display === "inline") continue;
       const over = Math.max(rect[to] - b[to], b[from] - rect[from]);
       if (over <= SLACK) continue;
-      if ((flow === "auto" || flow === "scroll") && more > room) return box.classList.contains("body") && axis === "X" ? { rule: "page scrolls sideways", box } : undefined;
+      if ((flow === "auto" || flow === "scroll") && more > room) return box.matches(".body, .el-drawer__body, .dlg-body") && axis === "X" ? { rule: "page scrolls sideways", box } : undefined;
       if (s.textOverflow === "ellipsis" || s.webkitLineClamp !== "none") return isTold(el) ? undefined : { rule: "cut without a title", box };
       return { rule: `cut ${Math.round(over)}px`, box };
     }
