@@ -16,15 +16,11 @@ pub fn faults(window: &Window) -> Vec<String> {
 }
 
 /// Shows a view in one look after the other; each line begins with the name of the picture that shows the fault.
-pub fn walk<'a>(
-    window: &Window,
-    book: Book,
-    view: &View,
-    looks: impl IntoIterator<Item = &'a Look>,
-) -> Vec<String> {
+pub fn walk(window: &Window, book: Book, view: &View, looks: &[Look]) -> Vec<String> {
     let mut found = Vec::new();
     // What opens it is pressed where there is room: the driver scrolls nothing out from under a foot.
-    LOOKS[0].put_on(window);
+    let roomy = &LOOKS[0];
+    if view.steps.is_empty() { looks.first().unwrap_or(roomy) } else { roomy }.put_on(window);
     view.show(window);
     for look in looks {
         look.put_on(window);
