@@ -67,7 +67,7 @@ impl Book {
     /// 8 s without.) To be done after much was written, too.
     pub fn learn(&self) {
         // A book that cannot take it (a full disk) is only slower.
-        let _ = self.conn.execute_batch("PRAGMA optimize = 0x10002");
+        let _ = self.conn.execute_batch("PRAGMA optimize = 0x10012");
     }
 
     fn ready(conn: Connection, path: &Path, password: &str, lock: Arc<file::Lock>) -> Result<Self> {
