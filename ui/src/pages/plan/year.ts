@@ -67,6 +67,8 @@ export interface YearPlan {
   sessions: readonly SessionLine[];
   /** Whether the unit has a committee of its own. */
   hasCommittee: boolean;
+  /** The committee's own plan: what is asked of branches month by month is not asked of it. */
+  isCommittee?: boolean;
 }
 
 const isHeld = (item: PlanItem) => item.stand === "held" || item.stand === "draft";
@@ -74,7 +76,8 @@ export const counted = (items: readonly PlanItem[]) => ({ held: items.filter(isH
 const short = (name: string) => name.replace(/党小组$/, "组");
 const dayOf = (iso: string) => `${Number(iso.slice(8))}日`;
 
-export function columns({ groups, hasCommittee }: YearPlan): Column[] {
+export function columns({ groups, hasCommittee, isCommittee }: YearPlan): Column[] {
+  if (isCommittee) return [{ key: "other", label: "本级的活动" }];
   return [
     { key: "theme_day", label: "主题党日", kind: "theme_day" },
     ...(hasCommittee ? [{ key: "committee_meeting", label: "支委会", kind: "committee_meeting" }] : []),
