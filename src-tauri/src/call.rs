@@ -1,6 +1,8 @@
 //! The one command the page can send. What the shell cannot leave to `desk` (dialogs, other programs) is answered in
 //! `native`; everything else goes to `desk` on a worker thread, so that the window never stops answering.
 
+use std::sync::Arc;
+
 use desk::{Code, CommandError};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, async_runtime};
@@ -15,7 +17,7 @@ pub async fn call(app: AppHandle, cmd: String, req: Value, job: Option<u64>) -> 
     let work = move || match native::answer(&app, &cmd, &req) {
         Some(answer) => answer,
         None => {
-            let answer = app.state::<Start>().desk().dispatch_job(&cmd, req, job);
+            let answer = app.state::<Arc<Start>>().desk().dispatch_job(&cmd, req, job);
             if let Ok(answer) = &answer {
                 notice::after(&app, &cmd, answer);
                 title::after(&app, &cmd, answer);

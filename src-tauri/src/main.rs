@@ -11,8 +11,9 @@ mod notice;
 mod start;
 mod title;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
+use start::Start;
 use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
 fn main() -> ExitCode {
@@ -27,21 +28,21 @@ fn main() -> ExitCode {
 
 /// Builds the window and runs it until it is closed; the book is released on the way out.
 fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let context = tauri::generate_context!();
+    let home = start::home(&context.config().identifier)?;
+    let start = Arc::new(Start::new(&home, start::documents(), std::env::args_os().skip(1))?);
+    // The key of a book is derived while the toolkit wakes up, which keeps only one processor busy.
+    let early = Arc::clone(&start);
+    std::thread::spawn(move || drop(early.to_page()));
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![call::call])
-        .setup(|app| {
-            let home = start::home(app.handle())?;
-            let documents = start::documents(app.handle());
-            app.manage(start::Start::new(&home, documents, std::env::args_os().skip(1))?);
-            let handle = app.handle().clone();
-            std::thread::spawn(move || drop(handle.state::<start::Start>().to_page()));
-            open_window(app, &home)
-        })
-        .build(tauri::generate_context!())?;
+        .manage(start)
+        .setup(move |app| open_window(app, &home))
+        .build(context)?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
-            app.state::<start::Start>().release();
+            app.state::<Arc<Start>>().release();
         }
     });
     Ok(())

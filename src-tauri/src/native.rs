@@ -1,7 +1,10 @@
 //! What only the desktop can do: choose a file, choose where to save, open a paper in the system's viewer, show it in its
 //! folder. The page asks by `call` like for anything else; nothing here reads or writes a record.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use desk::{Code, CommandError};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -49,7 +52,7 @@ struct FullScreen {
 /// Answers a command of the desktop; `None` when `cmd` is not one and belongs to `desk`.
 pub fn answer(app: &AppHandle, cmd: &str, req: &Value) -> Option<Answer> {
     Some(match cmd {
-        "start" => Ok(app.state::<Start>().to_page()),
+        "start" => Ok(app.state::<Arc<Start>>().to_page()),
         "pick_file" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_file)),
         "pick_save" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_save_file)),
         "pick_folder" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_folder)),

@@ -1,5 +1,7 @@
 //! One notification of the system when a book was opened: how much waits, never what or whose.
 
+use std::sync::Arc;
+
 use desk::COMMANDS;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, async_runtime};
@@ -17,7 +19,7 @@ pub fn after(app: &AppHandle, cmd: &str, answer: &Value) {
     let Some(day) = answer.get("today").filter(|_| cmd == OPENING && is_branch).cloned() else { return };
     let app = app.clone();
     async_runtime::spawn_blocking(move || {
-        let reminder = app.state::<Start>().desk().dispatch("reminder_get", json!({ "day": day }));
+        let reminder = app.state::<Arc<Start>>().desk().dispatch("reminder_get", json!({ "day": day }));
         let notice = reminder.ok().and_then(|reminder| reminder["notice"].as_str().map(str::to_owned));
         if let Some(notice) = notice {
             show(&app, &notice);

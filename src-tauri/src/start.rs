@@ -8,7 +8,6 @@ use std::{
 
 use desk::{CommandError, Desk, DeskPaths};
 use serde_json::{Value, json};
-use tauri::{AppHandle, Manager};
 
 /// The desk, and what the first page must know.
 pub struct Start {
@@ -69,10 +68,10 @@ impl Start {
 
 /// The program's own folder: the list of known books, settings of this computer, what the web view keeps.
 /// `BRANCHBOOK_HOME` replaces it (tests).
-pub fn home(app: &AppHandle) -> Result<PathBuf, Box<dyn std::error::Error>> {
+pub fn home(identifier: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
     let home = match std::env::var_os("BRANCHBOOK_HOME") {
         Some(home) => PathBuf::from(home),
-        None => app.path().app_local_data_dir()?,
+        None => dirs::data_local_dir().ok_or("找不到这个用户的数据文件夹")?.join(identifier),
     };
     std::fs::create_dir_all(&home)
         .map_err(|error| format!("无法建立数据文件夹 {}：{error}", home.display()))?;
@@ -81,9 +80,9 @@ pub fn home(app: &AppHandle) -> Result<PathBuf, Box<dyn std::error::Error>> {
 
 /// The folder of the person's own documents, where they look for their work and from where it is copied to a new computer; the
 /// program's own folder is hidden from them. None in a test, whose world is `BRANCHBOOK_HOME`.
-pub fn documents(app: &AppHandle) -> Option<PathBuf> {
+pub fn documents() -> Option<PathBuf> {
     match std::env::var_os("BRANCHBOOK_HOME") {
         Some(_) => None,
-        None => app.path().document_dir().ok().filter(|folder| folder.is_dir()),
+        None => dirs::document_dir().filter(|folder| folder.is_dir()),
     }
 }

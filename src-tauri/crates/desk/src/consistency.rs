@@ -19,10 +19,17 @@ pub struct ConsistencySetAsideReq {
     pub reason: Option<String>,
 }
 
+/// More than anybody works through at once; those that weigh most come first, and the printed list has all.
+const MOST: usize = 500;
+
 /// `consistency_list`
 pub fn list(work: &mut Work<'_>, Within { unit_id, from, to }: Within) -> Result<Consistency> {
     let (window, today) = (window(from, to)?, work.today());
-    work.read(|view| consistency::consistency(view, unit_or_top(view, unit_id)?, window, today))
+    work.read(|view| {
+        let mut found = consistency::consistency(view, unit_or_top(view, unit_id)?, window, today)?;
+        found.findings.truncate(MOST);
+        Ok(found)
+    })
 }
 
 /// `consistency_set_aside`

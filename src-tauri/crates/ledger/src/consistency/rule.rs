@@ -51,7 +51,7 @@ pub const RULES: &[Rule] = &[
         "点名表上有，按当天的名册却不是应到：{}",
         "从点名表上去掉，外来的人写在列席里；名册的日期有误的改名册",
         "SELECT h.id, NULL, group_concat(a.member_id ORDER BY a.member_id), group_concat(m.name, '、' ORDER BY a.member_id)
-         FROM held h JOIN attendance a ON a.session_id = h.id JOIN member m ON m.id = a.member_id
+         FROM held h CROSS JOIN attendance a ON a.session_id = h.id CROSS JOIN member m ON m.id = a.member_id
          WHERE CASE WHEN h.scope IN ('all', 'committee')
            THEN NOT EXISTS (SELECT 1 FROM due d WHERE d.session_id = h.id AND d.member_id = a.member_id)
            ELSE NOT EXISTS (SELECT 1 FROM membership ms WHERE ms.member_id = a.member_id AND ms.from_on <= h.on_day
@@ -66,10 +66,10 @@ pub const RULES: &[Rule] = &[
         "核对两次活动的起止时间和到会记录",
         "SELECT b.session_id, NULL, min(a.session_id) || ':' || group_concat(DISTINCT b.member_id),
            replace(group_concat(DISTINCT m.name), ',', '、') || '同一时间也在“' || o.title || '”（' || o.start_time || '—' || o.end_time || '）'
-         FROM here a JOIN here b ON b.member_id = a.member_id AND b.session_id > a.session_id
+         FROM here a CROSS JOIN here b ON b.member_id = a.member_id AND b.session_id > a.session_id
              AND b.start < a.stop AND a.start < b.stop
-           JOIN member m ON m.id = b.member_id JOIN session o ON o.id = a.session_id
-           JOIN session n ON n.id = b.session_id AND (n.unit_id, n.on_day, n.title, n.start_time) IS NOT (o.unit_id, o.on_day, o.title, o.start_time)
+           CROSS JOIN member m ON m.id = b.member_id CROSS JOIN session o ON o.id = a.session_id
+           CROSS JOIN session n ON n.id = b.session_id AND (n.unit_id, n.on_day, n.title, n.start_time) IS NOT (o.unit_id, o.on_day, o.title, o.start_time)
          GROUP BY a.session_id, b.session_id",
     ),
     rule(
@@ -79,11 +79,11 @@ pub const RULES: &[Rule] = &[
         "登记了请假，却记为到会：{}",
         "按实际情况改点名，或改请假的起止日期",
         "SELECT h.id, NULL, group_concat(DISTINCT a.member_id), replace(group_concat(DISTINCT m.name), ',', '、')
-         FROM held h JOIN attendance a ON a.session_id = h.id AND a.mark = 'present'
+         FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark = 'present'
            LEFT JOIN sitting t ON t.id = a.sitting_id
-           JOIN leave l ON l.member_id = a.member_id AND (l.session_id = h.id
+           CROSS JOIN leave l ON l.member_id = a.member_id AND (l.session_id = h.id
              OR l.session_id IS NULL AND l.from_on <= ifnull(t.on_day, h.on_day) AND l.until_on > ifnull(t.on_day, h.on_day))
-           JOIN member m ON m.id = a.member_id
+           CROSS JOIN member m ON m.id = a.member_id
          GROUP BY 1",
     ),
     rule(
@@ -101,7 +101,7 @@ pub const RULES: &[Rule] = &[
         "补学的日期比活动早：{}",
         "把补学的日期或活动的日期改对",
         "SELECT h.id, NULL, group_concat(k.member_id || '@' || k.on_day), group_concat(m.name || k.on_day, '、')
-         FROM held h JOIN make_up k ON k.session_id = h.id AND k.on_day < h.on_day JOIN member m ON m.id = k.member_id GROUP BY 1",
+         FROM held h CROSS JOIN make_up k ON k.session_id = h.id AND k.on_day < h.on_day CROSS JOIN member m ON m.id = k.member_id GROUP BY 1",
     ),
     rule(
         "made_up_present",
@@ -110,7 +110,7 @@ pub const RULES: &[Rule] = &[
         "没有请假或缺席，却登记了补学：{}",
         "删去补学，或改点名",
         "SELECT h.id, NULL, group_concat(k.member_id), group_concat(m.name, '、')
-         FROM held h JOIN make_up k ON k.session_id = h.id JOIN member m ON m.id = k.member_id
+         FROM held h CROSS JOIN make_up k ON k.session_id = h.id CROSS JOIN member m ON m.id = k.member_id
            LEFT JOIN attendance a ON a.session_id = h.id AND a.member_id = k.member_id
          WHERE a.mark IS NULL OR a.mark NOT IN ('excused', 'absent') GROUP BY 1",
     ),
@@ -120,7 +120,7 @@ pub const RULES: &[Rule] = &[
         Wrong,
         "和另一条登记的组织、日期、类别、主题都相同{}",
         "留下一条，删去另一条；确是两次的写明各自的时间",
-        "SELECT h.id, NULL, o.uid, '' FROM held h JOIN held o ON o.unit_id = h.unit_id AND o.on_day = h.on_day AND o.kind = h.kind
+        "SELECT h.id, NULL, o.uid, '' FROM held h CROSS JOIN held o ON o.unit_id = h.unit_id AND o.on_day = h.on_day AND o.kind = h.kind
            AND o.title = h.title AND o.start_time IS h.start_time AND o.id < h.id",
     ),
     rule(
@@ -142,7 +142,7 @@ pub const RULES: &[Rule] = &[
         "{}",
         "核对当天各次活动的学时；几天的培训记在一天的可以核实保留",
         "SELECT max(h.id), a.member_id, h.on_day || '=' || sum(h.minutes), m.name || '这一天共 ' || sum(h.minutes) || ' 分钟'
-         FROM held h JOIN attendance a ON a.session_id = h.id AND a.mark = 'present' JOIN member m ON m.id = a.member_id
+         FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark = 'present' CROSS JOIN member m ON m.id = a.member_id
          GROUP BY a.member_id, h.on_day HAVING sum(h.minutes) > :day_minutes",
     ),
     rule(
@@ -152,7 +152,7 @@ pub const RULES: &[Rule] = &[
         "{}，没有登记表决的票数",
         "补登表决：应到、实到有表决权的人数和赞成、反对、弃权",
         "SELECT h.id, NULL, '', CASE WHEN EXISTS (SELECT 1 FROM agenda_item g WHERE g.session_id = h.id AND g.kind = 'vote') THEN '议程里有表决' ELSE '写了决议' END
-         FROM held h JOIN session s ON s.id = h.id
+         FROM held h CROSS JOIN session s ON s.id = h.id
          WHERE NOT EXISTS (SELECT 1 FROM vote v WHERE v.session_id = h.id)
            AND (EXISTS (SELECT 1 FROM agenda_item g WHERE g.session_id = h.id AND g.kind = 'vote')
              OR trim(ifnull(s.decisions, '')) <> '' AND EXISTS (SELECT 1 FROM session_kind k WHERE k.session_id = h.id AND k.kind = 'general_meeting'))",
@@ -163,7 +163,7 @@ pub const RULES: &[Rule] = &[
         Gap,
         "表决了{}，决议一栏是空的",
         "写上决议：议定什么、谁负责、什么时候完成",
-        "SELECT h.id, NULL, '', group_concat('“' || v.subject || '”', '、') FROM held h JOIN session s ON s.id = h.id JOIN vote v ON v.session_id = h.id
+        "SELECT h.id, NULL, '', group_concat('“' || v.subject || '”', '、') FROM held h CROSS JOIN session s ON s.id = h.id CROSS JOIN vote v ON v.session_id = h.id
          WHERE trim(ifnull(s.decisions, '')) = '' GROUP BY 1",
     ),
     rule(
@@ -185,8 +185,8 @@ pub const RULES: &[Rule] = &[
         "请假没有写病假、事假还是公差：{}",
         "在点名里选上请假的事由",
         "SELECT h.id, NULL, group_concat(a.member_id ORDER BY a.member_id), group_concat(m.name, '、' ORDER BY a.member_id)
-         FROM held h JOIN attendance a ON a.session_id = h.id AND a.mark = 'excused' AND a.reason IS NULL
-           JOIN member m ON m.id = a.member_id GROUP BY 1",
+         FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark = 'excused' AND a.reason IS NULL
+           CROSS JOIN member m ON m.id = a.member_id GROUP BY 1",
     ),
     rule(
         "off_plan",
@@ -195,7 +195,7 @@ pub const RULES: &[Rule] = &[
         "{}",
         "有变动的在计划里写明顺延和原因",
         "SELECT h.id, NULL, p.uid || '@' || ifnull(p.on_day, p.month), '计划是' || ifnull(p.on_day, p.month) || '，实际在' || h.on_day
-         FROM held h JOIN plan_item p ON p.session_id = h.id AND p.status <> 'postponed'
+         FROM held h CROSS JOIN plan_item p ON p.session_id = h.id AND p.status <> 'postponed'
          WHERE p.month <> substr(h.on_day, 1, 7) OR p.on_day IS NOT NULL AND p.on_day <> h.on_day",
     ),
 ];
@@ -205,9 +205,9 @@ pub(super) const HERE: &str = "
 part AS (
   SELECT h.id AS session_id, a.member_id, ifnull(t.on_day, h.on_day) AS on_day, ifnull(t.start_time, h.start_time) AS start_time,
     ifnull(t.end_time, h.end_time) AS end_time
-  FROM held h JOIN attendance a ON a.session_id = h.id AND a.mark = 'present' LEFT JOIN sitting t ON t.id = a.sitting_id
+  FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark = 'present' LEFT JOIN sitting t ON t.id = a.sitting_id
   UNION
-  SELECT h.id, r.member_id, h.on_day, h.start_time, h.end_time FROM held h JOIN session_role r ON r.session_id = h.id AND r.member_id IS NOT NULL
+  SELECT h.id, r.member_id, h.on_day, h.start_time, h.end_time FROM held h CROSS JOIN session_role r ON r.session_id = h.id AND r.member_id IS NOT NULL
   WHERE NOT EXISTS (SELECT 1 FROM sitting t WHERE t.session_id = h.id)),
 timed AS (
   SELECT session_id, member_id, CAST(julianday(on_day) AS INTEGER) * 1440 + strftime('%H', start_time) * 60 + strftime('%M', start_time) AS start,

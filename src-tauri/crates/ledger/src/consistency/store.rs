@@ -1,5 +1,6 @@
 //! Runs the rules over a tree: each is one query over all its sessions, so that a committee's book takes no longer per branch
-//! than one branch does.
+//! than one branch does. CROSS JOIN is SQLite's way to keep the order as written, from the few sessions held to their rolls:
+//! left to itself it may begin with all that a person ever attended.
 
 use std::collections::HashMap;
 
@@ -88,7 +89,7 @@ impl Checker<'_> {
         with.extend(rule.sql.contains("here a").then(|| HERE.to_owned()));
         let sql = format!(
             "WITH {}, found (session_id, member_id, facts, words) AS ({})
-             SELECT {SESSION}, f.member_id, f.facts, f.words FROM found f JOIN session s ON s.id = f.session_id JOIN unit u ON u.id = s.unit_id",
+             SELECT {SESSION}, f.member_id, f.facts, f.words FROM found f CROSS JOIN session s ON s.id = f.session_id CROSS JOIN unit u ON u.id = s.unit_id",
             with.join(","),
             rule.sql
         );
@@ -133,7 +134,7 @@ impl Checker<'_> {
         let sql = format!(
             "SELECT DISTINCT {SESSION}, ifnull(s.content, '') || char(10) || ifnull(s.decisions, '') || char(10)
                || ifnull((SELECT group_concat(g.record, char(10)) FROM agenda_item g WHERE g.session_id = s.id AND g.record IS NOT NULL), '')
-             FROM {} JOIN unit u ON u.id = s.unit_id
+             FROM {} CROSS JOIN unit u ON u.id = s.unit_id
              WHERE {} AND s.status IN ('held', 'sealed') ORDER BY s.on_day, s.id",
             self.span.sessions(),
             Span::WITHIN

@@ -46,7 +46,7 @@ pub fn trend(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<TrendM
     let mut statement = view.conn().prepare_cached(
         "SELECT substr(s.on_day, 1, 7), sum(iif(s.is_known, s.due, 0)), sum(iif(s.is_known AND s.due > 0, s.present, 0)), sum(NOT s.is_known)
          FROM (SELECT s.on_day, su.due, su.present, s.status <> 'draft' AND su.unmarked = 0 AS is_known
-                 FROM session s JOIN session_unit su ON su.session_id = s.id JOIN unit u ON u.id = su.unit_id
+                 FROM session s CROSS JOIN session_unit su ON su.session_id = s.id CROSS JOIN unit u ON u.id = su.unit_id
                 WHERE s.on_day BETWEEN ?1 AND ?2 AND s.status IN ('draft', 'held', 'sealed')
                   AND u.path >= ?3 AND u.path < ?4
                   AND EXISTS (SELECT 1 FROM session_kind k
