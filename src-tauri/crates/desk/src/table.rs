@@ -365,7 +365,7 @@ commands! {
     /// Tasks of a list planned and done by the end of each month.
     read chart_burn_up(task::TaskListReq) -> ledger::task::BurnUp = chart::burn_up;
     /// The frequencies the rules ask for, held against the records.
-    read check_get(OnDay) -> ledger::check::Check = check::get;
+    long check_get(OnDay) -> ledger::check::Check = check::get;
     /// What contradicts itself in the records of a span of days: before a quarter is closed.
     long consistency_list(Within) -> ledger::consistency::Consistency = consistency::list;
     /// Says why a finding is right as it stands; null takes that back.
@@ -373,7 +373,7 @@ commands! {
     /// What will be missing at the end of the month, the quarter and the year, and what closes it.
     long forecast_get(OnDay) -> ledger::check::Forecast = check::forecast;
     /// 总览: what waits, what is missing, how far things are.
-    read overview_get(OnDay) -> overview::Overview = overview::get;
+    long overview_get(OnDay) -> overview::Overview = overview::get;
     /// How much waits, for the one notification of the system.
     read reminder_get(OnDay) -> reminder::Reminder = reminder::get;
     /// 汇总: the gaps of every unit of a committee's book.

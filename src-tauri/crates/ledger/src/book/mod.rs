@@ -7,6 +7,7 @@ mod backup;
 mod change;
 pub(crate) mod derive;
 mod file;
+mod key;
 mod migrate;
 mod open;
 pub(crate) mod reach;
@@ -49,8 +50,8 @@ pub struct Book {
     path: PathBuf,
     seed: Option<Cell<u64>>,
     watch: Arc<Watch>,
-    /// For a second connection; the key made of it lies in the memory of the first one, too.
-    password: String,
+    /// For a second connection; it lies in the memory of the first one, too.
+    key: key::Key,
     lock: Arc<file::Lock>,
 }
 
@@ -95,7 +96,7 @@ impl Book {
     /// it that only one of them writes. The lock of the file is given up with the last of them.
     /// Errors: those of [`Book::open`].
     pub fn beside(&self) -> Result<Self> {
-        open::beside(&self.path, &self.password, Arc::clone(&self.lock))
+        open::beside(&self.path, &self.key, Arc::clone(&self.lock))
     }
 
     /// From here on the work on this connection can be watched and stopped by another thread.

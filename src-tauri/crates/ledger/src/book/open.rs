@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::key::Key;
 use super::{Act, Book, Watch, change, derive, file, migrate, watch};
 use crate::id::UnitId;
 use crate::unit::UnitFields;
@@ -23,11 +24,12 @@ impl Book {
         }
         let lock = file::Lock::take(path)?;
         let made = (|| {
+            let key = Key::derive(path, password)?;
             let conn =
-                connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+                connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
             conn.pragma_update(None, "application_id", APPLICATION_ID)?;
             migrate::run(&conn)?;
-            let mut book = Self::ready(conn, path, password, Arc::new(lock))?;
+            let mut book = Self::ready(conn, path, key, Arc::new(lock))?;
             book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
             Ok(book)
         })();
@@ -50,14 +52,15 @@ impl Book {
     pub fn open(path: &Path, password: &str) -> Result<Self> {
         file::inspect(path)?;
         let lock = file::Lock::take(path)?;
-        let conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let key = Key::derive(path, password)?;
+        let conn = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let version = identify(&conn, path)?;
         check_length(&conn, path)?;
         if version < migrate::VERSION {
             super::backup::backup_before_migration(&conn, path, version)?;
             migrate::run(&conn)?;
         }
-        let book = Self::ready(conn, path, password, Arc::new(lock))?;
+        let book = Self::ready(conn, path, key, Arc::new(lock))?;
         book.learn();
         Ok(book)
     }
@@ -70,7 +73,7 @@ impl Book {
         let _ = self.conn.execute_batch("PRAGMA optimize = 0x10012");
     }
 
-    fn ready(conn: Connection, path: &Path, password: &str, lock: Arc<file::Lock>) -> Result<Self> {
+    fn ready(conn: Connection, path: &Path, key: Key, lock: Arc<file::Lock>) -> Result<Self> {
         change::install(&conn)?;
         derive::install(&conn)?;
         crate::search::install(&conn)?;
@@ -79,7 +82,7 @@ impl Book {
             path: path.to_owned(),
             seed: None::<Cell<u64>>,
             watch: Arc::new(Watch::default()),
-            password: password.to_owned(),
+            key,
             lock,
         })
     }
@@ -91,12 +94,12 @@ impl Book {
 }
 
 /// A second connection to a book that is open under this lock.
-pub(super) fn beside(path: &Path, password: &str, lock: Arc<file::Lock>) -> Result<Book> {
-    Book::ready(connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, password, lock)
+pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>) -> Result<Book> {
+    Book::ready(connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, key.clone(), lock)
 }
 
 /// Opens the file with its key and sets what every connection needs, each with its reason.
-fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> {
+fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     ready_cipher()?;
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
@@ -107,7 +110,7 @@ fn connect(path: &Path, password: &str, flags: OpenFlags) -> Result<Connection> 
         })?;
     // A wrong password is an answer, not something to write on stderr.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
-    conn.pragma_update(None, "key", password)?;
+    conn.pragma_update(None, "key", key.spec())?;
     // The first read decides whether the password fits.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     // Readers go on while a write is under way; a crash loses nothing that was committed.
@@ -140,7 +143,7 @@ fn ready_cipher() -> Result<()> {
 /// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
 /// Errors: those of [`Book::open`].
 pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Result<()> {
-    let mut conn = connect(path, password, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut conn = connect(path, &Key::derive(path, password)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     watch::heed(&mut conn, watch)?;
     identify(&conn, path)?;
     check_length(&conn, path)?;
