@@ -98,12 +98,15 @@ fn the_wall_takes_the_screen_and_escape_leaves_it() {
     // What a person at five metres must be able to read: no title of a task cut off or smaller than 2 % of the screen's height.
     for (width, height) in [(1920, 1080), (1280, 720)] {
         window.driver().resize(width, height);
-        let faults = window.driver().script(
-            "return [...document.querySelectorAll('.wall-card b')].filter(b => b.getBoundingClientRect().bottom > innerHeight
-               || parseFloat(getComputedStyle(b).fontSize) < innerHeight * .02).map(b => b.textContent)",
-            &[],
-        );
-        assert_eq!(faults, json!([]), "every task is on the screen and large enough at {width}×{height}");
+        // The sizes follow the window a moment after it.
+        wait_for(&format!("every task is on the screen and large enough at {width}×{height}"), || {
+            let faults = window.driver().script(
+                "return [...document.querySelectorAll('.wall-card b')].filter(b => b.getBoundingClientRect().bottom > innerHeight
+                   || parseFloat(getComputedStyle(b).fontSize) < innerHeight * .02).map(b => b.textContent)",
+                &[],
+            );
+            (faults == json!([])).then_some(())
+        });
     }
     window.driver().press(ESCAPE);
     window.see("tasks-figures");

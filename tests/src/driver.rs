@@ -82,9 +82,18 @@ impl Driver {
         self.get(&element.at("displayed")).is_ok_and(|value| value == true)
     }
 
-    /// Clicks as a person would: refused when the element is hidden, covered or gone.
+    /// Clicks as a person would, who scrolls to what a part of the page that scrolls hides under its edge: the driver itself
+    /// scrolls to nothing that lies within the window. Refused when the element is hidden, covered or gone.
     pub fn click(&self, element: &Element) -> Result<(), Refusal> {
-        self.post(&element.at("click"), &json!({})).map(drop)
+        let click = || self.post(&element.at("click"), &json!({})).map(drop);
+        click().or_else(|refusal| match refusal.code.as_str() {
+            "element not interactable" | "element click intercepted" => {
+                let into_view = json!({ "script": "arguments[0].scrollIntoView({ block: 'nearest' })", "args": [element.as_arg()] });
+                self.post("/execute/sync", &into_view)?;
+                click()
+            }
+            _ => Err(refusal),
+        })
     }
 
     /// Types into an element, key by key (Chinese characters arrive whole).
