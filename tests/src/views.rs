@@ -174,7 +174,8 @@ pub const ALL: &[View] = &[
     on("register-new", "/registers", BRANCH, &[Words("自定义台账"), Await(".el-dialog")]),
     on("register-row", "/registers", WORKSHOP, &[Press("registers-add"), Await(".el-drawer, .el-dialog")]),
     on("register-cross", "/registers", WORKSHOP, &[Press("registers-cross"), Await(".el-dialog")]),
-    on("reports", "/reports", EVERY, &[Await("canvas[data-ready=true]")]),
+    on("reports", "/reports", BRANCH, &[Await("canvas[data-ready=true]")]),
+    page("reports-choose", "/reports", GROUP),
     on(
         "reports-minutes",
         "/reports?report=minutes&session=86",
