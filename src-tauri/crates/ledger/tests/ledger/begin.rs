@@ -7,11 +7,10 @@ use ledger::id::UnitId;
 use ledger::plan::{self, PlanFields, Stand};
 use ledger::session::Kind;
 use ledger::setting;
-use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, attendance};
 
 use crate::life::{self, attend, fields};
-use crate::{act, day, new_book, new_committee};
+use crate::{act, day, new_book, new_committee, two_branches};
 
 fn begin(book: &mut Book, unit: Option<UnitId>, month: &str) {
     let first = day(&format!("{month}-01"));
@@ -105,11 +104,7 @@ fn the_pace_of_hours_counts_from_the_day_the_book_begins() {
 fn a_branch_that_joins_later_has_its_own_month() {
     let (_folder, mut book) = new_committee();
     let top = book.owner().unwrap();
-    let mut branch = |name: &str| {
-        let fields = UnitFields::new(UnitKind::Branch, name);
-        book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &fields)).unwrap()
-    };
-    let (steel, rolling) = (branch("炼钢党支部"), branch("轧钢党支部"));
+    let [steel, rolling] = two_branches(&mut book);
     begin(&mut book, None, "2026-07");
     begin(&mut book, Some(rolling), "2026-09");
     let quarter = Window { from: day("2026-07-01"), to: day("2026-09-30") };

@@ -67,6 +67,15 @@ pub fn new_committee() -> (tempfile::TempDir, Book) {
     new_book_of(UnitKind::Committee, "集团党委")
 }
 
+/// Two branches right under the unit of a book.
+pub fn two_branches(book: &mut Book) -> [ledger::id::UnitId; 2] {
+    let top = book.owner().unwrap();
+    ["炼钢党支部", "轧钢党支部"].map(|name| {
+        let fields = UnitFields::new(UnitKind::Branch, name);
+        book.write(act("unit_save"), |tx| ledger::unit::create(tx, Some(top), None, &fields)).unwrap()
+    })
+}
+
 /// A new book of one branch in a folder of its own.
 pub fn new_book() -> (tempfile::TempDir, Book) {
     new_book_of(UnitKind::Branch, "运行车间党支部")

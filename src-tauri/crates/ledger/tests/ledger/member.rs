@@ -8,7 +8,7 @@ use ledger::session::Scope;
 use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, Error, Result};
 
-use crate::{act, day, new_book, new_committee};
+use crate::{act, day, new_book, new_committee, two_branches};
 
 /// A 正式党员 of a name and nothing else unusual.
 fn full(name: &str) -> MemberFields {
@@ -79,11 +79,7 @@ fn sentence<T: std::fmt::Debug>(result: Result<T>) -> (String, String) {
 fn a_member_is_due_where_they_belong_on_the_day() {
     let (_folder, mut book) = new_committee();
     let top = book.owner().unwrap();
-    let mut branch = |name: &str| {
-        let fields = UnitFields::new(UnitKind::Branch, name);
-        book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &fields)).unwrap()
-    };
-    let (steel, rolling) = (branch("炼钢党支部"), branch("轧钢党支部"));
+    let [steel, rolling] = two_branches(&mut book);
     let homes =
         [home(steel, None, "2020-01-01", Some("2026-09-18")), home(rolling, None, "2026-09-18", None)];
     save(&mut book, &full("许秀兰"), &homes, &[], &[]).unwrap();

@@ -1,20 +1,15 @@
 //! Settings: a unit's own, else from above, else the book's, else the default.
 
 use ledger::setting;
-use ledger::unit::{self, UnitFields, UnitKind};
 use serde_json::json;
 
-use crate::{act, new_committee};
+use crate::{act, new_committee, two_branches};
 
 #[test]
 fn the_nearest_setting_holds() {
     let (_folder, mut book) = new_committee();
     let top = book.owner().unwrap();
-    let mut branch = |name: &str| {
-        let fields = UnitFields::new(UnitKind::Branch, name);
-        book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &fields)).unwrap()
-    };
-    let (steel, rolling) = (branch("炼钢党支部"), branch("轧钢党支部"));
+    let [steel, rolling] = two_branches(&mut book);
     let mut set =
         |unit, value| book.write(act("setting_set"), |tx| setting::set(tx, unit, "make_up.days", &value));
     assert!(set(None, json!(0)).is_err(), "C-41: nothing under the floor");
