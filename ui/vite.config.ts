@@ -14,6 +14,8 @@ export default defineConfig({
     // WebKitGTK 2.40 (Ubuntu 22.04) is the oldest web view that the program runs in.
     target: ["es2022", "safari16.4"],
     assetsInlineLimit: 0,
+    // What the first page needs is one file: each file more is asked for one after the other.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.ts$/ }] } } },
     chunkSizeWarningLimit: 1500,
   },
   test: { environment: "jsdom", include: ["tests/**/*.test.ts"] },

@@ -16,6 +16,9 @@ use std::{process::ExitCode, sync::Arc};
 use start::Start;
 use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
+/// Asks for the state of the book before the programs of the page are there; ui/src/ipc/native.ts awaits the answer.
+const ASK: &str = "window.started = window.__TAURI_INTERNALS__.invoke('call', { cmd: 'start', req: {} })";
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,7 +54,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
 /// Opens the one window, as tauri.conf.json measures it. What the web view keeps (never a record) lies in our own folder.
 fn open_window(app: &tauri::App, home: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     for config in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, config)?.data_directory(home.join("webview")).build()?;
+        let builder = WebviewWindowBuilder::from_config(app, config)?.initialization_script(ASK);
+        builder.data_directory(home.join("webview")).build()?;
     }
     Ok(())
 }

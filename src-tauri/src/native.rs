@@ -52,7 +52,7 @@ struct FullScreen {
 /// Answers a command of the desktop; `None` when `cmd` is not one and belongs to `desk`.
 pub fn answer(app: &AppHandle, cmd: &str, req: &Value) -> Option<Answer> {
     Some(match cmd {
-        "start" => Ok(app.state::<Arc<Start>>().to_page()),
+        "start" => app.state::<Arc<Start>>().to_page(),
         "pick_file" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_file)),
         "pick_save" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_save_file)),
         "pick_folder" => asked(req).map(|pick| chosen(app, pick, FileDialogBuilder::blocking_pick_folder)),

@@ -46,10 +46,12 @@ impl Start {
         self.opened.get_or_init(|| if self.is_sample { self.open_sample() } else { Ok(()) })
     }
 
-    /// The answer to `start`: the book named on the command line (null: none), why a sample could not be opened, and the
-    /// folder in which a new book is proposed (null: the program's own).
-    pub fn to_page(&self) -> Value {
-        json!({ "book": self.book, "documents": self.documents, "failed": self.opened().as_ref().err() })
+    /// The answer to `start`: the book named on the command line (null: none), why a sample could not be opened, the folder in
+    /// which a new book is proposed (null: the program's own), and the state of the desk, as `book_state` says it.
+    pub fn to_page(&self) -> Result<Value, CommandError> {
+        let failed = self.opened().as_ref().err();
+        let state = self.desk.dispatch("book_state", json!({}))?;
+        Ok(json!({ "book": self.book, "documents": self.documents, "failed": failed, "state": state }))
     }
 
     /// Lets the book go, so that its last write is in the one file and another program can open it.

@@ -35,18 +35,8 @@ router.beforeEach((to) => {
   return home();
 });
 
-const FIRST = ["/start", "/unlock", "/overview", "/rollup"];
-
 /** Milliseconds between two pages that are fetched ahead: a press of a key comes between. */
 const BREATH = 60;
-
-/** Fetches the programs of the pages that may be first; the router takes the one that is. */
-export function fetchFirst(): void {
-  for (const { path, components } of router.getRoutes()) {
-    const page: unknown = components?.default;
-    if (FIRST.includes(path) && typeof page === "function") void page();
-  }
-}
 
 /** Fetches the programs of all pages while nobody waits, so that the first visit of a page is as quick as any later one. */
 export async function fetchAhead(): Promise<void> {

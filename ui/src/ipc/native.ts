@@ -1,6 +1,7 @@
 // Dialogs and files of the operating system, handled by the window itself, not by the book's command table.
 import { listen } from "@tauri-apps/api/event";
-import { send, toAppError, type AppError } from "./client";
+import { send, toAppError } from "./client";
+import type { BookState } from "./generated";
 
 export interface FileFilter {
   name: string;
@@ -37,10 +38,24 @@ export async function revealPath(path: string): Promise<void> {
   await send("reveal_path", { path });
 }
 
-/** The book named when the program was started, why it could not be opened, if so, and the folder of the person's documents. */
-export async function startBook(): Promise<{ book: string | null; documents: string | null; failed: AppError | undefined }> {
-  const { book, documents, failed } = (await send("start", {})) as { book: string | null; documents: string | null; failed: unknown };
-  return { book, documents, failed: failed ? toAppError(failed) : undefined };
+/** How the program was started: the book named then, why it could not be opened, if so, and the folder of the person's documents. */
+interface Start {
+  book: string | null;
+  documents: string | null;
+  failed: unknown;
+  state: BookState;
+}
+
+declare global {
+  interface Window {
+    /** Asked for by the window before these programs are loaded (src-tauri/src/main.rs). */
+    started: Promise<Start>;
+  }
+}
+
+export async function startBook() {
+  const { failed, ...start } = await window.started;
+  return { ...start, failed: failed ? toAppError(failed) : undefined };
 }
 
 /** The whole screen for this window, or back to its size; resolves to whether it has the whole screen now. */

@@ -21,6 +21,12 @@ const KEPT = 60;
 const answers = new Map<string, unknown>();
 onChanged(() => answers.clear());
 
+// Long work keeps every processor busy: while the program starts, the first page is drawn before any begins.
+let firstPage: Promise<unknown> = Promise.resolve();
+export function drawFirst(page: Promise<unknown>): void {
+  firstPage = page;
+}
+
 /** `req` may be a value, a ref or a getter; null means: nothing to ask yet. */
 export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | null>): Query<Res<K>> {
   const data = shallowRef<Res<K>>();
@@ -51,6 +57,8 @@ export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | n
       return;
     }
     loading.value = true;
+    if (LONG.has(cmd)) await firstPage;
+    if (turn !== asked) return;
     let stale = false;
     const stop = onChanged(() => (stale = true));
     try {

@@ -28,11 +28,11 @@ export const today = computed(() => state.value?.today ?? "");
 /** At start: the open book, or the one named on the command line. */
 export async function startWindow(): Promise<void> {
   try {
-    const [started, now] = await Promise.all([startBook(), call("book_state", {})]);
+    const started = await startBook();
     startPath.value = started.book ?? undefined;
     startFolder.value = started.documents ?? undefined;
     startError.value = started.failed;
-    state.value = now;
+    state.value = started.state;
   } catch (thrown) {
     startError.value = toAppError(thrown);
   }

@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from "vue-router";
+import Overview from "./Overview.vue";
 
-export const routes: RouteRecordRaw[] = [{ path: "/overview", component: () => import("./Overview.vue") }];
+// What may be the first page is not fetched apart.
+export const routes: RouteRecordRaw[] = [{ path: "/overview", component: Overview }];
