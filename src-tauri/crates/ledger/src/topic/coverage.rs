@@ -24,6 +24,10 @@ pub fn list(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<Topic>>
 /// who joined later is not behind. Members who are exempt or not due are asked nothing (C-10) and stand in no figure.
 pub fn coverage(view: &View<'_>, unit: UnitId, window: Window) -> Result<Coverage> {
     let mut topics = store::asked(view, unit, window)?;
+    let studies = studies(view, unit, window)?;
+    if topics.is_empty() {
+        return Ok(Coverage { studies, ..Coverage::default() });
+    }
     let first = first_times(view, unit, window)?;
     let sessions = sessions(view, unit, window)?;
     for topic in &mut topics {
@@ -46,7 +50,7 @@ pub fn coverage(view: &View<'_>, unit: UnitId, window: Window) -> Result<Coverag
         });
     }
     let (families, menu) = (families(&topics), menu(&topics));
-    Ok(Coverage { topics, rows, families, menu, studies: studies(view, unit, window)? })
+    Ok(Coverage { topics, rows, families, menu, studies })
 }
 
 /// The roster of every day that decides who is asked: the last of the window, and each topic's own before it.

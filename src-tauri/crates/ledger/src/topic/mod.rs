@@ -114,7 +114,7 @@ pub struct Topic {
 }
 
 /// Who has had which topic.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
     /// Topics in order (columns).
