@@ -9,6 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use sha2::{Digest, Sha256};
 
 use super::FileKind;
+use crate::book::chain::hex;
 use crate::{Error, Result};
 
 /// The long side of a thumbnail, pixels: twice what the page shows, for screens at 200 %.
@@ -119,5 +120,5 @@ fn encode(picture: &DynamicImage, kind: FileKind) -> image::ImageResult<Vec<u8>>
 
 /// SHA-256 as lower-case hex.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }

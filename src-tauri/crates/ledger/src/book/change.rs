@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Act, Tx, View};
+use super::{Act, Tx, View, chain};
 use crate::id::ChangeId;
 use crate::{Error, Result};
 
@@ -65,6 +65,7 @@ const TABLES: &[&str] = &[
     "need",
     "greeting",
     "attachment",
+    "seal",
 ];
 
 /// Derived columns of tables with history: they follow by themselves.
@@ -177,13 +178,18 @@ pub(super) fn begin(conn: &Connection, act: &Act<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Closes the entry; one without rows is dropped.
+/// Closes the entry: links it to the one before it; one without rows is dropped.
 pub(super) fn end(conn: &Connection) -> Result<()> {
-    conn.prepare_cached(
-        "DELETE FROM change WHERE id = (SELECT id FROM now_change)
-           AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = change.id)",
-    )?
-    .execute([])?;
+    let now: i64 = conn.prepare_cached("SELECT id FROM now_change")?.query_row([], |row| row.get(0))?;
+    let is_empty = conn
+        .prepare_cached(
+            "DELETE FROM change WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = ?1)",
+        )?
+        .execute([now])?
+        > 0;
+    if !is_empty {
+        chain::link(conn, now)?;
+    }
     conn.prepare_cached("DELETE FROM now_change")?.execute([])?;
     Ok(())
 }
@@ -404,6 +410,7 @@ mod tests {
             "search_text",
             "draft",
             "attachment_file",
+            "history_head",
         ];
         let names = MIGRATIONS.iter().flat_map(|sql| {
             let lines = sql.lines().filter(|line| line.starts_with("CREATE "));

@@ -13,7 +13,11 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_life.sql"),
     include_str!("../../migrations/0006_draft.sql"),
     include_str!("../../migrations/0007_attachment.sql"),
+    include_str!("../../migrations/0008_seal.sql"),
 ];
+
+/// The version from which every entry of history is linked to the one before it.
+const LINKED: usize = 8;
 
 /// The version this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -29,6 +33,10 @@ pub fn run(conn: &Connection) -> Result<()> {
     let transaction = conn.unchecked_transaction()?;
     for sql in &MIGRATIONS[from..] {
         transaction.execute_batch(sql)?;
+    }
+    // SQL alone cannot make the hashes.
+    if from < LINKED {
+        super::chain::link_all(&transaction)?;
     }
     let is_broken = transaction.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if is_broken {

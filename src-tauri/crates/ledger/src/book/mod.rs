@@ -4,6 +4,7 @@
 //! becomes one transaction, one entry of history that can be undone, and one recomputation of the figures it touched.
 
 mod backup;
+pub(crate) mod chain;
 mod change;
 pub(crate) mod derive;
 mod file;

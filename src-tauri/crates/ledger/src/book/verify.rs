@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{View, derive};
+use super::{View, chain, derive};
 use crate::date::{Day, Quarter, is_day_or_month};
 use crate::member::{check_id_number, pinyin};
 use crate::{Result, attachment, search};
@@ -80,8 +80,8 @@ const PROMISES: &[(&str, &str, &str)] = &[
 /// Looks at every promise of the book. Nothing is written. Errors: only those of the store; what is wrong stands in the lines.
 pub fn verify(view: &View<'_>) -> Result<Vec<VerifyLine>> {
     let conn = view.conn;
-    // File, references, rolls, two lines of figures, people, search, and the promises.
-    let step = |done: usize| view.watch().step(done, PROMISES.len() + 7);
+    // File, references, rolls, two lines of figures, people, search, attachments, history, and the promises.
+    let step = |done: usize| view.watch().step(done, PROMISES.len() + 9);
     step(0)?;
     let mut lines = vec![file(conn)?];
     step(1)?;
@@ -102,6 +102,9 @@ pub fn verify(view: &View<'_>) -> Result<Vec<VerifyLine>> {
     lines.push(line("查找索引和记录一致", checked, wrong, None));
     let (checked, wrong, first) = attachment::compare(conn)?;
     lines.push(line("佐证材料的内容和存入时一致", checked, wrong, first));
+    step(lines.len())?;
+    let (checked, wrong, first) = chain::compare(view)?;
+    lines.push(line("修改历史前后相连，没有被改动过", checked, wrong, first));
     Ok(lines)
 }
 

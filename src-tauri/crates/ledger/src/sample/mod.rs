@@ -86,7 +86,7 @@ fn forget_creation(book: &mut Book, act: Act<'_>) -> Result<()> {
         tx.conn().execute("UPDATE unit SET uid = ?1", [tx.new_uid()])?;
         mark(tx)
     })?;
-    book.conn().execute_batch("DELETE FROM change_row; DELETE FROM change")?;
+    book.conn().execute_batch("DELETE FROM change_row; DELETE FROM change; DELETE FROM history_head")?;
     Ok(())
 }
 

@@ -90,3 +90,29 @@ fn what_was_undone_is_done_again_until_something_new_is_written() {
     assert!(!redo(&mut book), "after something new the old way is closed: redo would write over it");
     assert_eq!(groups(&book), ["炼钢", "除尘"], "and nothing changed");
 }
+
+#[test]
+fn undo_and_redo_go_on_after_the_program_was_closed() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let path = book.path().to_owned();
+    let group = UnitFields::new(UnitKind::Group, "炼钢");
+    let id = book.write(act("unit_save"), |tx| unit::create(tx, Some(top), None, &group)).unwrap();
+    let reopened = |book: Book| {
+        drop(book);
+        Book::open(&path, "口令").unwrap()
+    };
+    let mut book = reopened(book);
+    let last = book.read(book::last_change).unwrap().unwrap();
+    book.write(act("change_undo"), |tx| book::undo(tx, last)).unwrap();
+    let mut book = reopened(book);
+    assert!(book.read(|view| unit::get(view, id)).is_err(), "what was taken back stays taken back");
+    let undo = book.read(book::last_undo).unwrap().unwrap();
+    book.write(act("change_redo"), |tx| book::undo(tx, undo)).unwrap();
+    let book = reopened(book);
+    assert_eq!(
+        book.read(|view| unit::get(view, id)).unwrap().fields.name,
+        "炼钢",
+        "and is done again on another day"
+    );
+}

@@ -10,6 +10,7 @@ mod backup;
 mod begin;
 mod book;
 mod calendar;
+mod chain;
 mod check;
 mod close_out;
 mod consistency;

@@ -36,6 +36,11 @@ const FROZEN: &[(&str, &str, &str)] = &[
         include_str!("../../migrations/0006_draft.sql"),
         "8ca30c31fc5182fcf95e8f3dfd81dae0074eb431d3167d6076b609623b8b25a5",
     ),
+    (
+        "0007_attachment.sql",
+        include_str!("../../migrations/0007_attachment.sql"),
+        "4457e622f0ce9c8325d5c4a9df22c369f89f5e95cc0e9c49015699fab2cdf33c",
+    ),
 ];
 
 #[test]
