@@ -1,6 +1,8 @@
 import { flushPromises } from "@vue/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
+import { RowsDrawer } from "@/kit";
 import { setBook } from "@/shell/book";
+import { drawer, openDrawer } from "@/shell/drawer";
 import Frame from "@/shell/Frame.vue";
 import { current } from "@/shell/toast";
 import { T } from "@/testids";
@@ -39,6 +41,16 @@ describe("the frame", () => {
     expect(page.router.currentRoute.value.path, "Ctrl 8").toBe("/reports");
     await keys("KeyN");
     expect(page.router.currentRoute.value.path, "Ctrl N").toBe("/sessions/new");
+    page.view.unmount();
+  });
+
+  it("closes what a page had opened beside itself when one goes to another page, not when only its question changes", async () => {
+    const page = await mountPage(Frame, "/overview");
+    openDrawer(RowsDrawer, { title: "缺席的人", rows: [] });
+    await page.router.push("/overview?quarter=2026Q2");
+    expect(drawer.value, "still the same page").toBeDefined();
+    await keys("Digit6");
+    expect(drawer.value, "its figures have nothing to say about 党员名册").toBeUndefined();
     page.view.unmount();
   });
 
