@@ -1,6 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
 //! A word measures one thing only: `papers`, `checks`, `cold` (the start), `pace` (the waits in the window), `actions [WORD]` (what jobs
-//! cost in the window). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
+//! cost in the window), `trust [kills N|faults|damage]` (what becomes of a book under killed programs and failing disks). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
 //! (`--branches N --members N --years N`).
 
 #![cfg_attr(not(unix), allow(unused))]
@@ -25,6 +25,8 @@ mod opening;
 mod pace;
 #[cfg(unix)]
 mod papers;
+#[cfg(unix)]
+mod trust;
 
 use std::time::{Duration, Instant};
 
@@ -51,7 +53,7 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
 
 /// The words that measure one thing only; none measures all.
 #[cfg(unix)]
-const WORDS: [&str; 6] = [papers::ours::SET, "papers", "actions", "checks", "cold", "pace"];
+const WORDS: [&str; 7] = [papers::ours::SET, "papers", "actions", "checks", "cold", "pace", "trust"];
 
 #[cfg(unix)]
 fn main() {
@@ -70,6 +72,7 @@ fn main() {
         "checks" => checks::measure(&large()),
         "cold" => cold::measure(home.path(), &large()),
         "pace" => pace::measure(home.path(), &large()),
+        "trust" => trust::measure(home.path(), rest),
         _ => {
             let (small, large) = (small_book(home.path()), large());
             papers::measure(home.path(), &small);

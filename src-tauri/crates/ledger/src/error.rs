@@ -111,7 +111,8 @@ impl From<rusqlite::Error> for Error {
             Code::DiskFull => Self::DiskFull,
             Code::NotADatabase => Self::WrongPassword,
             Code::DatabaseCorrupt => Self::Damaged(message.to_owned()),
-            Code::ReadOnly => Self::ReadOnly(PathBuf::new()),
+            // "Unable to open": the book, or the log beside it, cannot be made or written there.
+            Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied => Self::ReadOnly(PathBuf::new()),
             Code::DatabaseBusy | Code::DatabaseLocked => Self::InUseElsewhere,
             Code::OperationInterrupted => Self::Cancelled,
             Code::SystemIoFailure => {

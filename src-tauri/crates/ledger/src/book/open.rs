@@ -104,7 +104,7 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
             match Error::from(error) {
-                Error::Store(_) => Error::ReadOnly(path.to_owned()),
+                Error::ReadOnly(_) => Error::ReadOnly(path.to_owned()),
                 known => known,
             }
         })?;
