@@ -1,6 +1,7 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `pace` (the waits in the window), `actions [WORD]` (what jobs
-//! cost in the window), `trust [kills N|faults|damage]` (what becomes of a book under killed programs and failing disks). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
+//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `cost` (what a password costs), `pace` (the waits in the
+//! window), `actions [WORD]` (what jobs cost in the window), `trust [kills N|faults|damage]` (what becomes of a book under killed
+//! programs and failing disks). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
 //! (`--branches N --members N --years N`).
 
 #![cfg_attr(not(unix), allow(unused))]
@@ -17,6 +18,8 @@ mod actions;
 mod checks;
 #[cfg(unix)]
 mod cold;
+#[cfg(unix)]
+mod cost;
 #[cfg(unix)]
 mod figures;
 #[cfg(unix)]
@@ -53,7 +56,7 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
 
 /// The words that measure one thing only; none measures all.
 #[cfg(unix)]
-const WORDS: [&str; 7] = [papers::ours::SET, "papers", "actions", "checks", "cold", "pace", "trust"];
+const WORDS: [&str; 8] = [papers::ours::SET, "papers", "actions", "checks", "cold", "cost", "pace", "trust"];
 
 #[cfg(unix)]
 fn main() {
@@ -71,11 +74,13 @@ fn main() {
         "actions" => actions::measure(rest.first().unwrap_or(&"")),
         "checks" => checks::measure(&large()),
         "cold" => cold::measure(home.path(), &large()),
+        "cost" => cost::measure(home.path(), &small_book(home.path())),
         "pace" => pace::measure(home.path(), &large()),
         "trust" => trust::measure(home.path(), rest),
         _ => {
             let (small, large) = (small_book(home.path()), large());
             papers::measure(home.path(), &small);
+            cost::measure(home.path(), &small);
             figures::measure(&large);
             checks::measure(&large);
             opening::measure(home.path(), &small, &large);

@@ -29,8 +29,14 @@ impl Case {
     pub fn new(kind: UnitKind, name: &str, today: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let owner = UnitFields::new(kind, name);
-        let book =
-            Book::create(&folder.path().join("手册.book"), "口令", act("book_create"), &owner).unwrap();
+        let book = Book::create(
+            &folder.path().join("手册.book"),
+            "口令",
+            ledger::Cost::SAMPLE,
+            act("book_create"),
+            &owner,
+        )
+        .unwrap();
         Self { folder, book, today: day(today) }
     }
 

@@ -187,7 +187,7 @@ pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> 
     let who = &work.state.desk.who;
     let act = |summary| Act { at, who, intent: work.command(), summary };
     let owner = UnitFields::new(request.kind, request.name.trim());
-    let mut book = Book::create(&request.path, &request.password, act("建立手册"), &owner)?;
+    let mut book = Book::create(&request.path, &request.password, work.state.cost, act("建立手册"), &owner)?;
     if let Some(begin) = begin {
         let summary = format!("从{}月起在这里记", begin.format("%Y年%-m"));
         book.write(act(&summary), |tx| ledger::setting::set_begin(tx, None, begin))?;

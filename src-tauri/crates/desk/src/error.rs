@@ -269,6 +269,10 @@ impl From<Error> for CommandError {
             }
             Error::Conflict(_) => Self::of(Code::Conflict),
             Error::WrongPassword => Self::of(Code::WrongPassword),
+            Error::WrongCode => Self::invalid(
+                "code",
+                "恢复码不对。手册没有打开，也没有改动。换过恢复码或用过一次后，旧的就不能再用，请找最近的一张。",
+            ),
             Error::NotABook(path) => Self::of(Code::NotABook).at(&path),
             Error::Newer { found, known } => Self::new(
                 Code::Newer,

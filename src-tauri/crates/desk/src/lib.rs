@@ -101,6 +101,11 @@ impl Desk {
         Self { paths, jobs, writer: Mutex::default(), alone: RwLock::default(), state }
     }
 
+    /// From here on the passwords of new books cost this much to try; for tests, which have nothing to protect.
+    pub fn set_cost(&self, cost: ledger::Cost) {
+        self.lock().cost = cost;
+    }
+
     /// From here on the desk stands on the day for which the sample books are made, so that they do not grow stale.
     /// `BRANCHBOOK_TODAY` still wins.
     pub fn stand_on_sample_day(&self) {

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, Utc};
-use ledger::Book;
 use ledger::book::Watch;
 use ledger::date::Day;
+use ledger::{Book, Cost};
 
 use crate::DeskPaths;
 use crate::error::{CommandError, Result};
@@ -27,6 +27,8 @@ pub struct State {
     pub clock: Clock,
     /// Further connections to the open book that long work has done with.
     pub spares: Vec<Book>,
+    /// What a try at the password of a new book costs.
+    pub cost: Cost,
     /// Long work under way.
     pub jobs: Arc<Jobs>,
     /// How far the work of this state is, and whether it was stopped.
@@ -44,6 +46,7 @@ impl State {
             desk,
             clock: Clock::from_env(),
             spares: Vec::new(),
+            cost: Cost::OWNER,
             jobs,
             watch: Arc::default(),
         };
@@ -69,6 +72,7 @@ impl State {
             desk: self.desk.clone(),
             clock: self.clock,
             spares: Vec::new(),
+            cost: self.cost,
             jobs: Arc::clone(&self.jobs),
             watch: Arc::clone(watch),
         })

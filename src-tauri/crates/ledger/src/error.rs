@@ -32,6 +32,9 @@ pub enum Error {
     /// The password is wrong (or the first page of the file is damaged: with an encrypted file the two look alike).
     #[error("wrong password")]
     WrongPassword,
+    /// The recovery code is not this book's, or the book has none.
+    #[error("wrong recovery code")]
+    WrongCode,
     /// The file is no book.
     #[error("{0} is not a book")]
     NotABook(PathBuf),

@@ -45,5 +45,5 @@ pub mod turn;
 pub mod unit;
 pub mod wording;
 
-pub use book::{Act, Book, Tx, View};
+pub use book::{Act, Book, Cost, Tx, View};
 pub use error::{Broken, Error, Result};

@@ -47,7 +47,14 @@ fn the_papers_of_a_real_book_never_say_sample() {
     let folder = tempfile::tempdir().unwrap();
     let act = ledger::Act { at: 0, who: "书记", intent: "book_create", summary: "建立手册" };
     let owner = ledger::unit::UnitFields::new(ledger::unit::UnitKind::Branch, "甲支部");
-    let real = ledger::Book::create(&folder.path().join("手册.book"), "试用手册-2026", act, &owner).unwrap();
+    let real = ledger::Book::create(
+        &folder.path().join("手册.book"),
+        "试用手册-2026",
+        ledger::Cost::SAMPLE,
+        act,
+        &owner,
+    )
+    .unwrap();
     let choice = Choice::of(real.owner().unwrap(), ledger::sample::TODAY);
     for word in ["roster", "profile"] {
         let document = real.read(|view| report::find(word)?.document(view, &choice)).unwrap();

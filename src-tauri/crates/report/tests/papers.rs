@@ -100,7 +100,8 @@ fn an_empty_branch_reports_without_inventing_anything() {
     let folder = tempfile::tempdir().unwrap();
     let act = ledger::Act { at: 0, who: "书记", intent: "book_create", summary: "新建手册" };
     let owner = UnitFields::new(UnitKind::Branch, "连铸车间党支部");
-    let book = Book::create(&folder.path().join("空.book"), "口令", act, &owner).unwrap();
+    let book =
+        Book::create(&folder.path().join("空.book"), "口令", ledger::Cost::SAMPLE, act, &owner).unwrap();
     let unit = book.owner().unwrap();
     let document = book.read(|view| report::quarterly(view, unit, THIRD, ledger::sample::TODAY)).unwrap();
     let text = text(folder.path(), &document);

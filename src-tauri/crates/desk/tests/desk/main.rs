@@ -19,7 +19,9 @@ struct Room {
 impl Room {
     fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
-        Self { desk: Desk::new(DeskPaths { home: home.path().join("home") }), home }
+        let desk = Desk::new(DeskPaths { home: home.path().join("home") });
+        desk.set_cost(ledger::Cost::SAMPLE);
+        Self { desk, home }
     }
 
     fn path(&self) -> String {

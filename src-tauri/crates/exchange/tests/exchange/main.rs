@@ -59,9 +59,14 @@ impl Desk {
     /// A book of one unit.
     pub fn of(kind: UnitKind, name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let book =
-            Book::create(&folder.path().join("手册.book"), "口令", act(), &UnitFields::new(kind, name))
-                .unwrap();
+        let book = Book::create(
+            &folder.path().join("手册.book"),
+            "口令",
+            ledger::Cost::SAMPLE,
+            act(),
+            &UnitFields::new(kind, name),
+        )
+        .unwrap();
         Self { folder, book }
     }
 

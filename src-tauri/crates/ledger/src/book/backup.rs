@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Book, Watch, file, open};
+use super::{Book, Watch, file, open, vfs};
 use crate::date::Day;
 use crate::{Error, Result};
 
@@ -41,19 +41,24 @@ fn copy(conn: &Connection, to: &Path) -> Result<u64> {
         return Err(Error::Exists(to.to_owned()));
     }
     let part = file::beside(to, "part");
-    remove(&part)?;
-    let made = (|| {
-        // The copy gets the key of the book; SQLite knows no reason but "unable to open" for a folder that cannot be written.
-        std::fs::File::create(&part).map_err(|source| file::io_error(&part, source))?;
-        conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
-        check(conn, &part)?;
-        settle(&part, to)
-    })();
+    // The copy has the key of the book and so its head.
+    let made = vfs::read_head(conn)
+        .and_then(|head| write_copy(conn, &part, &head.unwrap_or_default()))
+        .and_then(|()| settle(&part, to));
     if made.is_err() {
         // The error that matters is on its way; a part that cannot be removed is overwritten next time.
         let _ = std::fs::remove_file(&part);
     }
     made
+}
+
+/// Writes a copy that begins with a head, under the key of the book, and checks it.
+pub(super) fn write_copy(conn: &Connection, part: &Path, head: &[u8]) -> Result<()> {
+    remove(part)?;
+    // SQLite itself knows no reason but "unable to open" for a folder that cannot be written.
+    std::fs::write(part, head).map_err(|source| file::io_error(part, source))?;
+    conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+    check(conn, part)
 }
 
 /// Opens a copy beside the book with the book's key and compares: every page whole, as many rows in every table.
@@ -88,7 +93,7 @@ fn check(conn: &Connection, copy: &Path) -> Result<()> {
 }
 
 /// Gives a finished file its name, once it is on the disk.
-fn settle(part: &Path, to: &Path) -> Result<u64> {
+pub(super) fn settle(part: &Path, to: &Path) -> Result<u64> {
     let io = |source| file::io_error(to, source);
     let written = std::fs::OpenOptions::new().write(true).open(part).map_err(io)?;
     written.sync_all().map_err(io)?;

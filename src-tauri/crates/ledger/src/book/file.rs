@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::head::HEAD;
 use crate::{Error, Result};
 
 /// Page size of the book; SQLCipher's default. A book's length is a multiple of it.
@@ -41,23 +42,23 @@ pub fn beside(book: &Path, what: &str) -> PathBuf {
 }
 
 /// Tells a foreign or cut-off file from a book by what can be seen without the password: a book is encrypted from its first
-/// byte and a whole number of pages long.
-pub fn inspect(path: &Path) -> Result<()> {
+/// byte, but for the mark of its head, and a whole number of pages long. What it begins with.
+pub fn inspect(path: &Path) -> Result<Vec<u8>> {
     let file = File::open(path).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => Error::NoFile(path.to_owned()),
         _ => io_error(path, source),
     })?;
     let length = file.metadata().map_err(|source| io_error(path, source))?.len();
-    let mut head = Vec::new();
-    file.take(PAGE).read_to_end(&mut head).map_err(|source| io_error(path, source))?;
-    let is_plain_sqlite = head.starts_with(b"SQLite format 3\0");
-    if length == 0 || is_plain_sqlite || is_known_format(&head) || looks_like_text(&head) {
+    let mut start = Vec::new();
+    file.take(HEAD.unsigned_abs()).read_to_end(&mut start).map_err(|source| io_error(path, source))?;
+    let is_plain_sqlite = start.starts_with(b"SQLite format 3\0");
+    if length == 0 || is_plain_sqlite || is_known_format(&start) || looks_like_text(&start) {
         return Err(Error::NotABook(path.to_owned()));
     }
     if length % PAGE != 0 {
         return Err(Error::Damaged(format!("{length} bytes are no whole number of pages")));
     }
-    Ok(())
+    Ok(start)
 }
 
 /// An I/O error as the book's own: a full disk and a read-only place are told apart.

@@ -6,13 +6,19 @@
 mod backup;
 pub(crate) mod chain;
 mod change;
+mod code;
+mod convert;
 pub(crate) mod derive;
 mod file;
+mod head;
 mod key;
 mod migrate;
 mod open;
+mod password;
 pub(crate) mod reach;
+mod slot;
 mod verify;
+mod vfs;
 mod watch;
 
 use std::cell::Cell;
@@ -24,9 +30,11 @@ use rusqlite::Connection;
 
 pub use backup::{backup, outdated, restore};
 pub use change::*;
+pub use code::RecoveryCode;
 pub use derive::FIGURES;
 pub(crate) use derive::recompute_all;
 pub use migrate::VERSION;
+pub use slot::Cost;
 pub use verify::*;
 pub use watch::Watch;
 
@@ -208,7 +216,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let act = Act { at: 1_789_958_520_000, who: "许秀兰", intent: "unit_save", summary: "测试" };
         let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
-        let mut book = Book::create(&folder.path().join("手册.book"), "口令", act, &owner).unwrap();
+        let mut book =
+            Book::create(&folder.path().join("手册.book"), "口令", Cost::SAMPLE, act, &owner).unwrap();
         let top = book.owner().unwrap();
         let pages: i64 = book.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         let limit = |book: &Book, pages: i64| {

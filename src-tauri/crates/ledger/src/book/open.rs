@@ -6,8 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::code::RecoveryCode;
+use super::head::Head;
 use super::key::Key;
-use super::{Act, Book, Watch, change, derive, file, migrate, watch};
+use super::slot::Cost;
+use super::{Act, Book, Watch, change, derive, file, migrate, vfs, watch};
 use crate::id::UnitId;
 use crate::unit::UnitFields;
 use crate::{Error, Result};
@@ -16,44 +19,48 @@ use crate::{Error, Result};
 const APPLICATION_ID: i64 = 0x4242_4B31;
 
 impl Book {
-    /// Makes a new book with its first unit. Errors: [`Error::Exists`], a folder that cannot be written, a full disk. On an
-    /// error no file is left behind.
-    pub fn create(path: &Path, password: &str, act: Act<'_>, owner: &UnitFields) -> Result<Self> {
-        if path.exists() {
-            return Err(Error::Exists(path.to_owned()));
-        }
-        let lock = file::Lock::take(path)?;
-        let made = (|| {
-            let key = Key::derive(path, password)?;
-            let conn =
-                connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-            conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-            migrate::run(&conn)?;
-            let mut book = Self::ready(conn, path, key, Arc::new(lock))?;
-            book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
-            Ok(book)
-        })();
-        if made.is_err() {
-            for leftover in [
-                path.to_owned(),
-                file::beside(path, "wal"),
-                file::beside(path, "shm"),
-                file::beside(path, "lock"),
-            ] {
-                // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
-                let _ = std::fs::remove_file(leftover);
-            }
-        }
-        made
+    /// Makes a new book with its first unit; `cost` is what a try at its password costs. Errors: [`Error::Exists`], a folder
+    /// that cannot be written, a full disk. On an error no file is left behind.
+    pub fn create(path: &Path, password: &str, cost: Cost, act: Act<'_>, owner: &UnitFields) -> Result<Self> {
+        make(path, act, owner, |key| Head::new(key, password, cost, None))
+    }
+
+    /// The same with a recovery code, which is told this once.
+    pub fn create_with_code(
+        path: &Path,
+        password: &str,
+        cost: Cost,
+        act: Act<'_>,
+        owner: &UnitFields,
+    ) -> Result<(Self, RecoveryCode)> {
+        let code = RecoveryCode::random()?;
+        let book = make(path, act, owner, |key| Head::new(key, password, cost, Some(code.secret())))?;
+        Ok((book, code))
     }
 
     /// Opens a book. Errors, each its own: no such file, not a book, wrong password, damaged, newer than this program, in use
     /// by another program.
     pub fn open(path: &Path, password: &str) -> Result<Self> {
-        file::inspect(path)?;
+        let start = file::inspect(path)?;
         let lock = file::Lock::take(path)?;
-        let key = Key::derive(path, password)?;
-        let conn = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let (conn, key) = unlock(path, &start, |head| key_by_password(head, &start, password))?;
+        Self::bring_up(conn, path, key, lock)
+    }
+
+    /// Opens a book by its recovery code instead of its password. Errors: [`Error::WrongCode`], also of a book that has none;
+    /// else those of [`Book::open`].
+    pub(super) fn open_by_code(path: &Path, code: &RecoveryCode) -> Result<Self> {
+        let start = file::inspect(path)?;
+        let lock = file::Lock::take(path)?;
+        let (conn, key) = unlock(path, &start, |head| match head {
+            Some(head) => head.open_by_code(code.secret()),
+            None => Err(Error::WrongCode),
+        })?;
+        Self::bring_up(conn, path, key, lock)
+    }
+
+    /// An unlocked book at this program's version.
+    fn bring_up(conn: Connection, path: &Path, key: Key, lock: file::Lock) -> Result<Self> {
         let version = identify(&conn, path)?;
         check_length(&conn, path)?;
         if version < migrate::VERSION {
@@ -93,24 +100,88 @@ impl Book {
     }
 }
 
+/// Makes the file of a book and opens it.
+fn make(
+    path: &Path,
+    act: Act<'_>,
+    owner: &UnitFields,
+    head: impl FnOnce(&Key) -> Result<Head>,
+) -> Result<Book> {
+    if path.exists() {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    let lock = file::Lock::take(path)?;
+    let made = (|| {
+        let key = Key::random()?;
+        std::fs::write(path, head(&key)?.bytes()).map_err(|source| file::io_error(path, source))?;
+        let conn = connect(path, &key)?;
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrate::run(&conn)?;
+        let mut book = Book::ready(conn, path, key, Arc::new(lock))?;
+        book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
+        Ok(book)
+    })();
+    if made.is_err() {
+        for leftover in [
+            path.to_owned(),
+            file::beside(path, "wal"),
+            file::beside(path, "shm"),
+            file::beside(path, "lock"),
+        ] {
+            // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
+            let _ = std::fs::remove_file(leftover);
+        }
+    }
+    made
+}
+
+/// Opens a file that begins with `start`, with the key that its head, or else the file itself, gives.
+fn unlock(
+    path: &Path,
+    start: &[u8],
+    key: impl FnOnce(Option<&Head>) -> Result<Key>,
+) -> Result<(Connection, Key)> {
+    let Some((head, is_mirrored)) = Head::read(start)? else {
+        let key = key(None)?;
+        return Ok((connect(path, &key)?, key));
+    };
+    let key = key(Some(&head))?;
+    // The head vouches for the key, so pages that it does not open are no longer what they were.
+    let conn = connect(path, &key).map_err(|error| match error {
+        Error::WrongPassword => Error::Damaged("first page".to_owned()),
+        other => other,
+    })?;
+    if !is_mirrored {
+        // A write of the head broke off. One whole copy is enough to work; the next opening tries again.
+        let _ = head.store(&conn);
+    }
+    Ok((conn, key))
+}
+
+/// Books without a head have their key from the password itself.
+pub(super) fn key_by_password(head: Option<&Head>, start: &[u8], password: &str) -> Result<Key> {
+    match head {
+        Some(head) => head.open(password),
+        None => Key::derive(start, password),
+    }
+}
+
 /// A second connection to a book that is open under this lock.
 pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>) -> Result<Book> {
-    Book::ready(connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, key.clone(), lock)
+    Book::ready(connect(path, key)?, path, key.clone(), lock)
 }
 
 /// Opens the file with its key and sets what every connection needs, each with its reason.
-fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection> {
     ready_cipher()?;
-    let conn =
-        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
-            match Error::from(error) {
-                Error::ReadOnly(_) => Error::ReadOnly(path.to_owned()),
-                known => known,
-            }
-        })?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| match Error::from(error) {
+        Error::ReadOnly(_) => Error::ReadOnly(path.to_owned()),
+        known => known,
+    })?;
     // A wrong password is an answer, not something to write on stderr.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
-    conn.pragma_update(None, "key", key.spec())?;
+    conn.pragma_update(None, "key", key.spec().as_str())?;
     // The first read decides whether the password fits.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     // Readers go on while a write is under way; a crash loses nothing that was committed.
@@ -129,12 +200,14 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// Lets one thread make SQLCipher ready before any other opens a book. SQLite calls itself initialised (`isInit`) before
-/// SQLCipher's `sqlcipher_extra_init` has run, so a second thread's first `PRAGMA key` could be refused (4.19.0).
+/// SQLCipher's `sqlcipher_extra_init` has run, so a second thread's first `PRAGMA key` could be refused (4.19.0). Our file
+/// layer takes its place under it at the same time.
 fn ready_cipher() -> Result<()> {
     static READY: Mutex<bool> = Mutex::new(false);
     let mut is_ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
     if !*is_ready {
         Connection::open_in_memory()?;
+        vfs::install()?;
         *is_ready = true;
     }
     Ok(())
@@ -143,7 +216,8 @@ fn ready_cipher() -> Result<()> {
 /// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
 /// Errors: those of [`Book::open`].
 pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Result<()> {
-    let mut conn = connect(path, &Key::derive(path, password)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let start = file::inspect(path)?;
+    let (mut conn, _) = unlock(path, &start, |head| key_by_password(head, &start, password))?;
     watch::heed(&mut conn, watch)?;
     identify(&conn, path)?;
     check_length(&conn, path)?;
@@ -171,7 +245,7 @@ fn check_length(conn: &Connection, path: &Path) -> Result<()> {
     let wal_is_empty = std::fs::metadata(file::beside(path, "wal")).map_or(true, |wal| wal.len() == 0);
     let length = std::fs::metadata(path).map_err(|source| file::io_error(path, source))?.len();
     let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
-    let promised = u64::try_from(pages).unwrap_or_default() * file::PAGE;
+    let promised = vfs::length(conn, pages);
     if wal_is_empty && length < promised {
         return Err(Error::Damaged(format!("{length} of {promised} bytes")));
     }

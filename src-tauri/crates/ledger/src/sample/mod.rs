@@ -14,7 +14,7 @@ pub use group::group;
 pub use scale::scale;
 pub use workshop::workshop;
 
-use crate::book::{Act, Book};
+use crate::book::{Act, Book, Cost};
 use crate::date::Day;
 use crate::unit::UnitFields;
 use crate::{Result, Tx, View};
@@ -54,7 +54,7 @@ fn make(
     fill: impl FnOnce(&mut Book) -> Result<()>,
 ) -> Result<Book> {
     let act = Act { at, who: "系统", intent: "book_create", summary: "建立示例手册" };
-    let mut book = Book::create(path, password, act, owner)?;
+    let mut book = Book::create(path, password, Cost::SAMPLE, act, owner)?;
     book.seed_uids(seed);
     let filled = forget_creation(&mut book, act).and_then(|()| fill(&mut book));
     match filled {

@@ -21,16 +21,6 @@ fn a_book_opens_again_with_its_password_only() {
 }
 
 #[test]
-fn a_book_is_an_ordinary_file_of_sqlcipher() {
-    let (folder, book) = new_book();
-    drop(book);
-    let conn = rusqlite::Connection::open(folder.path().join("手册.book")).unwrap();
-    conn.pragma_update(None, "key", "口令").unwrap();
-    let units: i64 = conn.query_row("SELECT count(*) FROM unit", [], |row| row.get(0)).unwrap();
-    assert_eq!(units, 1, "without our program, too, the records are reached with the password alone");
-}
-
-#[test]
 fn a_change_is_kept_and_taken_back() {
     let (_folder, mut book) = new_book();
     let top = book.owner().unwrap();

@@ -23,6 +23,7 @@ mod forecast;
 mod grade;
 mod greeting;
 mod joint;
+mod key;
 mod leave;
 mod life;
 mod member;
@@ -48,7 +49,7 @@ mod wording;
 
 use ledger::date::Day;
 use ledger::unit::{UnitFields, UnitKind};
-use ledger::{Act, Book};
+use ledger::{Act, Book, Cost};
 
 /// A moment in tests: 2026-09-21 10:42 in China.
 pub const NOW: i64 = 1_789_958_520_000;
@@ -85,6 +86,8 @@ pub fn new_book() -> (tempfile::TempDir, Book) {
 fn new_book_of(kind: UnitKind, name: &str) -> (tempfile::TempDir, Book) {
     let folder = tempfile::tempdir().unwrap();
     let owner = UnitFields::new(kind, name);
-    let book = Book::create(&folder.path().join("手册.book"), "口令", act("book_create"), &owner).unwrap();
+    let book =
+        Book::create(&folder.path().join("手册.book"), "口令", Cost::SAMPLE, act("book_create"), &owner)
+            .unwrap();
     (folder, book)
 }

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::key::raw;
 use crate::new_book;
 
 /// Migrations as they were released. A line is added for a new one and never changed afterwards.
@@ -60,8 +61,7 @@ fn the_schema_is_the_one_on_record() {
     let (_folder, book) = new_book();
     let path = book.path().to_owned();
     drop(book);
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    raw.pragma_update(None, "key", "口令").unwrap();
+    let raw = raw(&path);
     let mut statement = raw
         .prepare("SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_text_%' ORDER BY type, name")
         .unwrap();
@@ -90,8 +90,7 @@ fn the_schema_is_the_one_on_record() {
 fn a_book_of_the_first_version_is_copied_and_brought_up() {
     let (folder, book) = new_book();
     let application: i64 = {
-        let raw = rusqlite::Connection::open(book.path()).unwrap();
-        raw.pragma_update(None, "key", "口令").unwrap();
+        let raw = raw(book.path());
         raw.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap()
     };
     let path = folder.path().join("第一版.book");
@@ -126,8 +125,7 @@ fn deleting_a_row_reads_no_large_table() {
     let (_folder, book) = new_book();
     let path = book.path().to_owned();
     drop(book);
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    raw.pragma_update(None, "key", "口令").unwrap();
+    let raw = raw(&path);
     let mut statement = raw
         .prepare(
             "SELECT t.name || '.' || f.\"from\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
@@ -145,8 +143,7 @@ fn drafts_are_counted_without_reading_every_session() {
     let (_folder, book) = new_book();
     let path = book.path().to_owned();
     drop(book);
-    let raw = rusqlite::Connection::open(&path).unwrap();
-    raw.pragma_update(None, "key", "口令").unwrap();
+    let raw = raw(&path);
     let plan: String = raw
         .query_row("EXPLAIN QUERY PLAN SELECT count(*) FROM session WHERE status = 'draft'", [], |row| {
             row.get(3)

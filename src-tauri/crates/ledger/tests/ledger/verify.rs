@@ -3,8 +3,8 @@
 use ledger::attachment::{self, File, Holder};
 use ledger::attendance::Mark;
 use ledger::{Book, book};
-use rusqlite::Connection;
 
+use crate::key::raw;
 use crate::{act, day, life, new_book};
 
 /// A branch with a group, eight people and three sessions with rolls.
@@ -78,8 +78,7 @@ fn every_kind_of_damage_is_found() {
     let sound = std::fs::read(&path).unwrap();
     for (damage, what) in cases {
         std::fs::write(&path, &sound).unwrap();
-        let raw = Connection::open(&path).unwrap();
-        raw.pragma_update(None, "key", "口令").unwrap();
+        let raw = raw(&path);
         raw.execute_batch(damage).unwrap();
         drop(raw);
         let book = Book::open(&path, "口令").unwrap();

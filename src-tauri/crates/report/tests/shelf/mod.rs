@@ -33,7 +33,8 @@ impl Shelf {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let owner = UnitFields::new(UnitKind::Branch, "连铸车间党支部");
-        let book = Book::create(&folder.path().join("手册.book"), "口令", ACT, &owner).unwrap();
+        let book = Book::create(&folder.path().join("手册.book"), "口令", ledger::Cost::SAMPLE, ACT, &owner)
+            .unwrap();
         Self { folder, book }
     }
 

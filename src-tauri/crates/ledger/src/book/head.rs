@@ -1,0 +1,140 @@
+//! The head of a book: 8192 bytes before the pages of SQLite, with the key of the book wrapped once by the password and once
+//! by the recovery code. It holds two whole copies, each on a page of its own: a write that breaks off (power, a stick pulled)
+//! spoils one of them at most, and the other still opens the book.
+//!
+//! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · zeros · SHA-256 of it all.
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::key::Key;
+use super::slot::{self, Cost, SLOT, Slot};
+use super::vfs;
+use crate::{Error, Result};
+
+/// Bytes before the first page of the database.
+pub(super) const HEAD: i64 = 8192;
+
+/// Where the two copies begin.
+pub(super) const COPIES: [i64; 2] = [0, HEAD / 2];
+
+/// With this each copy begins.
+pub(super) const MARK: &[u8; 8] = b"BBK2head";
+
+const COPY: usize = (HEAD / 2) as usize;
+const VERSION: u32 = 1;
+const HASH: usize = 32;
+/// Mark, version, sequence.
+const SLOTS: usize = 8 + 4 + 8;
+
+/// What opens a book.
+#[derive(Clone)]
+pub(super) struct Head {
+    /// Counts the writes; of two whole copies the higher one holds.
+    sequence: u64,
+    password: Slot,
+    recovery: Option<Slot>,
+}
+
+impl Head {
+    /// A head for a new key.
+    pub(super) fn new(key: &Key, password: &str, cost: Cost, code: Option<&[u8]>) -> Result<Self> {
+        let password = Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?;
+        let recovery = code.map(|code| Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)).transpose()?;
+        Ok(Self { sequence: 1, password, recovery })
+    }
+
+    /// The key, for who knows the password. Error: [`Error::WrongPassword`].
+    pub(super) fn open(&self, password: &str) -> Result<Key> {
+        self.password.unwrap(slot::PASSWORD, password.as_bytes())
+    }
+
+    /// The key, for who has the recovery code. Error: [`Error::WrongCode`]; also of a book without a code.
+    pub(super) fn open_by_code(&self, code: &[u8]) -> Result<Key> {
+        self.recovery.as_ref().ok_or(Error::WrongCode)?.unwrap(slot::RECOVERY, code).map_err(|error| {
+            match error {
+                Error::WrongPassword => Error::WrongCode,
+                other => other,
+            }
+        })
+    }
+
+    /// Whether there is a recovery code.
+    pub(super) fn has_code(&self) -> bool {
+        self.recovery.is_some()
+    }
+
+    /// The same with another password.
+    pub(super) fn with_password(self, key: &Key, password: &str, cost: Cost) -> Result<Self> {
+        Ok(Self { password: Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?, ..self })
+    }
+
+    /// The same with another recovery code.
+    pub(super) fn with_code(self, key: &Key, code: &[u8]) -> Result<Self> {
+        Ok(Self { recovery: Some(Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)?), ..self })
+    }
+
+    /// Both copies, as a new file begins.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        self.copy().repeat(COPIES.len())
+    }
+
+    /// Reads the head of a file from its first bytes. None: it has none. The second answer: both copies are whole and say the
+    /// same. Errors: [`Error::Damaged`] when both are spoilt, [`Error::Newer`].
+    pub(super) fn read(bytes: &[u8]) -> Result<Option<(Self, bool)>> {
+        let copies = copies(bytes);
+        if !copies.iter().any(|copy| copy.starts_with(MARK)) {
+            return Ok(None);
+        }
+        let (first, second) = (Self::parse(copies[0])?, Self::parse(copies[1])?);
+        let is_mirrored = matches!((&first, &second), (Some(a), Some(b)) if a.sequence == b.sequence);
+        let newest = [first, second].into_iter().flatten().max_by_key(|head| head.sequence);
+        newest.map(|head| Some((head, is_mirrored))).ok_or_else(|| Error::Damaged("head".to_owned()))
+    }
+
+    /// Writes it over the head of the open book: over the copy that is spoilt or older first, and over the other one when that
+    /// is on the disk.
+    pub(super) fn store(mut self, conn: &Connection) -> Result<()> {
+        let there = vfs::read_head(conn)?.unwrap_or_default();
+        let sequences = copies(&there).map(|copy| Self::parse(copy).ok().flatten().map(|head| head.sequence));
+        self.sequence = sequences.iter().flatten().max().map_or(1, |sequence| sequence + 1);
+        let copy = self.copy();
+        let [first, second] = COPIES;
+        let order = if sequences[1] < sequences[0] { [second, first] } else { [first, second] };
+        order.into_iter().try_for_each(|at| vfs::write_head(conn, at, &copy))
+    }
+
+    fn copy(&self) -> Vec<u8> {
+        let mut copy = Vec::with_capacity(COPY);
+        copy.extend(MARK);
+        copy.extend(VERSION.to_le_bytes());
+        copy.extend(self.sequence.to_le_bytes());
+        copy.extend(self.password.bytes());
+        copy.extend(self.recovery.as_ref().map_or([0; SLOT], Slot::bytes));
+        copy.resize(COPY - HASH, 0);
+        let hash = Sha256::digest(&copy);
+        copy.extend(hash);
+        copy
+    }
+
+    /// One copy; none when it is spoilt. Errors: a newer program wrote it, or what it says cannot be.
+    fn parse(copy: &[u8]) -> Result<Option<Self>> {
+        let Some((said, hash)) = copy.split_at_checked(COPY - HASH) else { return Ok(None) };
+        if !said.starts_with(MARK) || Sha256::digest(said).as_slice() != hash {
+            return Ok(None);
+        }
+        let version = u32::from_le_bytes(slot::piece(said, 8));
+        if version > VERSION {
+            return Err(Error::Newer { found: version.into(), known: VERSION.into() });
+        }
+        let slot = |number: usize| Slot::parse(&said[SLOTS + number * SLOT..][..SLOT]);
+        let password = slot(0)?.ok_or_else(|| Error::Damaged("head without a password".to_owned()))?;
+        Ok(Some(Self { sequence: u64::from_le_bytes(slot::piece(said, 12)), password, recovery: slot(1)? }))
+    }
+}
+
+/// Both copies; an empty one where the file is cut off.
+fn copies(bytes: &[u8]) -> [&[u8]; 2] {
+    let (first, rest) = bytes.split_at_checked(COPY).unwrap_or((bytes, &[]));
+    [first, rest.get(..COPY).unwrap_or_default()]
+}
