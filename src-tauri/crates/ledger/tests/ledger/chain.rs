@@ -5,7 +5,7 @@ use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Act, Book};
 use rusqlite::Connection;
 
-use crate::{NOW, act, new_book};
+use crate::{NOW, act, key, new_book};
 
 /// A book with five entries of history: itself, three groups, and the last of them taken back.
 fn written() -> (tempfile::TempDir, Book) {
@@ -27,9 +27,7 @@ fn written() -> (tempfile::TempDir, Book) {
 
 /// A second connection, as another program would have it.
 fn raw(book: &Book) -> Connection {
-    let raw = Connection::open(book.path()).unwrap();
-    raw.pragma_update(None, "key", "口令").unwrap();
-    raw
+    key::raw(book.path())
 }
 
 fn line(book: &Book) -> VerifyLine {
@@ -87,8 +85,7 @@ fn the_history_of_an_older_book_is_linked_when_it_is_brought_up() {
     let (_folder, book) = written();
     let path = book.path().to_owned();
     drop(book);
-    let old = Connection::open(&path).unwrap();
-    old.pragma_update(None, "key", "口令").unwrap();
+    let old = key::raw(&path);
     old.execute_batch(
         "DROP TABLE history_head; DROP TABLE seal; ALTER TABLE change DROP COLUMN hash; PRAGMA user_version = 7",
     )
