@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::head::HEAD;
+use super::head::{HEAD, MARK};
 use crate::{Error, Result};
 
 /// Page size of the book; SQLCipher's default. A book's length is a multiple of it.
@@ -54,6 +54,9 @@ pub fn inspect(path: &Path) -> Result<Vec<u8>> {
     let is_plain_sqlite = start.starts_with(b"SQLite format 3\0");
     if length == 0 || is_plain_sqlite || is_known_format(&start) || looks_like_text(&start) {
         return Err(Error::NotABook(path.to_owned()));
+    }
+    if start.starts_with(MARK) && length <= HEAD.unsigned_abs() {
+        return Err(Error::Damaged("a head without pages".to_owned()));
     }
     if length % PAGE != 0 {
         return Err(Error::Damaged(format!("{length} bytes are no whole number of pages")));
