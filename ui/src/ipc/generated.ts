@@ -287,6 +287,48 @@ export type Ballots = {
 };
 /** 基地 */
 export type BaseId = number;
+/** What a binder will hold. */
+export type Binder = {
+  /** What is missing, by day and record. */
+  missing: Array<MissingPaper>,
+  /** Its sessions, month by month. */
+  months: Array<BinderMonth>,
+};
+/** Where to write a binder as a folder. */
+export type BinderFolderReq = {
+  /** Whether photos are printed; none: two of each session. The files are written either way. */
+  photos?: boolean | null,
+  /** The folder to make. It must not be there yet. */
+  path: string,
+  /** The day that stands on the papers. */
+  day: string,
+  /** The branch or group; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** What goes in; none: everything but 台账. */
+  parts?: Array<Part> | null,
+};
+/** The sessions of a month. */
+export type BinderMonth = {
+  /** `2026-09`. */
+  month: string,
+  /** How many. */
+  sessions: number,
+};
+/** Whose binder, of which days, with what in it. */
+export type BinderReq = {
+  /** The branch or group; none: the book's own. */
+  unitId?: UnitId | null,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** What goes in; none: everything but 台账. */
+  parts?: Array<Part> | null,
+};
 /** Where to copy the book. */
 export type BookBackupReq = {
   /** A place of the person's choice; none: the backup folder. */
@@ -1267,6 +1309,8 @@ export type KeyDate = {
 export type KeyDateWhat = "anniversary" | "task" | "arrangement" | "filing" | "quarter_end" | "election";
 /** A kind of session: one of the built-in words, or `custom:名称`. */
 export type Kind = string;
+/** What an inspector would not find. */
+export type Lack = "held" | "plan" | "draft" | "roll" | "sign_in" | "minutes" | "decisions" | "entry" | "photos" | "damaged" | "progress";
 /** A light with what it says. */
 export type Lamp = {
   /** Colour. */
@@ -1778,6 +1822,25 @@ export type MissingCharacter = {
   /** The text around it. */
   where: string,
 };
+/** One thing that is missing. */
+export type MissingPaper = {
+  /** What. */
+  lack: Lack,
+  /** The same in words: 还有3人没有点名. */
+  words: string,
+  /** What to do about it. */
+  action: string,
+  /** The record: `9月18日主题党日《…》`, 炼钢党小组会, the name of a list. */
+  record: string,
+  /** Its day; of a month or a quarter without a record the last one. */
+  onDay: string,
+  /** Its unit. */
+  unit: string,
+  /** The session to open; none where there is no record of one. */
+  sessionId: SessionId | null,
+  /** The task list to open. */
+  listId: TaskListId | null,
+};
 /** 方式 */
 export type Mode = "onsite" | "online" | "mixed" | "self_study";
 /** A need as it is kept. */
@@ -2120,6 +2183,8 @@ export type ParentLine = {
   /** The tasks under it. */
   figures: TaskFigures,
 };
+/** A part of a binder that may be left out. */
+export type Part = "meetings" | "life" | "study" | "attendance" | "tasks" | "registers";
 /** How often a rule asks. */
 export type Period = "month" | "quarter" | "half_year" | "year" | "belongs_year" | "term" | "always";
 /** Something of the window that is found by its name. */
@@ -2738,9 +2803,11 @@ export type ReportKind = {
   /** One line on what it is for. */
   about: string,
   /** What has to be chosen. */
-  needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "bulletin" | "register" | "day",
+  needs: "quarter" | "session" | "window" | "count" | "year" | "member" | "list" | "wall" | "bulletin" | "register" | "binder" | "day",
   /** Whether photos are printed at its end when nobody says; none: there is no place for them. */
   photos: boolean | null,
+  /** The most branches it may be of; none: any number. */
+  branches: number | null,
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -2777,8 +2844,10 @@ export type ReportReq = {
   by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
-  /** Whether photos are printed at its end; none: as the paper usually has it. */
+  /** Whether photos are printed at its end; none: as the paper usually has it, in a binder two of each session. */
   photos?: boolean | null,
+  /** What goes into a binder; none: everything but 台账. */
+  parts?: Array<Part> | null,
   /** The day that stands on the paper. */
   day: string,
 };
@@ -2812,8 +2881,10 @@ export type ReportSaveReq = {
   by?: By | null,
   /** How large a wall chart is; none: A3. */
   sheet?: Sheet | null,
-  /** Whether photos are printed at its end; none: as the paper usually has it. */
+  /** Whether photos are printed at its end; none: as the paper usually has it, in a binder two of each session. */
   photos?: boolean | null,
+  /** What goes into a binder; none: everything but 台账. */
+  parts?: Array<Part> | null,
   /** The day that stands on the paper. */
   day: string,
 };
@@ -4832,6 +4903,10 @@ export interface CommandMap {
   chart_burn_up: { req: TaskListReq; res: BurnUp };
   /** The frequencies the rules ask for, held against the records. */
   check_get: { req: OnDay; res: Check };
+  /** What a binder of some days will hold, and what is missing from it. */
+  binder_look: { req: BinderReq; res: Binder };
+  /** Writes a binder as a folder of numbered files with the attachments beside them. */
+  binder_folder: { req: BinderFolderReq; res: SavedFile };
   /** What contradicts itself in the records of a span of days: before a quarter is closed. */
   consistency_list: { req: Within; res: Consistency };
   /** Says why a finding is right as it stands; null takes that back. */
@@ -4990,6 +5065,8 @@ export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "chart_hours",
   "chart_coverage",
   "check_get",
+  "binder_look",
+  "binder_folder",
   "consistency_list",
   "forecast_get",
   "overview_get",

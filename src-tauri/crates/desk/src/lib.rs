@@ -11,6 +11,7 @@ mod app;
 mod arrangement;
 mod attachment;
 mod backups;
+mod binder;
 pub mod bindings;
 mod book;
 mod calendar;

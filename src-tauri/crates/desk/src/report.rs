@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ledger::binder::{Part, Parts};
 use ledger::count::By;
 use ledger::date::{Day, Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
@@ -29,11 +30,13 @@ pub struct ReportKind {
     pub about: String,
     /// What has to be chosen.
     #[ts(
-        type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"bulletin\" | \"register\" | \"day\""
+        type = "\"quarter\" | \"session\" | \"window\" | \"count\" | \"year\" | \"member\" | \"list\" | \"wall\" | \"bulletin\" | \"register\" | \"binder\" | \"day\""
     )]
     pub needs: &'static str,
     /// Whether photos are printed at its end when nobody says; none: there is no place for them.
     pub photos: Option<bool>,
+    /// The most branches it may be of; none: any number.
+    pub branches: Option<usize>,
 }
 
 /// A paper with what was chosen for it.
@@ -65,8 +68,10 @@ pub struct ReportReq {
     pub by: Option<By>,
     /// How large a wall chart is; none: A3.
     pub sheet: Option<Sheet>,
-    /// Whether photos are printed at its end; none: as the paper usually has it.
+    /// Whether photos are printed at its end; none: as the paper usually has it, in a binder two of each session.
     pub photos: Option<bool>,
+    /// What goes into a binder; none: everything but 台账.
+    pub parts: Option<Vec<Part>>,
     /// The day that stands on the paper.
     pub day: Day,
 }
@@ -166,6 +171,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
         about: paper.about.to_owned(),
         needs: paper.needs(),
         photos: paper.photos(),
+        branches: paper.branches(),
     };
     Ok(report::ALL.iter().map(kind).collect())
 }
@@ -221,10 +227,16 @@ fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
             by: request.by.unwrap_or(By::Kind),
             sheet: request.sheet.unwrap_or_default().into(),
             photos: request.photos,
+            parts: parts(request.parts.as_deref()),
             ..Choice::of(unit_or_top(view, request.unit_id)?, request.day)
         };
         paper.document(view, &choice)
     })
+}
+
+/// The parts of a binder that are asked for; none: the usual.
+pub(crate) fn parts(chosen: Option<&[Part]>) -> Parts {
+    chosen.map_or_else(Parts::default, |chosen| chosen.iter().copied().collect())
 }
 
 /// A paper that has no tables cannot be a spreadsheet; anything else is a fault of the program.

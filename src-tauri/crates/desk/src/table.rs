@@ -4,10 +4,10 @@ use crate::command::commands;
 use crate::lane::Lane;
 use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::{
-    app, arrangement, attachment, book, calendar, change, chart, check, consistency, count, criticism, draft,
-    export, fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer, make_up, member,
-    need, observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule, sample, search,
-    session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    app, arrangement, attachment, binder, book, calendar, change, chart, check, consistency, count,
+    criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer,
+    make_up, member, need, observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule,
+    sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// Where a command runs; one that does not exist is refused anywhere.
@@ -366,6 +366,10 @@ commands! {
     read chart_burn_up(task::TaskListReq) -> ledger::task::BurnUp = chart::burn_up;
     /// The frequencies the rules ask for, held against the records.
     long check_get(OnDay) -> ledger::check::Check = check::get;
+    /// What a binder of some days will hold, and what is missing from it.
+    long binder_look(binder::BinderReq) -> binder::Binder = binder::look;
+    /// Writes a binder as a folder of numbered files with the attachments beside them.
+    long binder_folder(binder::BinderFolderReq) -> export::Saved = binder::folder;
     /// What contradicts itself in the records of a span of days: before a quarter is closed.
     long consistency_list(Within) -> ledger::consistency::Consistency = consistency::list;
     /// Says why a finding is right as it stands; null takes that back.

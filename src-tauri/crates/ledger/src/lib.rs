@@ -13,6 +13,7 @@ mod text_enum;
 pub mod arrangement;
 pub mod attachment;
 pub mod attendance;
+pub mod binder;
 pub mod book;
 pub mod calendar;
 pub mod check;

@@ -22,6 +22,8 @@ const GUTTER: Mm = Mm(6.0);
 const ALONE: Mm = Mm(120.0);
 /// The height of the room for a photo, of its width: most telephones take 4:3.
 const SHAPE: f64 = 0.75;
+/// The same of a scan: with its caption it fills a page of a form.
+const SHEET: f64 = 1.3;
 /// Pixels to a side, and bytes when decoded; what claims more is not read.
 const LONGEST: u32 = 16_384;
 const MEMORY: u64 = 400 << 20;
@@ -56,15 +58,32 @@ pub(crate) struct Placed<'a> {
 
 /// The rows of photos in a width, points.
 pub(crate) fn rows(photos: &Photos, width: f64) -> Vec<Row<'_>> {
+    let (cell, room, height) = room(photos, width);
     let gutter = GUTTER.pt();
-    let half = (width - gutter) / 2.0;
-    let (cell, room) = if photos.photos.len() == 1 { (width, width.min(ALONE.pt())) } else { (half, half) };
-    let placed = |photo| place(photo, room, room * SHAPE);
+    let placed = |photo| place(photo, room, height);
     photos
         .photos
-        .chunks(2)
+        .chunks(if photos.scans { 1 } else { 2 })
         .map(|row| Row { cell, gutter, photos: row.iter().map(placed).collect() })
         .collect()
+}
+
+/// The cell of each photo in a width, and the width and height of the room in it, points.
+fn room(photos: &Photos, width: f64) -> (f64, f64, f64) {
+    let half = (width - GUTTER.pt()) / 2.0;
+    let (cell, room, shape) = match photos.photos.len() {
+        _ if photos.scans => (width, width, SHEET),
+        1 => (width, width.min(ALONE.pt()), SHAPE),
+        _ => (half, half, SHAPE),
+    };
+    (cell, room, room * shape)
+}
+
+/// The file of one of these photos as large as it is printed; none when it cannot be read.
+pub(crate) fn reduced(photos: &Photos, photo: &Photo, width: f64) -> Option<Vec<u8>> {
+    let (_, room, height) = room(photos, width);
+    let (_, _, raster) = fit(&photo.file, room, height).ok()?;
+    Some(raster.jpeg.to_vec())
 }
 
 fn place(photo: &Photo, width: f64, height: f64) -> Placed<'_> {

@@ -3,16 +3,16 @@
 //! To add a paper: a file beside this one, a line in [`ALL`]. The report centre, the command line, the pictures and the
 //! tests of every paper read this list.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use ledger::binder::Parts;
 use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
-use ledger::unit::UnitKind;
 use ledger::{Error, Result, View};
-use paper::{Document, Footer};
+use paper::Document;
 
-use crate::choice::{Choice, Sheet};
-use crate::photos;
+use crate::binder::PhotosOf;
+use crate::choice::Sheet;
 
 /// A paper that can be printed.
 #[derive(Clone, Copy)]
@@ -56,6 +56,8 @@ pub enum Set {
     Bulletin(fn(&View<'_>, TaskListId, Window, NaiveDate) -> Result<Document>),
     /// A register and a year.
     Register(fn(&View<'_>, RegisterId, i32, NaiveDate) -> Result<Document>),
+    /// A unit, a span of days, what goes in and how many photos of a session.
+    Binder(fn(&View<'_>, UnitId, Window, (Parts, PhotosOf), NaiveDate) -> Result<Document>),
     /// A unit, on the day of printing.
     Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
 }
@@ -82,6 +84,20 @@ pub const ALL: &[Paper] = &[
         shelf: "报告",
         about: "全年一册：封面、目录、名册、各类记录、考勤、任务和图表",
         set: Set::Year(crate::handbook),
+    },
+    Paper {
+        word: "binder",
+        title: "迎检册",
+        shelf: "报告",
+        about: "一段时间的全部材料订成一本：先列缺件，再按日期一次活动一次活动排，有目录、书签和校验值",
+        set: Set::Binder(crate::binder::binder),
+    },
+    Paper {
+        word: "missing",
+        title: "缺件清单",
+        shelf: "报告",
+        about: "检查的人会找、手册里还没有的材料，每件写明在哪条记录、怎么补",
+        set: Set::Binder(crate::binder::lacking),
     },
     Paper {
         word: "counts",
@@ -322,116 +338,4 @@ pub fn find(word: &str) -> Result<&'static Paper> {
         let known: Vec<_> = ALL.iter().map(|paper| paper.word).collect();
         Error::broken("report", format!("没有“{word}”这种报表，可选：{}", known.join("、")))
     })
-}
-
-impl Paper {
-    /// What has to be chosen, as the window knows it.
-    pub fn needs(&self) -> &'static str {
-        match self.set {
-            Set::Quarter(_) => "quarter",
-            Set::Session(_) | Set::Minutes(_) => "session",
-            Set::Window(_) => "window",
-            Set::Count(_) => "count",
-            Set::Year(_) => "year",
-            Set::Member(_) => "member",
-            Set::List(_) | Set::Tasks(_) => "list",
-            Set::Wall(_) => "wall",
-            Set::Bulletin(_) => "bulletin",
-            Set::Register(_) => "register",
-            Set::Day(_) => "day",
-        }
-    }
-
-    /// The first day of what it counts; none: it is about one meeting, a list, or how things stand on a day.
-    fn first_day(&self, choice: &Choice) -> Option<NaiveDate> {
-        match self.set {
-            Set::Quarter(_) => choice.quarter.map(|quarter| quarter.window().from),
-            Set::Window(_) | Set::Count(_) => choice.window.map(|window| window.from),
-            Set::Year(_) | Set::Member(_) => Window::year(choice.year()).map(|window| window.from),
-            // 学时 by today are those of the year.
-            Set::Day(_) if self.word == "chart-hours" => {
-                Window::year(choice.day.year()).map(|year| year.from)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether photos are printed at its end when nobody says; none: there is no place for them.
-    pub fn photos(&self) -> Option<bool> {
-        match self.set {
-            Set::Minutes(_) => Some(true),
-            Set::Tasks(_) => Some(false),
-            _ => None,
-        }
-    }
-
-    /// Sets the paper for what was chosen. Errors: `broken` on the field that still has to be chosen; those of the ledger.
-    pub fn document(&self, view: &View<'_>, choice: &Choice) -> Result<Document> {
-        let Choice { unit, day, .. } = *choice;
-        let with_photos = choice.photos.or(self.photos()).unwrap_or_default();
-        let mut document = match self.set {
-            Set::Quarter(set) => {
-                set(view, unit, chosen(choice.quarter, "quarter", "请选择季度，例如 2026Q3")?, day)
-            }
-            Set::Session(set) => set(view, chosen(choice.session, "sessionId", "请选择一次活动")?, day),
-            Set::Minutes(set) => {
-                let session = chosen(choice.session, "sessionId", "请选择一次活动")?;
-                photos::after(set(view, session)?, with_photos, || photos::of_session(view, session))
-            }
-            Set::Window(set) => set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, day),
-            Set::Count(set) => {
-                set(view, unit, chosen(choice.window, "from", "请选择起止日期")?, choice.by, day)
-            }
-            Set::Year(set) => set(view, unit, choice.year(), day),
-            Set::Member(set) => {
-                set(view, chosen(choice.member, "memberId", "请选择一名党员")?, choice.year(), day)
-            }
-            Set::Tasks(set) => {
-                let list = chosen(choice.list, "listId", CHOOSE_LIST)?;
-                photos::after(set(view, list, day)?, with_photos, || photos::of_list(view, list, day))
-            }
-            Set::List(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, day),
-            Set::Wall(set) => set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, choice.sheet, day),
-            Set::Bulletin(set) => {
-                let window = chosen(choice.window, "from", "请选择起止日期")?;
-                set(view, chosen(choice.list, "listId", CHOOSE_LIST)?, window, day)
-            }
-            Set::Register(set) => {
-                set(view, chosen(choice.register, "registerId", "请选择一本台账")?, choice.year(), day)
-            }
-            Set::Day(set) => set(view, unit, day),
-        }?;
-        // No line divides a name. A committee's papers speak of branches, and its people are too many to look for.
-        if ledger::unit::get(view, unit)?.fields.kind != UnitKind::Committee {
-            let roster = ledger::member::roster(view, unit, day)?;
-            document.keep_whole(roster.iter().map(|line| line.name.as_str()));
-        }
-        let begin = ledger::setting::begin(view, unit)?;
-        if let Some(begin) = begin.zip(self.first_day(choice)).filter(|(begin, first)| first < begin) {
-            say_since(&mut document, &ledger::setting::since(begin.0));
-        }
-        // A paper of a made-up book says so on every page: nobody files it by mistake.
-        if ledger::sample::is_sample(view)? {
-            let mark = format!("{}：人和事都是编的，不作存档", ledger::sample::WORDS);
-            document.sections.iter_mut().for_each(|section| section.mark = Some(mark.clone()));
-        }
-        Ok(document)
-    }
-}
-
-/// At the foot of every form, from which month the book is kept: its figures leave out what lies before. A report without
-/// such a foot says it in its notes.
-fn say_since(document: &mut Document, since: &str) {
-    for section in &mut document.sections {
-        if let Footer::Form(text) = &mut section.footer {
-            text.push('　');
-            text.push_str(since);
-        }
-    }
-}
-
-const CHOOSE_LIST: &str = "请选择一份任务清单";
-
-fn chosen<T>(value: Option<T>, field: &'static str, sentence: &str) -> Result<T> {
-    value.ok_or_else(|| Error::broken(field, sentence))
 }

@@ -1,6 +1,7 @@
 //! What was chosen for a paper: whose, of which days, and what else it asks for.
 
 use chrono::{Datelike, NaiveDate};
+use ledger::binder::Parts;
 use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
@@ -44,8 +45,10 @@ pub struct Choice {
     pub by: By,
     /// The size of a wall chart.
     pub sheet: Sheet,
-    /// Whether photos are printed at its end; none: as the paper usually has it.
+    /// Whether photos are printed at its end; none: as the paper usually has it, in a binder two of each session.
     pub photos: Option<bool>,
+    /// What goes into a binder.
+    pub parts: Parts,
 }
 
 impl Choice {
@@ -64,6 +67,7 @@ impl Choice {
             by: By::Kind,
             sheet: Sheet::default(),
             photos: None,
+            parts: Parts::default(),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod anniversaries;
 mod attendance;
+mod binder;
 mod bulletin;
 mod card;
 mod catalogue;
@@ -13,10 +14,13 @@ mod charts;
 mod choice;
 mod consistency;
 mod counts;
+mod document;
+mod finish;
 mod handbook;
 mod hours;
 mod hours_member;
 mod leave;
+mod limit;
 mod make_up;
 mod minutes;
 mod notice;
@@ -52,6 +56,7 @@ use crate::words::{full_date, or_missing};
 
 pub use anniversaries::anniversaries;
 pub use attendance::attendance;
+pub use binder::{PhotosOf, binder_folder};
 pub use bulletin::{bulletin, sentence as bulletin_sentence};
 pub use card::{birthday_card, birthday_cards};
 pub use catalogue::{ALL, Paper, Set, find};
@@ -62,6 +67,7 @@ pub use handbook::handbook;
 pub use hours::hours;
 pub use hours_member::hours_member;
 pub use leave::leave;
+pub use limit::one_branch;
 pub use make_up::{make_up, make_up_notice};
 pub use minutes::{minutes, summary};
 pub use notice::notice;

@@ -137,7 +137,7 @@ pub fn make_up(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) ->
 fn absences(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<(SessionLine, RollLine)>> {
     let own = ledger::unit::subtree(view, unit)?;
     let mut found = Vec::new();
-    for session in crate::register::held(view, unit, window)? {
+    for session in ledger::session::held(view, unit, window)? {
         let is_missed = session.totals.excused + session.totals.absent > 0;
         let is_talk = session.kinds.first().is_some_and(|kind| kind.as_str() == Kind::TALK);
         if !is_missed || is_talk {

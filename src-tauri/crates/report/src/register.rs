@@ -3,20 +3,17 @@
 use ledger::attendance::Totals;
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
-use ledger::session::{Kind, SessionFilter, SessionLine, Status};
+use ledger::session::{Kind, SessionLine};
 use ledger::{Result, View};
 use paper::{Align, Cell, Column, Document, Footer, Mm, PageSetup, Pt, Row, Section, Slot, Table, Title};
 
 use crate::meta;
 use crate::words::{full_date, month_day, or_dash, spread, time_span, unit_kind};
 
-/// More sessions than any branch holds in a year; a committee's register is as long as it is.
-const ALL: u32 = 100_000;
-
 /// The register of a unit over a window, A4 landscape. Errors: no such unit.
 pub fn register(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
     let unit = ledger::unit::get(view, unit)?;
-    let lines = held(view, unit.id, window)?;
+    let lines = ledger::session::held(view, unit.id, window)?;
     let owner = unit.fields.full_name.as_deref().unwrap_or(&unit.fields.name);
     let title = "活动登记簿".to_owned();
     let span = format!("{}至{}", full_date(window.from), full_date(window.to));
@@ -30,21 +27,6 @@ pub fn register(view: &View<'_>, unit: UnitId, window: Window) -> Result<Documen
         meta: meta(&title, owner, window.to),
         sections: vec![Section::new(PageSetup::landscape(), footer, blocks)],
     })
-}
-
-/// The sessions of a window that were held, drafts included, oldest first.
-pub fn held(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<SessionLine>> {
-    let filter = SessionFilter {
-        unit_id: Some(unit),
-        from: Some(window.from),
-        to: Some(window.to),
-        limit: Some(ALL),
-        ..SessionFilter::default()
-    };
-    let mut lines = ledger::session::list(view, &filter)?;
-    lines.retain(|line| !matches!(line.status, Status::Planned | Status::Cancelled));
-    lines.sort_by(|a, b| (a.on_day, &a.start_time, a.id).cmp(&(b.on_day, &b.start_time, b.id)));
-    Ok(lines)
 }
 
 /// 序号, 日期, 时间, 地点, 类别, 主题, 主持人, 主讲人, 应到, 实到, 列席, 补课.

@@ -26,7 +26,7 @@ pub fn situation(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) 
     let roster = ledger::member::roster(view, unit.id, window.to)?;
     let owner = formal_name(&unit);
     let title = "“三会一课”情况登记表";
-    let mut lines = crate::register::held(view, unit.id, window)?;
+    let mut lines = ledger::session::held(view, unit.id, window)?;
     lines.retain(|line| line.kinds.iter().any(|kind| KINDS.contains(&kind.as_str())));
     let rows: Vec<Row> =
         lines.iter().enumerate().map(|(i, line)| row(view, i + 1, line, unit.id)).collect::<Result<_>>()?;

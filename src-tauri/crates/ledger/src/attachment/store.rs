@@ -174,6 +174,14 @@ pub fn content(view: &View<'_>, id: AttachmentId) -> Result<(Attachment, Vec<u8>
     Ok((attachment, bytes))
 }
 
+/// Whether the content of an attachment is what was kept. Error: [`Error::Missing`].
+pub fn is_sound(view: &View<'_>, id: AttachmentId) -> Result<bool> {
+    match content(view, id) {
+        Err(Error::Damaged(_)) => Ok(false),
+        found => found.map(|_| true),
+    }
+}
+
 /// For `verify`: how many contents there are, how many are not what was kept, and the name of the first of these.
 pub(crate) fn compare(conn: &Connection) -> Result<(i64, i64, Option<String>)> {
     let mut statement = conn.prepare(

@@ -16,7 +16,7 @@ use crate::date::{Day, Window, month_key};
 use crate::id::{MemberId, SessionId, UnitId};
 use crate::session::Kind;
 use crate::setting::Begins;
-use crate::{Error, Result, Tx, View, setting};
+use crate::{Error, Result, Tx, View, session, setting};
 
 /// Everything that contradicts itself in the records of a unit and those under it in a window, as of a day.
 /// Errors: no such unit.
@@ -243,8 +243,7 @@ impl Record {
 
     /// `9月18日主题党日《…》`.
     fn caption(&self) -> String {
-        let kind = self.kind.as_ref().map_or("", Kind::short);
-        format!("{}月{}日{kind}《{}》", self.on_day.month(), self.on_day.day(), self.title)
+        session::caption(self.on_day, self.kind.as_ref().map_or("", Kind::short), &self.title)
     }
 
     fn finding(

@@ -54,6 +54,8 @@ impl Kind {
     pub const STUDY: &'static str = "study";
     /// 专题培训
     pub const TRAINING: &'static str = "training";
+    /// 微党课
+    pub const MICRO_LECTURE: &'static str = "micro_lecture";
 
     /// From the word in the book; `None` for a word that is neither built in nor `custom:…`.
     pub fn parse(text: &str) -> Option<Self> {

@@ -4,9 +4,10 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, ToSql};
 
-use super::{DayCount, Role, SessionFilter, SessionLine, parts, totals};
+use super::{DayCount, Role, SessionFilter, SessionLine, Status, parts, totals};
 use crate::count::{self, Span};
-use crate::id::SessionId;
+use crate::date::Window;
+use crate::id::{SessionId, UnitId};
 use crate::{Result, View};
 
 /// Lines a page has when the filter does not say.
@@ -99,6 +100,24 @@ pub fn list(view: &View<'_>, filter: &SessionFilter) -> Result<Vec<SessionLine>>
     let ids: Vec<SessionId> =
         statement.query_map(&*values, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     ids.into_iter().map(|id| line(view, id)).collect()
+}
+
+/// More sessions than any branch holds in a year; a committee's list is as long as it is.
+const ALL: u32 = 100_000;
+
+/// The sessions of a window that were held, drafts included, oldest first.
+pub fn held(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<SessionLine>> {
+    let filter = SessionFilter {
+        unit_id: Some(unit),
+        from: Some(window.from),
+        to: Some(window.to),
+        limit: Some(ALL),
+        ..SessionFilter::default()
+    };
+    let mut lines = list(view, &filter)?;
+    lines.retain(|line| !matches!(line.status, Status::Planned | Status::Cancelled));
+    lines.sort_by(|a, b| (a.on_day, &a.start_time, a.id).cmp(&(b.on_day, &b.start_time, b.id)));
+    Ok(lines)
 }
 
 /// How many drafts the whole book has; quick at any size, for the window asks after every change.

@@ -14,6 +14,7 @@ mod store;
 mod suggest;
 mod vote;
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -195,6 +196,21 @@ pub struct SessionLine {
     pub observers: i64,
     /// Titles of the topics.
     pub topics: Vec<String>,
+}
+
+impl SessionLine {
+    /// `9月18日主题党日《…》`, `9月8日炼钢党小组会《…》`.
+    pub fn caption(&self) -> String {
+        let kind = self.kinds.first();
+        let is_of_group = kind.is_some_and(|kind| kind.as_str() == Kind::GROUP_MEETING);
+        let group = if is_of_group { self.unit.trim_end_matches("党小组") } else { "" };
+        caption(self.on_day, &format!("{group}{}", kind.map_or("", Kind::short)), &self.title)
+    }
+}
+
+/// `9月18日主题党日《…》`: how lists of findings name a session.
+pub(crate) fn caption(day: Day, kind: &str, title: &str) -> String {
+    format!("{}月{}日{kind}《{title}》", day.month(), day.day())
 }
 
 /// How many sessions of a main kind stand on a day; those called off are none.

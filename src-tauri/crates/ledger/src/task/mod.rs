@@ -34,7 +34,7 @@ pub use store::*;
 pub use subtask::*;
 pub use template::*;
 
-use crate::date::Day;
+use crate::date::{Day, Window};
 use crate::id::{ProgressId, SessionId, SubtaskId, TaskId, TaskListId, UnitId};
 
 /// What a person fills in about a list.
@@ -53,6 +53,13 @@ pub struct TaskListFields {
     pub ends_on: Option<Day>,
     /// Note.
     pub note: Option<String>,
+}
+
+impl TaskListFields {
+    /// Whether it is a list of these days: one without days is of all.
+    pub fn is_of(&self, window: Window) -> bool {
+        self.starts_on.is_none_or(|from| from <= window.to) && self.ends_on.is_none_or(|to| to >= window.from)
+    }
 }
 
 /// A list with its figures on a day.

@@ -43,7 +43,8 @@ pub(crate) fn contents(list: &mut List, contents: &Contents) {
     let room = depth - lost - taken - note.as_ref().map_or(0.0, |note| note.need);
     let chapters = chapters(list.entries);
     let most = chapters.iter().map(|chapter| papers(chapter)).max().unwrap_or_default();
-    let most = (0..=most).rev().find(|most| height(&chapters, *most) <= room).unwrap_or_default();
+    let fits = |most: &usize| contents.whole || height(&chapters, *most) <= room;
+    let most = (0..=most).rev().find(fits).unwrap_or_default();
     let mut at = 0;
     for chapter in chapters {
         for (i, entry) in chapter.iter().enumerate().filter(|(_, entry)| is_shown(chapter, entry, most)) {

@@ -24,6 +24,8 @@ pub struct Cover {
 pub struct Contents {
     /// A note at the foot of the last page, in 9 pt.
     pub note: String,
+    /// True to show level 1 in full however long the list becomes: of papers that somebody will look for one by one.
+    pub whole: bool,
 }
 
 /// A name of a section in the outline and the contents.

@@ -15,8 +15,10 @@ fn book(chapters: usize) -> Document {
         lines: vec![("党支部名称".into(), "中共××公司运行车间支部委员会".into())],
         foot: "如实填写，不补编、不涂改。".into(),
     };
-    let contents =
-        vec![Title::report("目　　录"), Contents { note: "目录截至2026年9月21日。".into() }.into()];
+    let contents = vec![
+        Title::report("目　　录"),
+        Contents { note: "目录截至2026年9月21日。".into(), whole: false }.into(),
+    ];
     let mut sections = vec![
         Section::new(margins.clone(), Footer::None, vec![cover.into()]),
         Section::new(margins, Footer::None, contents),

@@ -21,7 +21,7 @@ fn written(picture: DynamicImage, format: ImageFormat) -> Vec<u8> {
 
 fn photos(files: &[Vec<u8>]) -> Photos {
     let photo = |(at, file): (usize, &Vec<u8>)| Photo { file: file.clone(), caption: format!("现场{at}") };
-    Photos { photos: files.iter().enumerate().map(photo).collect() }
+    Photos { photos: files.iter().enumerate().map(photo).collect(), scans: false }
 }
 
 /// Left, top, width and height in mm of every photo of a page, and its pixels.

@@ -1,6 +1,5 @@
 //! What stands in each chapter, in the order of the handbook (F-03).
 
-use chrono::NaiveDate;
 use ledger::Result;
 use ledger::date::{Quarter, Window};
 use ledger::session::{Kind, SessionLine};
@@ -165,13 +164,10 @@ fn attendance(source: &Source<'_>) -> Result<Vec<Part>> {
 /// The lists of the year: those without days, and those whose days touch it.
 fn tasks(source: &Source<'_>) -> Result<Vec<Part>> {
     let Source { view, ref unit, window, .. } = *source;
-    let touches = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
-        from.is_none_or(|from| from <= window.to) && to.is_none_or(|to| to >= window.from)
-    };
     let lists = ledger::task::lists(view, unit.id, window.to)?;
     lists
         .into_iter()
-        .filter(|list| touches(list.fields.starts_on, list.fields.ends_on))
+        .filter(|list| list.fields.is_of(window))
         .map(|list| Ok(Part::new(list.fields.name, crate::tasks(view, list.id, window.to)?)))
         .collect()
 }

@@ -35,7 +35,7 @@ pub fn handbook(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Res
     let whole = Window::year(year).ok_or_else(|| Error::broken("year", "没有这一年"))?;
     let window = Window { from: whole.from, to: day.clamp(whole.from, whole.to) };
     let unit = ledger::unit::get(view, unit)?;
-    let sessions = crate::register::held(view, unit.id, window)?;
+    let sessions = ledger::session::held(view, unit.id, window)?;
     let source = Source { view, unit, year, window, sessions };
     let bound = bind(chapters::all(&source)?, source.owner());
     let mut sections = vec![cover(&source, day)?, contents(&source, &bound.left_out)];
@@ -100,6 +100,6 @@ fn contents(source: &Source<'_>, left_out: &[&str]) -> Section {
         note.push_str("合并召开的活动，各类别的记录分别排在各章。");
     }
     let title = Title { text: "目　　录".to_owned(), size: Pt(22.0), below: Mm(9.0), bookmark: true };
-    let blocks = vec![Block::Title(title), Contents { note }.into()];
+    let blocks = vec![Block::Title(title), Contents { note, whole: false }.into()];
     Section::new(page(Mm(30.0), Mm(25.0)), Footer::None, blocks)
 }

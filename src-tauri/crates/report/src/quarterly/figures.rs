@@ -103,7 +103,7 @@ impl Figures {
         let checks = checks_of_quarter(view, unit.id, window)?;
         let by_kind = ledger::count::count(view, unit.id, reported, By::Kind)?;
         let kinds = kind_lines(&by_kind, &group_rows(view, &groups, reported)?, &groups, &checks);
-        let sessions = crate::register::held(view, unit.id, reported)?;
+        let sessions = ledger::session::held(view, unit.id, reported)?;
         let mut lists = Vec::new();
         for list in ledger::task::lists(view, unit.id, until)? {
             let tasks = ledger::task::list(view, list.id, until)?;

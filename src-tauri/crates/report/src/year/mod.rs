@@ -30,7 +30,7 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
     let window = Window { from: whole.from, to: until };
     let unit = ledger::unit::get(view, unit)?;
     let owner = formal_name(&unit);
-    let sessions = crate::register::held(view, unit.id, window)?;
+    let sessions = ledger::session::held(view, unit.id, window)?;
     let roster = ledger::member::roster(view, unit.id, until)?;
     let absent = absent_bodies(view, &unit, &roster)?;
     let title = format!("{year}年度工作总结数据表");
