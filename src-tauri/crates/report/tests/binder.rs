@@ -258,7 +258,8 @@ fn the_folder_has_the_same_order_names_that_windows_takes_and_the_attachments() 
 fn a_paper_of_too_many_branches_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let owner = UnitFields::new(UnitKind::Committee, "集团党委");
-    let mut book = Book::create(&folder.path().join("手册.book"), "口令", ACT, &owner).unwrap();
+    let mut book =
+        Book::create(&folder.path().join("手册.book"), "口令", ledger::Cost::SAMPLE, ACT, &owner).unwrap();
     let top = book.owner().unwrap();
     let mut found = |more: usize| {
         let has = book.read(|view| unit::list_under(view, top)).unwrap().len();
