@@ -24,6 +24,7 @@ mod papers;
 mod planning;
 mod registers;
 mod sample;
+mod sealing;
 mod turns;
 mod vote_card;
 mod working_book;

@@ -12,6 +12,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly field: string | null = null,
+    /** The record that stands in the way. */
+    readonly record: number | null = null,
   ) {
     super(message);
     this.name = "AppError";
@@ -22,8 +24,8 @@ export class AppError extends Error {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
-    const { code, message, field } = thrown as { code: ErrorCode; message: string; field?: string | null };
-    return new AppError(code, message, field ?? null);
+    const { code, message, field, record } = thrown as { code: ErrorCode; message: string; field?: string | null; record?: number | null };
+    return new AppError(code, message, field ?? null, record ?? null);
   }
   return new AppError("bug", thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -269,7 +269,7 @@ export type Backup = {
   path: string,
   /** When it was made, ms UTC. */
   at: number,
-  /** Why: 每日, 导入前, 恢复前, 手动. */
+  /** Why: 每日, 导入前, 恢复前, 封存前, 修复前, 手动. */
   reason: string,
   /** Bytes. */
   bytes: number,
@@ -703,6 +703,13 @@ export type Declared = {
   /** 缺席人数. */
   absent: number | null,
 };
+/** What is different from the first seal of a period. */
+export type Difference = {
+  /** Figures. */
+  figures: Array<FigureChange>,
+  /** Sessions, oldest first. */
+  sessions: Array<SessionChange>,
+};
 /** What was typed into one form. */
 export type Draft = {
   /** Which form: the address of its page, `/sessions/new`, with `#content` for one part of it. */
@@ -736,7 +743,7 @@ export type DualCount = {
 /** Nothing to say. */
 export type Empty = Record<string, never>;
 /** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
-export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "in_use" | "conflict" | "wrong_password" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
 /** Which rows to write. */
 export type ExportFilter = {
   /** The unit; none: the book's own. */
@@ -866,6 +873,17 @@ export type Figure = {
   to: string,
   /** What is counted, in one line. */
   rule: string,
+};
+/** One figure that is different now. */
+export type FigureChange = {
+  /** Of what: 支部党员大会, 合计. */
+  of: string,
+  /** Which: 实到人次. */
+  name: string,
+  /** When it was sealed; none: there was no such line. */
+  sealed: number | null,
+  /** Now; none: there is no such line any more. */
+  now: number | null,
 };
 /** Which figures. */
 export type FigureGetReq = {
@@ -1815,6 +1833,15 @@ export type Membership = {
 };
 /** 组织关系 */
 export type MembershipId = number;
+/** What mending did. */
+export type Mended = {
+  /** The copy made before. */
+  backup: Backup,
+  /** What was wrong and is right now, as it was found. */
+  mended: Array<VerifyLine>,
+  /** Everything as it stands now. */
+  lines: Array<VerifyLine>,
+};
 /** A character that no font has: it is printed as □. */
 export type MissingCharacter = {
   /** The character. */
@@ -2003,6 +2030,13 @@ export type OnDay = {
 export type One<T> = {
   /** Row id. */
   id: T,
+};
+/** One thing that is still open. */
+export type OpenItem = {
+  /** The session that is not finished; none: what the check of the records found. */
+  sessionId: SessionId | null,
+  /** `9月18日《…》：还有 3 人没点名` */
+  words: string,
 };
 /** 总览 on a day. */
 export type Overview = {
@@ -3184,6 +3218,79 @@ export type SavedFile = {
 };
 /** Who is due. */
 export type Scope = "all" | "committee" | "named" | "none";
+/** A period that is sealed, or was until it was reopened. */
+export type Seal = {
+  /** Row id. */
+  id: SealId,
+  /** The unit; all below it are sealed with it. */
+  unitId: UnitId,
+  /** Its name. */
+  unit: string,
+  /** '2026Q3' or '2026'. */
+  period: string,
+  /** `2026年第三季度`. */
+  label: string,
+  /** First day. */
+  from: string,
+  /** Last day. */
+  to: string,
+  /** When it was sealed, ms UTC. */
+  sealedAt: number,
+  /** By whom. */
+  sealedBy: string,
+  /** SHA-256 of what it keeps, lower-case hex. */
+  sha256: string,
+  /** Its first twelve digits in groups of four, as printed: `A93F 5C02 77E1`. */
+  short: string,
+  /** What was still open and sealed in spite of it, a line each. */
+  open: Array<string>,
+  /** When it was reopened, ms UTC. */
+  reopenedAt: number | null,
+  /** By whom. */
+  reopenedBy: string | null,
+  /** Why. */
+  reason: string | null,
+};
+/** 一个时期的封存 */
+export type SealId = number;
+/** A period to seal. */
+export type SealMakeReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** '2026Q3' or '2026'. */
+  period: string,
+  /** Although something is still open; what, is kept with the seal and printed. */
+  inSpite: boolean,
+};
+/** A period of a unit. */
+export type SealPeriodReq = {
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** '2026Q3' or '2026'. */
+  period: string,
+};
+/** A seal to open. */
+export type SealReopenReq = {
+  /** Which. */
+  id: SealId,
+  /** Why; stays in the history and is printed on the report. */
+  reason: string,
+};
+/** How a period of a unit stands. */
+export type SealState = {
+  /** `2026年第三季度` */
+  label: string,
+  /** Its last day. */
+  to: string,
+  /** It is over, and can be sealed. */
+  isOver: boolean,
+  /** The seal in force. */
+  seal: Seal | null,
+  /** Every seal it ever had, the first one first. */
+  seals: Array<Seal>,
+  /** What is different from the first of them; none while it was never sealed. */
+  difference: Difference | null,
+};
 /** What to find. */
 export type SearchReq = {
   /** Words as typed: Chinese, pinyin, initials, a date. */
@@ -3272,6 +3379,21 @@ export type Session = {
   partnerIds: Array<UnitId>,
   /** A register row with numbers and no names; never together with a roll. */
   declared: Declared | null,
+};
+/** One session that is different now. */
+export type SessionChange = {
+  /** The session; none: it was deleted. */
+  sessionId: SessionId | null,
+  /** Its day. */
+  onDay: string,
+  /** Its title. */
+  title: string,
+  /** `时长45分钟改为90分钟，实到7人改为8人` */
+  words: string,
+  /** When it was changed last, ms UTC. */
+  at: number | null,
+  /** By whom. */
+  who: string | null,
 };
 /** How many sessions of a main kind stand on a day; those called off are none. */
 export type SessionDay = {
@@ -4363,14 +4485,22 @@ export type Verdict = {
 };
 /** One promise and how it stands. */
 export type VerifyLine = {
+  /** 文件, 名册与点名, 合计, 历史与封存. */
+  part: string,
   /** What was looked at, in Chinese. */
   what: string,
+  /** When it is as it must be. */
+  how: string,
   /** How many pages, rows or figures were compared. */
   checked: number,
   /** How many of them are not as they must be. */
   wrong: number,
-  /** The first of these. */
+  /** The first of these; of sealed periods also what is different and need not be wrong. */
   detail: string | null,
+  /** It follows from the records: [`super::mend`] makes it anew. */
+  canMend: boolean,
+  /** What to do about it when nothing can be recomputed. */
+  advice: string | null,
 };
 /** A visit as it is kept. */
 export type Visit = {
@@ -4595,6 +4725,20 @@ export interface CommandMap {
   book_restore: { req: BookRestoreReq; res: Empty };
   /** Recomputes every derived figure and compares. */
   book_verify: { req: Empty; res: Array<VerifyLine> };
+  /** Makes a backup, recomputes what follows from the records, and says what was mended and what is left. */
+  book_mend: { req: Empty; res: Mended };
+  /** Every seal of the book, the newest first. */
+  seal_list: { req: Empty; res: Array<Seal> };
+  /** The seal in force under which a day of a unit lies. */
+  seal_at: { req: OnDay; res: Seal | null };
+  /** How a period stands: sealed or not, since when, and what is different since. */
+  seal_state: { req: SealPeriodReq; res: SealState };
+  /** What is still open in a period. */
+  seal_open: { req: SealPeriodReq; res: Array<OpenItem> };
+  /** Seals a period that is over; a backup is made first. */
+  seal_make: { req: SealMakeReq; res: Seal };
+  /** Opens a sealed period again, with the reason. */
+  seal_reopen: { req: SealReopenReq; res: Seal };
   /** What was changed, newest first; of one record when `noun` and `recordId` are given. */
   change_list: { req: ChangeListReq; res: Array<Change> };
   /** Takes a change back; without an id the last one. */
@@ -4966,6 +5110,9 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_lock",
   "book_close",
   "book_restore",
+  "book_mend",
+  "seal_make",
+  "seal_reopen",
   "change_undo",
   "change_redo",
   "setting_set",
@@ -5057,6 +5204,10 @@ export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "sample_make",
   "book_backup",
   "book_verify",
+  "book_mend",
+  "seal_state",
+  "seal_open",
+  "seal_make",
   "topic_list",
   "topic_coverage",
   "greeting_list",

@@ -15,6 +15,7 @@ const DO: Record<Anywhere, (error: AppError, router: Router) => Promise<unknown>
     (field?.matches("input, textarea") ? field : field?.querySelector<HTMLElement>("input, textarea"))?.focus();
   },
   history: (_, router) => router.push("/settings"),
+  reopen: (error, router) => router.push({ path: "/reports/seals", query: error.record === null ? {} : { reopen: error.record } }),
   unlock: (_, router) => router.push("/unlock"),
   async restore(_, router) {
     // A book that is still open would only be in the way of its own backup.

@@ -39,12 +39,13 @@ const PAGES: readonly WindowPlace[] = [
   page("问需问计", "/tasks/needs", "职工的需求和建议", "意见 建议 需求"),
   page("学习轮值", "/topics?tab=turns", "轮到谁领学、讲课", "轮流"),
   page("包联走访", "/topics?tab=visits", "领导包联党支部和走访", "联系点"),
+  page("封存", "/reports/seals", "季度、年度的数字固定下来", "锁定 关账 解除封存"),
   page("报告里的句子", "/reports/wording", "季度报告的措辞", "措辞 修改报告"),
 ];
 
 const SETTINGS: readonly WindowPlace[] = [
   setting("备份和恢复", "common", "什么时候备份过，恢复到哪一天", "还原 拷贝 U盘"),
-  setting("自检", "common", "把每个数从记录里重新算一遍", "核对 验证"),
+  page("自检", "/settings/verify", "把每个数从记录里重新算一遍", "核对 验证 修复"),
   setting("大字和深色", "common", "字号、深色、浅色", "显示 字体 放大 夜间"),
   setting("期限和换算", "common", "1 学时多少分钟、补学几天、几分钟锁定", "学时 分钟 自动锁定"),
   setting("规则", "rules", "一般频次、学时目标、本单位的规则", "频次 条例 要求"),

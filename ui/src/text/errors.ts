@@ -10,6 +10,7 @@ export const REMEDIES = {
   history: { word: "看历史，可撤销", place: false },
   restore: { word: "从备份恢复", place: false },
   unlock: { word: "输入密码", place: false },
+  reopen: { word: "说明理由后解除", place: false },
   copy: { word: "复制详情", place: false },
 } as const;
 export type Remedy = keyof typeof REMEDIES;
@@ -28,6 +29,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   missing: { what: "找不到这条记录，可能已经删除", next: "请返回列表再看；删除的内容在“设置与备份”的历史里可以撤销", remedies: ["history"], specific: true },
   taken: { what: "已经有同样的一条", next: "没有重复保存。换一个名称，或打开原来那条修改", remedies: ["field"], specific: true },
   sealed: { what: "这条记录已封存，不能改", next: "内容没有变。确需更正，请先“申请重新打开”并写明原因", remedies: [], specific: true },
+  period_sealed: { what: "这个时期已封存，不能改", next: "内容没有变。确需更正，请先说明理由，解除封存", remedies: ["reopen"], specific: true },
   in_use: { what: "别处还在用它，不能删除", next: "内容没有变。先改掉用到它的记录，再删除", remedies: [], specific: true },
   conflict: { what: "这条记录刚才在别处改过", next: "没有覆盖。请重新打开这一页，看过新内容再改", remedies: ["retry", "history"], specific: true },
   wrong_password: { what: "密码不对", next: "请检查大写锁定（Caps Lock），再试一次", remedies: ["field"] },

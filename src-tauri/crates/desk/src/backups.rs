@@ -23,7 +23,7 @@ pub struct Backup {
     pub path: String,
     /// When it was made, ms UTC.
     pub at: i64,
-    /// Why: 每日, 导入前, 恢复前, 手动.
+    /// Why: 每日, 导入前, 恢复前, 封存前, 修复前, 手动.
     pub reason: String,
     /// Bytes.
     pub bytes: u64,

@@ -321,6 +321,28 @@ pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Empty> {
     Ok(Empty {})
 }
 
+/// What mending did.
+#[derive(Debug, Serialize, TS)]
+pub struct Mended {
+    /// The copy made before.
+    pub backup: Backup,
+    /// What was wrong and is right now, as it was found.
+    pub mended: Vec<VerifyLine>,
+    /// Everything as it stands now.
+    pub lines: Vec<VerifyLine>,
+}
+
+/// `book_mend`
+pub fn mend(work: &mut Work<'_>, Empty {}: Empty) -> Result<Mended> {
+    let before = work.read(ledger::book::verify)?;
+    let backup = backups::make(&work.state.paths.home, work.book()?, work.now(), "修复前")?;
+    work.write("修复", ledger::book::mend)?;
+    let lines = work.read(ledger::book::verify)?;
+    let is_right = |line: &VerifyLine| lines.iter().any(|now| now.what == line.what && now.wrong == 0);
+    let mended = before.into_iter().filter(|line| line.wrong > 0 && is_right(line)).collect();
+    Ok(Mended { backup, mended, lines })
+}
+
 /// `book_verify`
 pub fn verify(work: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<VerifyLine>> {
     work.read(ledger::book::verify)

@@ -24,6 +24,8 @@ pub enum Code {
     Taken,
     /// The record is sealed.
     Sealed,
+    /// The period in which the record lies is sealed.
+    PeriodSealed,
     /// The record is needed by others.
     InUse,
     /// The record was changed meanwhile.
@@ -70,12 +72,14 @@ pub struct CommandError {
     pub message: String,
     /// The field of the request at fault, in camelCase.
     pub field: Option<String>,
+    /// The record that stands in the way, by row id: the seal of a period.
+    pub record: Option<i64>,
 }
 
 impl CommandError {
     /// An error with its own sentence.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), field: None }
+        Self { code, message: message.into(), field: None, record: None }
     }
 
     /// A field that breaks a rule of the desk's own.
@@ -160,6 +164,7 @@ const fn plain(code: Code) -> &'static str {
         }
         Code::Taken => "已经有同样的一条。没有重复保存。请换一个名称，或打开原来那条修改。",
         Code::Sealed => "这条记录已封存，不能改。内容没有变。确需更正，请先重新打开并写明原因。",
+        Code::PeriodSealed => "这个时期已封存，不能改。内容没有变。确需更正，请先说明理由，解除封存。",
         Code::InUse => "别处还在用它，不能删除。内容没有变。请先改掉用到它的记录，再删除。",
         Code::Conflict => {
             "这一步之后，同一条记录又改过，或者已经撤销过，不能再撤销。内容没有变。请打开这条记录，直接改成需要的样子。"
@@ -225,6 +230,7 @@ fn label(noun: &str) -> &str {
         "setting" => "设置",
         "own_rule" => "本单位规则",
         "change" => "历史记录",
+        "seal" => "封存",
         "kind" => "活动类别",
         "day" => "日期",
         _ => "记录",
@@ -257,6 +263,12 @@ impl From<Error> for CommandError {
                     Code::Sealed,
                     format!("这次{noun}已封存，不能改。内容没有变。确需更正，请先重新打开并写明原因。"),
                 )
+            }
+            Error::SealedPeriod { id, unit, period } => {
+                let message = format!(
+                    "{unit}的{period}已封存，里面的活动和点名不能改。内容没有变。确需更正，请先说明理由，解除封存。"
+                );
+                Self { record: Some(id), ..Self::new(Code::PeriodSealed, message) }
             }
             Error::InUse { noun, by, count, .. } => {
                 let (noun, by) = (label(noun), label(by));

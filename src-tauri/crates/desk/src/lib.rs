@@ -51,6 +51,7 @@ mod roll;
 mod rollup;
 mod rule;
 mod sample;
+mod seal;
 mod search;
 mod session;
 mod setting;

@@ -7,7 +7,7 @@ use crate::{
     app, arrangement, attachment, binder, book, calendar, change, chart, check, consistency, count,
     criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer,
     make_up, member, need, observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule,
-    sample, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    sample, seal, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
 };
 
 /// Where a command runs; one that does not exist is refused anywhere.
@@ -38,6 +38,22 @@ commands! {
     alone book_restore(book::BookRestoreReq) -> Empty = book::restore;
     /// Recomputes every derived figure and compares.
     long book_verify(Empty) -> Vec<ledger::book::VerifyLine> = book::verify;
+
+    /// Makes a backup, recomputes what follows from the records, and says what was mended and what is left.
+    long_write book_mend(Empty) -> book::Mended = book::mend;
+
+    /// Every seal of the book, the newest first.
+    read seal_list(Empty) -> Vec<ledger::seal::Seal> = seal::list;
+    /// The seal in force under which a day of a unit lies.
+    read seal_at(OnDay) -> Option<ledger::seal::Seal> = seal::at;
+    /// How a period stands: sealed or not, since when, and what is different since.
+    long seal_state(seal::SealPeriodReq) -> seal::SealState = seal::state;
+    /// What is still open in a period.
+    long seal_open(seal::SealPeriodReq) -> Vec<ledger::seal::OpenItem> = seal::open;
+    /// Seals a period that is over; a backup is made first.
+    long_write seal_make(seal::SealMakeReq) -> ledger::seal::Seal = seal::make;
+    /// Opens a sealed period again, with the reason.
+    write seal_reopen(seal::SealReopenReq) -> ledger::seal::Seal = seal::reopen;
 
     /// What was changed, newest first; of one record when `noun` and `recordId` are given.
     read change_list(change::ChangeListReq) -> Vec<ledger::book::Change> = change::list;

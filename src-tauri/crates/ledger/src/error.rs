@@ -23,6 +23,9 @@ pub enum Error {
     /// The record is sealed; reopen it first.
     #[error("{noun} {id} is sealed")]
     Sealed { noun: &'static str, id: i64 },
+    /// The period in which the record lies is sealed; reopen it first. `period` as people call it: 2026年第三季度.
+    #[error("seal {id}: {period} of {unit} is sealed")]
+    SealedPeriod { id: i64, unit: String, period: String },
     /// The record is needed by others and cannot be deleted.
     #[error("{noun} {id} is in use by {count} {by}")]
     InUse { noun: &'static str, id: i64, by: &'static str, count: i64 },

@@ -86,4 +86,6 @@ ids! {
     OwnRuleId,
     /// 一次修改
     ChangeId,
+    /// 一个时期的封存
+    SealId,
 }

@@ -36,6 +36,7 @@ pub mod pairing;
 pub mod plan;
 pub mod register;
 pub mod sample;
+pub mod seal;
 pub mod search;
 pub mod session;
 pub mod setting;

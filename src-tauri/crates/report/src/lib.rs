@@ -32,6 +32,7 @@ mod questions;
 mod register;
 mod register_book;
 mod roster;
+mod seal;
 mod sign_in;
 mod situation;
 mod slip;

@@ -1,6 +1,6 @@
 //! How figures, dates and names are written on a paper.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Local, NaiveDate, TimeZone, Weekday};
 use ledger::session::Kind;
 use paper::{Inline, Run};
 
@@ -15,6 +15,12 @@ pub fn month_day(day: NaiveDate) -> String {
 /// `2026年9月18日`, no leading zero (GB/T 9704-2012 §7.3.5.4).
 pub fn full_date(day: NaiveDate) -> String {
     format!("{}年{}", day.year(), month_day(day))
+}
+
+/// `2026年10月8日 10:42` of ms UTC, by the clock of this computer.
+pub fn moment(at: i64) -> String {
+    let at = Local.timestamp_millis_opt(at).earliest();
+    at.map_or_else(String::new, |at| at.format("%Y年%-m月%-d日 %H:%M").to_string())
 }
 
 /// `2026年9月18日（星期五）`.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use ledger::Book;
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
+use ledger::seal::{self, Period};
 use ledger::session::{Kind, SessionFilter};
 use ledger::unit::{UnitFields, UnitKind};
 use paper::Document;
@@ -340,4 +341,47 @@ fn a_paper_says_which_months_its_figures_leave_out() {
     };
     assert_holds(&counts("2026-07-01"), &["本手册从2026年9月起记"]);
     assert!(!counts("2026-09-01").contains("本手册从"), "figures of September leave nothing out");
+}
+
+#[test]
+fn what_was_changed_after_the_seal_stands_on_the_last_page() {
+    let mut room = Workshop::new();
+    let owner = room.book.owner().unwrap();
+    let second = Quarter { year: 2026, number: 2 };
+    let act = |at: i64| ledger::Act { at, who: "许秀兰", intent: "seal_make", summary: "测试" };
+    let at = 1_789_958_520_000; // 2026-09-21 10:42 in China
+    let period = Period::Quarter(second);
+    let id =
+        room.book.write(act(at), |tx| seal::seal(tx, owner, period, ledger::sample::TODAY, true)).unwrap();
+    let paper =
+        |room: &Workshop| room.set(|view, unit| report::quarterly(view, unit, second, ledger::sample::TODAY));
+    let hash = room.book.read(seal::list).unwrap()[0].short.replace(' ', "");
+    let sealed = paper(&room);
+    assert_holds(&sealed, &["封存说明", "第一次封存", &hash, "封存后的改动：没有"]);
+    room.book.write(act(at + 1), |tx| seal::reopen(tx, id, "签到表上是十七点半散会")).unwrap();
+    let filter = SessionFilter {
+        from: Some(second.window().from),
+        to: Some(second.window().to),
+        kind: Some(Kind::built_in(Kind::THEME_DAY)),
+        ..Default::default()
+    };
+    let first = room.book.read(|view| ledger::session::list(view, &filter)).unwrap().pop().unwrap().id;
+    room.book
+        .write(act(at + 2), |tx| {
+            if ledger::session::get(tx, first)?.fields.status == ledger::session::Status::Sealed {
+                ledger::session::reopen(tx, first, "时长不对")?;
+            }
+            let mut fields = ledger::session::get(tx, first)?.fields;
+            fields.minutes += 45;
+            ledger::session::save(tx, Some(first), &fields)
+        })
+        .unwrap();
+    let changed = paper(&room);
+    assert_holds(
+        &changed,
+        &["解除封存", "理由：签到表上是十七点半散会", "还没有再次封存", "时长", "改为", "学时（分钟）", "+"],
+    );
+    assert!(changed.contains(&hash), "what was reported first stays on the paper: {changed}");
+    let unsealed = room.quarterly();
+    assert!(!unsealed.contains("封存说明"), "a quarter that was never sealed has no such page");
 }

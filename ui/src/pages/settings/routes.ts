@@ -1,3 +1,6 @@
 import type { RouteRecordRaw } from "vue-router";
 
-export const routes: RouteRecordRaw[] = [{ path: "/settings", component: () => import("./Settings.vue") }];
+export const routes: RouteRecordRaw[] = [
+  { path: "/settings", component: () => import("./Settings.vue") },
+  { path: "/settings/verify", component: () => import("./Verify.vue") },
+];

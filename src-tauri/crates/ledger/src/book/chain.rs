@@ -48,6 +48,11 @@ fn head(conn: &Connection) -> Result<Option<(i64, String)>> {
     Ok(conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
+/// The hash of the newest entry, for what is to be compared with it later; none in a book without history.
+pub(crate) fn head_hash(view: &View<'_>) -> Result<Option<String>> {
+    Ok(head(view.conn())?.map(|(_, hash)| hash))
+}
+
 fn hash_of(conn: &Connection, entry: &Row<'_>, before: &str) -> rusqlite::Result<String> {
     let mut hash = Sha256::new();
     hash.update(before);

@@ -279,7 +279,8 @@ pub fn changed_rows(view: &View<'_>, change: ChangeId) -> Result<Vec<ChangedRow>
 }
 
 /// Takes one change back, whichever it is, as long as none of its rows was changed again since; the undo is a change of its
-/// own and can be undone, which is redoing. Errors: [`Error::Missing`], [`Error::Conflict`].
+/// own and can be undone, which is redoing. Errors: [`Error::Missing`], [`Error::Conflict`]; [`Error::Broken`] and
+/// [`Error::Sealed`] for what was sealed.
 pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
     let sql = "SELECT noun, record_id, summary, undone_by IS NULL, undoes FROM change WHERE id = ?1";
     let (noun, record, summary, is_open, undoes) = tx
@@ -299,6 +300,7 @@ pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
     if !is_open {
         return Err(Error::Conflict(change.0));
     }
+    crate::seal::refuse_undo(tx.conn, change)?;
     for row in changed_rows(tx, change)?.iter().rev() {
         take_back(tx.conn, row, change)?;
     }

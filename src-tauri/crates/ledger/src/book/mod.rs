@@ -12,9 +12,11 @@ pub(crate) mod derive;
 mod file;
 mod head;
 mod key;
+mod mend;
 mod migrate;
 mod open;
 mod password;
+mod promise;
 pub(crate) mod reach;
 mod slot;
 mod verify;
@@ -33,9 +35,10 @@ pub use change::*;
 pub use code::RecoveryCode;
 pub use derive::FIGURES;
 pub(crate) use derive::recompute_all;
+pub use mend::mend;
 pub use migrate::VERSION;
 pub use slot::Cost;
-pub use verify::*;
+pub use verify::{VerifyLine, verify};
 pub use watch::Watch;
 
 use crate::Result;
@@ -96,6 +99,7 @@ impl Book {
         let result = work(&tx)?;
         derive::refresh(&transaction)?;
         crate::search::refresh(&tx)?;
+        crate::seal::guard(&tx)?;
         change::end(&transaction)?;
         transaction.commit()?;
         Ok(result)

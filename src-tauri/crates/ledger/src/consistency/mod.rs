@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use rule::{RULES, Rule};
-pub use store::*;
+pub(crate) use store::off_roster;
+pub use store::{consistency, set_aside};
 pub use text::*;
 
 use crate::date::{Day, Window};

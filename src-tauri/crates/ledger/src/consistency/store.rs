@@ -2,7 +2,7 @@
 //! than one branch does. CROSS JOIN is SQLite's way to keep the order as written, from the few sessions held to their rolls:
 //! left to itself it may begin with all that a person ever attended.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::Datelike;
 use rusqlite::{Row, ToSql, named_params, params};
@@ -12,7 +12,7 @@ use super::rule::HERE;
 use super::text::repeats;
 use super::{Consistency, Inconsistency, RULES, Rule, Weight};
 use crate::count::Span;
-use crate::date::{Day, Window, month_key};
+use crate::date::{Day, Quarter, Window, month_key};
 use crate::id::{MemberId, SessionId, UnitId};
 use crate::session::Kind;
 use crate::setting::Begins;
@@ -58,6 +58,32 @@ pub fn set_aside(tx: &Tx<'_>, finding: &str, reason: Option<&str>) -> Result<()>
         params![finding, reason],
     )?;
     Ok(())
+}
+
+/// How many sessions that nobody sealed have a roll, and which of them do not fit the roster of their day and were not looked
+/// into: for `verify`. Quarter by quarter, so that a large book fits in memory. Errors: those of the store.
+pub(crate) fn off_roster(view: &View<'_>) -> Result<(i64, Vec<Inconsistency>)> {
+    let unit = crate::unit::top(view)?.id;
+    let open = "FROM session s WHERE s.status = 'held' AND EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id)
+      AND NOT EXISTS (SELECT 1 FROM seal l WHERE l.reopened_at IS NULL AND s.on_day BETWEEN l.from_on AND l.to_on)";
+    let mut days = view.conn().prepare(&format!("SELECT s.id, s.on_day {open}"))?;
+    let days = days
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<HashMap<SessionId, Day>>>()?;
+    let quarters: BTreeSet<Quarter> = days.values().map(|day| Quarter::of(*day)).collect();
+    let reasons = reasons(view)?;
+    let mut found = Vec::new();
+    for quarter in quarters {
+        view.watch().check()?;
+        let window = quarter.window();
+        let checker = Checker { view, span: Span::of(view, unit)?, unit, window, today: window.to };
+        for rule in RULES.iter().filter(|rule| ["not_on_roll", "not_on_roster"].contains(&rule.word)) {
+            found.extend(checker.of(rule)?.into_iter().filter(|one| {
+                one.session_id.is_some_and(|id| days.contains_key(&id)) && !reasons.contains_key(&one.key)
+            }));
+        }
+    }
+    Ok((i64::try_from(days.len()).unwrap_or(i64::MAX), found))
 }
 
 fn reasons(view: &View<'_>) -> Result<HashMap<String, String>> {

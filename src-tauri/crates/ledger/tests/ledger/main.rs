@@ -35,6 +35,7 @@ mod roster_page;
 mod rule;
 mod sample;
 mod schema;
+mod seal;
 mod search;
 mod session;
 mod setting;

@@ -2,6 +2,7 @@
 
 use ledger::attachment::{self, File, Holder};
 use ledger::attendance::Mark;
+use ledger::seal::{self, Period};
 use ledger::{Book, book};
 
 use crate::key::raw;
@@ -26,6 +27,8 @@ fn lived_in() -> (tempfile::TempDir, Book) {
         attachment::add(tx, Holder::Session(session), "签到表", &scan, day("2026-09-10"))
     };
     book.write(act("attachment_add"), add).unwrap();
+    let first = Period::parse("2026Q1").unwrap();
+    book.write(act("seal_make"), |tx| seal::seal(tx, branch, first, day("2026-04-01"), true)).unwrap();
     (folder, book)
 }
 
@@ -65,9 +68,11 @@ fn every_kind_of_damage_is_found() {
         ("UPDATE attendance SET unit_id = 2 WHERE session_id = 1 AND member_id = 1", "每条点名"),
         ("UPDATE session_unit SET is_owner = 0 WHERE session_id = 1", "主办组织"),
         ("UPDATE session_kind SET is_main = 0 WHERE session_id = 1", "主要类别"),
+        ("UPDATE seal SET content = replace(content, '2026-03-20', '2026-03-21')", "封存的内容"),
         ("UPDATE change_row SET after = '{' WHERE id = 1", "修改历史"),
         ("UPDATE member SET pinyin = 'x' WHERE id = 1", "拼音"),
-        ("UPDATE member SET full_on = '2011-02-30' WHERE id = 1", "拼音、日期"),
+        ("UPDATE member SET full_on = '2011-02-30' WHERE id = 1", "党员的日期"),
+        ("DELETE FROM attendance WHERE session_id = 2 AND member_id = 4", "当天的名册"),
         ("DELETE FROM search_row WHERE noun = 'session'", "查找索引"),
         ("UPDATE search_row SET label = '别的' WHERE noun = 'member' AND record_id = 2", "查找索引"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM member WHERE id = 8", "引用"),

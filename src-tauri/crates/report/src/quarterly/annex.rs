@@ -21,7 +21,7 @@ pub struct Annex {
 /// Every annex that has something to show, in order.
 pub fn all(figures: &Figures) -> Vec<Annex> {
     type Make = fn(&Figures, usize) -> Option<Annex>;
-    const MAKES: [Make; 7] = [summary, details, attendance, lectures, tasks, member_hours, charts];
+    const MAKES: [Make; 8] = [summary, details, attendance, lectures, tasks, member_hours, charts, sealing];
     let mut annexes = Vec::new();
     for make in MAKES {
         if let Some(annex) = make(figures, annexes.len() + 1) {
@@ -322,4 +322,10 @@ fn charts(figures: &Figures, number: usize) -> Option<Annex> {
     };
     let blocks = crate::charts::charts(&figures);
     (!blocks.is_empty()).then(|| upright(number, "工作情况图表".to_owned(), blocks))
+}
+
+/// 封存说明, the last page: nothing stands behind it that it does not speak of.
+fn sealing(figures: &Figures, number: usize) -> Option<Annex> {
+    let sealing = figures.sealing.as_ref()?;
+    Some(upright(number, crate::seal::TITLE.to_owned(), sealing.blocks()))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::charts::Month;
+use crate::seal::Sealing;
 use crate::wording::Wording;
 use crate::words::group_label;
 use ledger::attendance::{AttendanceMatrix, HoursLine, MakeUpDue, Totals};
@@ -15,6 +16,7 @@ use ledger::date::{Quarter, Window, last_day_of_month};
 use ledger::id::UnitId;
 use ledger::member::{PostKind, RosterLine, StandingKind};
 use ledger::plan::PlanItem;
+use ledger::seal::Period;
 use ledger::session::{Kind, SessionLine, Status};
 use ledger::task::{Task, TaskList};
 use ledger::topic::Topic;
@@ -81,6 +83,8 @@ pub struct Figures {
     pub next_plan: Vec<PlanItem>,
     /// Rules not reached.
     pub gaps: Vec<Finding>,
+    /// How the quarter was sealed; none while it never was.
+    pub sealing: Option<Sealing>,
     /// Minutes of one 学时.
     pub minutes_per_hour: i64,
     /// How the unit words the narrative.
@@ -137,6 +141,7 @@ impl Figures {
             lists,
             next_plan: ledger::plan::list(view, unit.id, next, day)?,
             gaps: checks.into_iter().filter(|finding| is_gap(finding, until)).collect(),
+            sealing: Sealing::read(view, unit.id, Period::Quarter(quarter))?,
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,
             wording: Wording::read(view, unit.id)?,

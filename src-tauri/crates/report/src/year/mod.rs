@@ -8,6 +8,7 @@ use ledger::count::{By, Count, CountRow, is_main_kind_only};
 use ledger::date::{Quarter, Window};
 use ledger::id::UnitId;
 use ledger::member::{RosterLine, Stage};
+use ledger::seal::Period;
 use ledger::session::{Kind, SessionLine};
 use ledger::unit::{Unit, UnitKind};
 use ledger::{Error, Result, View};
@@ -17,6 +18,7 @@ use paper::{
 };
 
 use crate::quarterly::{LIFE, groups_of, is_life, shown, totals_of};
+use crate::seal::Sealing;
 use crate::words::{full_date, hours, month_day, numbered, percent};
 use crate::{formal_name, meta, signers};
 
@@ -59,7 +61,12 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
     blocks.extend(people::table(view, unit.id, window, &roster)?);
     blocks.extend([Block::Gap(Mm(6.0)), signers(&roster, day)]);
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(until)));
-    let sections = vec![Section::new(PageSetup::form(), footer, blocks)];
+    let mut sections = vec![Section::new(PageSetup::form(), footer.clone(), blocks)];
+    if let Some(sealing) = Sealing::read(view, unit.id, Period::Year(year))? {
+        let mut blocks = vec![Title::form(crate::seal::TITLE)];
+        blocks.extend(sealing.blocks());
+        sections.push(Section::new(PageSetup::form(), footer, blocks));
+    }
     Ok(Document { meta: meta(&title, owner, day), sections })
 }
 
