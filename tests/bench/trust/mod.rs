@@ -5,24 +5,31 @@ mod chance;
 mod damage;
 mod deed;
 mod faults;
+mod fuzz;
 mod kills;
+mod shape;
 
 use std::path::Path;
 
 /// Programs killed when no other number is told.
 const KILLS: usize = 1000;
 
-/// Runs all, or one of `kills [N]`, `faults`, `damage`.
+/// Seconds of nonsense when no other number is told.
+const SECONDS: u64 = 120;
+
+/// Runs all, or one of `kills [N]`, `faults`, `damage`, `fuzz [SECONDS]`.
 pub fn measure(home: &Path, told: &[&str]) {
-    let number = told.get(1).and_then(|word| word.parse().ok()).unwrap_or(KILLS);
+    let number = told.get(1).and_then(|word| word.parse().ok());
     match told.first() {
-        Some(&"kills") => kills::measure(home, number),
+        Some(&"kills") => kills::measure(home, number.unwrap_or(KILLS)),
         Some(&"faults") => faults::measure(home),
         Some(&"damage") => damage::measure(home),
+        Some(&"fuzz") => fuzz::measure(home, number.map_or(SECONDS, |number| number as u64)),
         _ => {
             kills::measure(home, KILLS);
             faults::measure(home);
             damage::measure(home);
+            fuzz::measure(home, SECONDS);
         }
     }
 }

@@ -1,0 +1,187 @@
+//! Nonsense from every side: requests nobody would send, spreadsheets, books and photos with bytes changed. No panic, no hang, no
+//! fault of the store, bounded memory.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use desk::{Code, Desk, DeskPaths};
+use serde_json::{Value, json};
+use tests::program;
+
+use super::chance::Chance;
+use super::shape::Shapes;
+
+/// Commands between two books: after so many little of the book is as it was.
+const BOOKFUL: usize = 1500;
+/// What nobody should wait for.
+const HANG: Duration = Duration::from_secs(20);
+
+/// Sends requests and opens files for so many seconds each.
+pub fn measure(home: &Path, seconds: u64) {
+    std::env::set_current_dir(home).expect("the folder is there");
+    let span = Duration::from_secs(seconds);
+    commands(home, span);
+    files(home, span);
+    println!("　内存峰值 {} MB", peak());
+}
+
+fn desk_on(home: &Path) -> Desk {
+    let desk = Desk::new(DeskPaths { home: home.join("数据") });
+    desk.stand_on_sample_day();
+    desk
+}
+
+fn commands(home: &Path, span: Duration) {
+    let shapes = Shapes::read(include_str!("../../../ui/src/ipc/generated.ts"));
+    let mut chance = Chance::new(6);
+    let (mut sent, mut done, mut books) = (0_usize, 0_usize, 0);
+    let mut faults: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    let mut slowest = (Duration::ZERO, String::new());
+    let begun = Instant::now();
+    while begun.elapsed() < span {
+        books += 1;
+        let desk = desk_on(&home.join(format!("桌{books}")));
+        let book = home.join(format!("乱{books}.book"));
+        let open = |desk: &Desk| desk.dispatch("book_open", json!({ "path": book, "password": program::PASSWORD }));
+        desk.dispatch("sample_make", json!({ "path": book, "password": program::PASSWORD, "kind": "workshop" })).expect("a sample book");
+        open(&desk).expect("it opens");
+        for _ in 0..BOOKFUL {
+            let (command, mut request) = shapes.request(&mut chance);
+            // These close the book or make others; files are another part.
+            if command.starts_with("book_") || command.starts_with("sample_") || begun.elapsed() > span {
+                continue;
+            }
+            stay_at_home(&mut request, &home.join("写出"));
+            sent += 1;
+            let start = Instant::now();
+            let answer = catch_unwind(AssertUnwindSafe(|| desk.dispatch(command, request.clone())));
+            slowest = slowest.max((start.elapsed(), command.to_owned()));
+            assert!(start.elapsed() < HANG, "{command} hangs on {request}");
+            let fault = match answer {
+                Ok(Ok(_)) => {
+                    done += 1;
+                    continue;
+                }
+                Ok(Err(error)) if error.code == Code::Bug && error.message.contains("数据库") => error.message,
+                Ok(Err(error)) => {
+                    assert!(!error.message.is_empty(), "{command} says why not");
+                    continue;
+                }
+                Err(_) => "panic".to_owned(),
+            };
+            let known = faults.entry(format!("{command}: {}", fault.chars().take(120).collect::<String>())).or_insert((0, request.to_string().chars().take(400).collect()));
+            known.0 += 1;
+        }
+        let lines = desk.dispatch("book_verify", json!({})).expect("the book can be checked");
+        let wrong: Vec<&Value> = lines.as_array().into_iter().flatten().filter(|line| line["wrong"] != 0).collect();
+        if !wrong.is_empty() {
+            faults.insert(format!("自检: {wrong:?}"), (1, String::new()));
+        }
+    }
+    println!("乱请求 {:.0?}：{sent} 条（{done} 条做成），{books} 本样例手册，最慢 {} {:.0?}；程序错误 {} 种", begun.elapsed(), slowest.1, slowest.0, faults.len());
+    for (fault, (times, request)) in &faults {
+        println!("　{times} 次 {fault}\n　　{request}");
+    }
+}
+
+/// Paths in a request lead into a folder of ours.
+fn stay_at_home(request: &mut Value, folder: &Path) {
+    let _ = fs::create_dir_all(folder);
+    match request {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), &value) {
+                    ("path" | "folder", Value::String(_)) => *value = json!(folder.join("文件")),
+                    ("paths", Value::Array(_)) => *value = json!([folder.join("文件")]),
+                    _ => stay_at_home(value, folder),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| stay_at_home(item, folder)),
+        _ => (),
+    }
+}
+
+/// A file with some of its bytes changed, cut, doubled or left out.
+fn changed(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=chance.below(8) {
+        if bytes.is_empty() {
+            break;
+        }
+        let at = chance.below(bytes.len());
+        let end = (at + 1 + chance.below(64)).min(bytes.len());
+        match chance.below(6) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let piece = bytes[at..end].to_vec();
+                bytes.splice(at..at, piece);
+            }
+            3 => bytes[at..end].fill(0xFF),
+            _ => bytes[at] = chance.next() as u8,
+        }
+    }
+    bytes
+}
+
+fn files(home: &Path, span: Duration) {
+    let desk = desk_on(&home.join("桌"));
+    let book = home.join("收.book");
+    let make = json!({ "path": book, "password": program::PASSWORD, "kind": "workshop" });
+    desk.dispatch("sample_make", make).expect("a sample book");
+    let open = || desk.dispatch("book_open", json!({ "path": book, "password": program::PASSWORD })).expect("it opens");
+    open();
+    let sheet = home.join("花名册.xlsx");
+    desk.dispatch("export_list", json!({ "kind": "members", "path": sheet, "filter": {} })).expect("a roster in Excel's format");
+    let picture = home.join("照片.png");
+    fs::write(&picture, png()).expect("a picture");
+    let table = home.join("花名册.csv");
+    fs::write(&table, "姓名,性别,出生日期,入党时间\n欧阳堃,男,1985-03-02,2009-07-01\n").expect("a table");
+    let mut chance = Chance::new(7);
+    for (what, source) in [("Excel 表", &sheet), ("CSV", &table), ("照片", &picture), ("手册", &book)] {
+        let whole = fs::read(source).expect("the whole file");
+        let bad = home.join("坏").with_extension(source.extension().expect("an ending"));
+        let (mut tried, mut taken, begun) = (0, 0, Instant::now());
+        while begun.elapsed() < span / 4 {
+            fs::write(&bad, changed(&whole, &mut chance)).expect("the changed file");
+            let request = match what {
+                "照片" => ("attachment_add", json!({ "holder": { "of": "session", "id": 1 }, "paths": [bad], "shrink": true })),
+                "手册" => ("book_open", json!({ "path": bad, "password": program::PASSWORD })),
+                _ => ("import_preview", json!({ "kind": "members", "path": bad })),
+            };
+            let start = Instant::now();
+            let answer = catch_unwind(AssertUnwindSafe(|| desk.dispatch(request.0, request.1)));
+            assert!(start.elapsed() < HANG, "a changed {what} hangs; it is kept in {}", bad.display());
+            tried += 1;
+            match answer {
+                Ok(Ok(_)) => taken += 1,
+                Ok(Err(error)) => assert!(error.code != Code::Bug, "a changed {what}: {}", error.message),
+                Err(_) => panic!("a changed {what} makes {} panic", request.0),
+            }
+        }
+        println!("改坏的{what} {:.0?}：{tried} 份，{taken} 份仍读得出，其余都有说明", begun.elapsed());
+        if what == "手册" {
+            open();
+        }
+    }
+}
+
+/// A small picture.
+fn png() -> Vec<u8> {
+    use base64::Engine as _;
+    let dot = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC";
+    base64::engine::general_purpose::STANDARD.decode(dot).expect("a picture")
+}
+
+/// The most memory this program has held, MB.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() / 1024
+}
