@@ -32,11 +32,14 @@ impl Shapes {
         for part in source.split("export type ").skip(1) {
             let (head, body) = part.split_once('=').expect("a type has a body");
             let (name, params) = head.trim().split_once('<').unwrap_or((head.trim(), ""));
-            let params = params.trim_end_matches('>').split(',').map(|param| param.trim().to_owned()).collect();
+            let params =
+                params.trim_end_matches('>').split(',').map(|param| param.trim().to_owned()).collect();
             shapes.types.insert(name.to_owned(), (params, Reader::new(body).shape()));
         }
         let map = source.split("interface CommandMap {").nth(1).expect("the map of commands");
-        for line in map.lines().take_while(|line| !line.starts_with('}')).filter(|line| line.contains("{ req:")) {
+        for line in
+            map.lines().take_while(|line| !line.starts_with('}')).filter(|line| line.contains("{ req:"))
+        {
             let (name, rest) = line.trim().split_once(':').expect("a command has a name");
             let rest = rest.trim().trim_start_matches("{ req:");
             shapes.commands.push((name.to_owned(), Reader::new(rest).shape()));
@@ -50,10 +53,19 @@ impl Shapes {
         (name, self.value(shape, "", &HashMap::new(), chance, 0))
     }
 
-    fn value(&self, shape: &Shape, field: &str, bound: &HashMap<String, Shape>, chance: &mut Chance, depth: usize) -> Value {
+    fn value(
+        &self,
+        shape: &Shape,
+        field: &str,
+        bound: &HashMap<String, Shape>,
+        chance: &mut Chance,
+        depth: usize,
+    ) -> Value {
         match shape {
             Shape::Word(word) => json!(word),
-            Shape::Any(shapes) => self.value(&shapes[chance.below(shapes.len())], field, bound, chance, depth),
+            Shape::Any(shapes) => {
+                self.value(&shapes[chance.below(shapes.len())], field, bound, chance, depth)
+            }
             Shape::List(of) => {
                 let most = if depth > 4 { 1 } else { 4 };
                 (0..chance.below(most)).map(|_| self.value(of, field, bound, chance, depth + 1)).collect()
@@ -108,10 +120,23 @@ fn number(field: &str, chance: &mut Chance) -> Value {
 }
 
 fn text(field: &str, chance: &mut Chance) -> String {
-    const DAYS: [&str; 6] = ["2026-09-18", "2026-01-31", "2025-12-31", "2024-02-29", "0001-01-01", "9999-12-31"];
-    const KINDS: [&str; 6] = ["theme_day", "committee_meeting", "general_meeting", "lecture", "talk", "group_meeting"];
+    const DAYS: [&str; 6] =
+        ["2026-09-18", "2026-01-31", "2025-12-31", "2024-02-29", "0001-01-01", "9999-12-31"];
+    const KINDS: [&str; 6] =
+        ["theme_day", "committee_meeting", "general_meeting", "lecture", "talk", "group_meeting"];
     const ODD: [&str; 12] = [
-        "", " ", "　", "学习", "周立群", "2026-02-30", "2026Q3", "2026-09", "'; DROP TABLE member; --", "=cmd|' /C calc'!A0", "𬭊堃喆䶮\u{200B}\u{202E}", "\u{0}",
+        "",
+        " ",
+        "　",
+        "学习",
+        "周立群",
+        "2026-02-30",
+        "2026Q3",
+        "2026-09",
+        "'; DROP TABLE member; --",
+        "=cmd|' /C calc'!A0",
+        "𬭊堃喆䶮\u{200B}\u{202E}",
+        "\u{0}",
     ];
     let field = field.to_lowercase();
     match chance.below(8) {
@@ -121,7 +146,9 @@ fn text(field: &str, chance: &mut Chance) -> String {
         _ if field.contains("quarter") => "2026Q3".to_owned(),
         _ if field.contains("month") => "2026-09".to_owned(),
         _ if field.contains("time") => "15:30".to_owned(),
-        _ if ["day", "on", "from", "to", "until"].iter().any(|end| field.ends_with(end)) => DAYS[chance.below(DAYS.len())].to_owned(),
+        _ if ["day", "on", "from", "to", "until"].iter().any(|end| field.ends_with(end)) => {
+            DAYS[chance.below(DAYS.len())].to_owned()
+        }
         _ => ODD[1 + chance.below(ODD.len() - 1)].to_owned(),
     }
 }

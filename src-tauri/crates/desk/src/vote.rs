@@ -7,5 +7,6 @@ use crate::work::Work;
 
 /// `vote_judge`
 pub fn judge(_: &mut Work<'_>, vote: Vote) -> Result<Verdict> {
+    vote.check()?;
     Ok(ledger::session::judge(&vote))
 }

@@ -111,7 +111,13 @@ const TAKEN: &[(&str, &str, &str)] = &[
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        let rusqlite::Error::SqliteFailure(failure, message) = &error else { return Self::Store(error) };
+        let rusqlite::Error::SqliteFailure(failure, message) = &error else {
+            return match error {
+                // A record that a request leans on was deleted meanwhile.
+                rusqlite::Error::QueryReturnedNoRows => Self::missing("record", ""),
+                other => Self::Store(other),
+            };
+        };
         let message = message.as_deref().unwrap_or_default();
         match failure.code {
             Code::DiskFull => Self::DiskFull,
@@ -124,6 +130,7 @@ impl From<rusqlite::Error> for Error {
             Code::SystemIoFailure => {
                 Self::Io { path: PathBuf::new(), source: std::io::Error::other(error.to_string()) }
             }
+            Code::ConstraintViolation if message.starts_with("FOREIGN KEY") => Self::missing("record", ""),
             Code::ConstraintViolation => TAKEN
                 .iter()
                 .find(|(columns, ..)| message.ends_with(columns))

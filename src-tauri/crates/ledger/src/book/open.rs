@@ -110,27 +110,32 @@ fn make(
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }
-    let lock = file::Lock::take(path)?;
-    let made = (|| {
-        let key = Key::random()?;
-        std::fs::write(path, head(&key)?.bytes()).map_err(|source| file::io_error(path, source))?;
-        let conn = connect(path, &key)?;
-        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-        migrate::run(&conn)?;
-        let mut book = Book::ready(conn, path, key, Arc::new(lock))?;
-        book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
-        Ok(book)
-    })();
-    if made.is_err() {
-        for leftover in [
-            path.to_owned(),
-            file::beside(path, "wal"),
-            file::beside(path, "shm"),
-            file::beside(path, "lock"),
-        ] {
-            // Nothing to do about a leftover that cannot be removed: the error that matters is already on its way.
+    let lock = Arc::new(file::Lock::take(path)?);
+    // Under another name until it is whole: a program that is killed meanwhile leaves no book without its first unit.
+    let part = file::beside(path, "part");
+    let leftovers = [part.clone(), file::beside(&part, "wal"), file::beside(&part, "shm")];
+    let clear = || {
+        for leftover in &leftovers {
+            // What cannot be removed is in the way of the next write, which says so.
             let _ = std::fs::remove_file(leftover);
         }
+    };
+    clear();
+    let made = (|| {
+        let key = Key::random()?;
+        std::fs::write(&part, head(&key)?.bytes()).map_err(|source| file::io_error(path, source))?;
+        let conn = connect(&part, &key)?;
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrate::run(&conn)?;
+        let mut book = Book::ready(conn, &part, key.clone(), Arc::clone(&lock))?;
+        book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
+        book.conn.close().map_err(|(_, error)| Error::from(error))?;
+        super::backup::settle(&part, path)?;
+        Book::ready(connect(path, &key)?, path, key, lock)
+    })();
+    if made.is_err() {
+        clear();
+        let _ = std::fs::remove_file(file::beside(path, "lock"));
     }
     made
 }

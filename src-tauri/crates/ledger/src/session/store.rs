@@ -59,6 +59,7 @@ fn check_sittings_of_votes(
     let is_kept =
         |vote: &&Vote| before.iter().any(|old| Vote { agenda: vote.agenda, ..old.clone() } == **vote);
     for vote in fields.votes.iter().filter(|vote| !is_kept(vote)) {
+        vote.check()?;
         let subject = vote.subject.trim();
         let Some(sitting) = vote.sitting_id else {
             let rule = format!("“{subject}”的表决要在一场里进行，不能把几场的票合在一起。请选是哪一场表决的");

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::id::{SittingId, VoteId};
+use crate::{Error, Result};
 
 text_enum! {
     /// Which rule decides.
@@ -84,6 +85,31 @@ pub struct Verdict {
     pub chair_decides: bool,
     /// The closing sentence of the minutes (domain.md F-29).
     pub sentence: String,
+}
+
+/// More people than any meeting has: a figure beyond it was typed wrongly.
+const MOST: i64 = 100_000;
+
+impl Vote {
+    /// Error: a figure that no count of people or ballots can be.
+    pub fn check(&self) -> Result<()> {
+        let ballots = self.ballots.unwrap_or_default();
+        let figures = [
+            ("dueVoting", self.due_voting),
+            ("presentVoting", self.present_voting),
+            ("yes", self.yes),
+            ("no", self.no),
+            ("abstain", self.abstain),
+            ("writtenYes", self.written_yes),
+            ("issued", ballots.issued),
+            ("returned", ballots.returned),
+            ("valid", ballots.valid),
+        ];
+        match figures.into_iter().find(|(_, figure)| !(0..=MOST).contains(figure)) {
+            Some((field, _)) => Err(Error::broken(field, format!("人数和票数要在 0 到 {MOST} 之间"))),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Judges a vote by its own formula. Nobody due makes no quorum.

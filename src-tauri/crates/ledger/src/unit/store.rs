@@ -207,10 +207,17 @@ fn count_where(view: &View<'_>, table: &str, column: &str, id: UnitId) -> Result
     Ok(view.conn().prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
 }
 
+/// Years between two elections that are no slip of the finger (ZB-30: three).
+const TERMS: std::ops::RangeInclusive<i64> = 1..=10;
+
 /// What may stand under what: a group only in a branch, nothing under a group.
 fn check(parent: Option<&Unit>, fields: &UnitFields) -> Result<()> {
     if fields.name.trim().is_empty() {
         return Err(Error::broken("name", "请填写组织名称"));
+    }
+    if !TERMS.contains(&fields.term_years) {
+        let (least, most) = (TERMS.start(), TERMS.end());
+        return Err(Error::broken("termYears", format!("届期要在 {least} 到 {most} 年之间")));
     }
     let above = parent.map(|parent| parent.fields.kind);
     match (above, fields.kind) {

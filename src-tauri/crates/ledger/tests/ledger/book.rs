@@ -106,3 +106,25 @@ fn undo_and_redo_go_on_after_the_program_was_closed() {
         "and is done again on another day"
     );
 }
+
+#[test]
+fn a_book_gets_its_name_when_it_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("手册.book");
+    // What a program leaves that was killed while it made this book.
+    let part = folder.path().join("手册.book-part");
+    std::fs::write(&part, "半本").unwrap();
+    let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+    let unnamed = UnitFields::new(UnitKind::Branch, " ");
+    let make =
+        |owner: &UnitFields| Book::create(&path, "口令", book::Cost::SAMPLE, act("book_create"), owner);
+    assert!(make(&unnamed).is_err(), "a book needs an owner");
+    assert!(!path.exists(), "and is not there without one");
+    drop(make(&owner).unwrap());
+    assert!(!part.exists(), "what was left of the first try is gone");
+    assert_eq!(
+        Book::open(&path, "口令").unwrap().read(unit::list).unwrap().len(),
+        1,
+        "the book has its first unit"
+    );
+}

@@ -37,6 +37,18 @@ fn least(formula: Formula, due: i64, present: i64) -> (i64, i64) {
 }
 
 #[test]
+fn a_count_that_nobody_can_have_counted_is_refused_before_it_is_judged() {
+    for figures in [[-1, 0, 0], [10, i64::MAX, 0], [10, 10, i64::MIN]] {
+        let [due, present, yes] = figures;
+        assert!(
+            vote(Formula::Election, due, present, yes).check().is_err(),
+            "{figures:?} is no count of people"
+        );
+    }
+    assert!(vote(Formula::Election, 27, 25, 20).check().is_ok(), "an ordinary one is");
+}
+
+#[test]
 fn each_formula_has_its_own_numbers() {
     // domain.md §4: 16 with a vote of 20 members; then one bedridden member excluded with approval: 15.
     assert_eq!(least(Formula::Resolution, 16, 16), (8, 9), "决议：到会不少于半数，赞成超过应到的半数");

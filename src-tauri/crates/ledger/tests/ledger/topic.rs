@@ -132,6 +132,12 @@ fn any_form_covers_a_topic() {
         minutes: 60,
         note: None,
     };
+    let gone = TopicStudy { topic_id: ledger::id::TopicId(99), ..study.clone() };
+    let error = book.write(act("study_save"), |tx| topic::study_save(tx, &gone)).unwrap_err();
+    assert!(
+        matches!(error, Error::Missing { .. }),
+        "a topic that was deleted meanwhile is told as such: {error}"
+    );
     let study = book.write(act("study_save"), |tx| topic::study_save(tx, &study)).unwrap();
     let matrix = coverage(&book);
     let cells: Vec<_> = ["周立群", "高建民", "孟庆和", "魏东升"].map(|name| how(&matrix, name, 0)).into();

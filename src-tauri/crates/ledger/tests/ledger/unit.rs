@@ -109,3 +109,19 @@ fn units_are_found_by_either_name() {
         "a name is taken once under a parent"
     );
 }
+
+#[test]
+fn a_term_that_no_unit_has_is_told_as_such() {
+    let (_folder, mut book, [_, _, branch, _]) = tree();
+    let top = book.owner().unwrap();
+    for term_years in [-1, 0, 11] {
+        let fields = UnitFields { term_years, ..UnitFields::new(UnitKind::Branch, "运行党支部") };
+        let error = book
+            .write(act("unit_save"), |tx| unit::update(tx, branch, Some(top), None, &fields))
+            .unwrap_err();
+        assert!(
+            matches!(&error, Error::Broken(broken) if broken.field == "termYears"),
+            "{term_years} years are a slip of the finger, not a fault of the store: {error}"
+        );
+    }
+}
