@@ -5,6 +5,7 @@
 mod access;
 mod actions;
 mod batches;
+mod binder;
 mod board;
 mod calendar;
 mod charts;

@@ -37,6 +37,7 @@ pub const PICTURES: &[Picture] = &[
     of("vote", "vote", ".el-dialog", 640),
     of("sessions", "sessions", ".main", 560),
     of("make-up", "make-up", ".main", 480),
+    of("binder", "binder", ".main", 620),
     of("plan", "plan", ".main", 560),
     of("topics", "topics", ".main", 520),
     of("turns", "topics-turns", ".main", 480),

@@ -182,6 +182,7 @@ pub const ALL: &[View] = &[
         WORKSHOP,
         &[Await("canvas[data-ready=true]")],
     ),
+    on("binder", "/binder", BRANCH, &[Await("canvas[data-ready=true]")]),
     page("reports-wording", "/reports/wording", BRANCH),
     on("reports-seals", "/reports/seals", WORKSHOP, &[Await("[data-testid=reports-seal]")]),
     page("counts", "/counts", EVERY),

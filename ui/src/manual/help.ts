@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "/greetings": "greetings",
   "/registers": "registers",
   "/reports": "reports",
+  "/binder": "binder",
   "/reports/wording": "wording",
   "/reports/seals": "seal-period",
   "/counts": "counts",

@@ -74,7 +74,7 @@ const NEW: readonly WindowPlace[] = [
 /** With nothing typed, and when nothing was found. */
 export const FIRST_NEW: readonly string[] = ["new-新建活动", "new-fast-log", "new-添加任务", "new-添加党员"];
 
-const reportPlace = (r: ReportKind): WindowPlace => ({ group: "report", key: `report-${r.word}`, label: r.title, also: `${r.shelf} 打印`, detail: r.shelf, icon: "i-paper", to: { path: "/reports", query: { report: r.word } } });
+const reportPlace = (r: ReportKind): WindowPlace => ({ group: "report", key: `report-${r.word}`, label: r.title, also: `${r.shelf} 打印`, detail: r.shelf, icon: "i-paper", to: r.word === "binder" ? "/binder" : { path: "/reports", query: { report: r.word } } });
 const figurePlace = (f: FigureName): WindowPlace => ({ group: "figure", key: `figure-${f.word}`, label: f.label, also: f.also, detail: "", icon: "i-count" });
 
 /** Everything of the window that has a name, in the order in which it is shown. */

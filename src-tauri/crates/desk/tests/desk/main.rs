@@ -4,6 +4,7 @@
 
 mod attachment;
 mod begin;
+mod binder;
 mod chart;
 mod job;
 
