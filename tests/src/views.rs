@@ -196,6 +196,7 @@ pub const ALL: &[View] = &[
     on("settings-rules", "/settings", WORKSHOP, &[Press("settings-view-rules")]),
     on("settings-unit", "/settings", EVERY, &[Press("settings-view-unit")]),
     on("settings-history", "/settings", BRANCH, &[Press("settings-view-history")]),
+    on("history", "/history/session/116", WORKSHOP, &[Await("[data-testid=settings-timeline]")]),
     on("settings-verify", "/settings/verify", WORKSHOP, &[Await("[data-testid=settings-verify-lines]")]),
     page("manual", "/manual", WORKSHOP),
     page("manual-section", "/manual/session", WORKSHOP),

@@ -13,7 +13,7 @@ export const T = {
   overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", stepsNext: "overview-steps-next", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days", begin: "settings-begin", beginKeep: "settings-begin-keep", beginNone: "settings-begin-none",
-    backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", verifyAgain: "settings-verify-again", verifySum: "settings-verify-sum", verifyLines: "settings-verify-lines", mend: "settings-mend", rules: "settings-rules", limits: "settings-limits", limit: "settings-limit", size: "settings-size",
+    backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", verifyAgain: "settings-verify-again", verifySum: "settings-verify-sum", verifyLines: "settings-verify-lines", mend: "settings-mend", timeline: "settings-timeline", told: "settings-told", audit: "settings-audit", rules: "settings-rules", limits: "settings-limits", limit: "settings-limit", size: "settings-size",
     theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
   },
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar",

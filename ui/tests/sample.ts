@@ -114,9 +114,9 @@ const backups: Backup[] = [
   { path: "/home/made-up/backups/c.book", at: at(18, 17, 20), reason: "导入前", bytes: 224_395_264, verified: true },
 ];
 const changes: Change[] = [
-  { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undoes: null, undoneBy: null, rows: 1 },
-  { id: 2, at: at(21, 9, 2), who: "许秀兰", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: null, undoneBy: null, rows: 1 },
-  { id: 1, at: at(18, 17, 1), who: "许秀兰", intent: "task_progress", summary: "6 压滤间照明改造 写了进展", noun: "task", recordId: 6, undoes: null, undoneBy: 4, rows: 1 },
+  { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undoes: null, undoneBy: null, rows: 1, hash: null },
+  { id: 2, at: at(21, 9, 2), who: "许秀兰", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: null, undoneBy: null, rows: 1, hash: null },
+  { id: 1, at: at(18, 17, 1), who: "许秀兰", intent: "task_progress", summary: "6 压滤间照明改造 写了进展", noun: "task", recordId: 6, undoes: null, undoneBy: 4, rows: 1, hash: null },
 ];
 const unit = (id: number, parentId: number | null, name: string, kind: Unit["kind"], path: string): Unit => ({
   id, uid: `u${id}`, parentId, baseId: null, base: null, path, kind, name, fullName: null, superior: null, position: id, foundedOn: null, dissolvedOn: null,
@@ -164,6 +164,8 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     rule_list: () => rules,
     book_backups: () => backups,
     book_backup: () => backups[0]!,
+    change_timeline: () => [],
+    change_told: () => ({ lines: [], more: 0 }),
     seal_list: () => [],
     seal_at: () => null,
     seal_open: () => [],
@@ -178,7 +180,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     rollup_get: () => ({ rows: rollup }),
     count_get: ({ from, to, by }) => ({ from, to, by, unit: "公司党委", rows: [row("a", "北区基地", 96, 3418, 3731), row("b", "南区基地", 71, 2498, 2610)], total: row("", "", 167, 5916, 6341) }),
     draft_get: () => null, draft_keep: () => ({}), draft_discard: () => ({}), draft_list: () => [],
-    change_redo: () => ({ id: 2, at: 0, who: "书记", intent: "change_undo", summary: "撤销：删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 1, undoneBy: 3, rows: 1 }),
+    change_redo: () => ({ id: 2, at: 0, who: "书记", intent: "change_undo", summary: "撤销：删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 1, undoneBy: 3, rows: 1, hash: null }),
     search: ({ places }) => ({
       hits: [{ noun: "member", recordId: 2, label: "欧阳堃", detail: "炼钢党小组", onDay: null, parentId: null, spans: [[0, 3]], excerpt: null, excerptSpans: [] }],
       counts: [{ noun: "member", count: 1 }],
@@ -187,6 +189,6 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     }),
     figure_list: () => [{ word: "attendance_quarter", label: "本季到会率", also: "出勤率" }],
     figure_get: () => [{ word: "attendance_quarter", part: 130, whole: 140, unit: "人次", from: "2026-07-01", to: "2026-09-21", rule: "草稿不计" }],
-    change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 2, undoneBy: null, rows: 1 }),
+    change_undo: () => ({ id: 1, at: 0, who: "书记", intent: "session_delete", summary: "删除 9月16日专题学习", noun: "session", recordId: 5, undoes: 2, undoneBy: null, rows: 1, hash: null }),
   };
 }

@@ -501,9 +501,20 @@ export type Change = {
   undoneBy: ChangeId | null,
   /** How many rows it wrote. */
   rows: number,
+  /** Its SHA-256 in the chain of history, lower-case hex. */
+  hash: string | null,
 };
 /** 一次修改 */
 export type ChangeId = number;
+/** One thing that a change did. */
+export type ChangeLine = {
+  /** `活动 结束时间`, `点名 谢春林`. */
+  what: string,
+  /** Before; none: there was nothing. */
+  before: string | null,
+  /** After; none: there is nothing any more. */
+  after: string | null,
+};
 /** Which changes. */
 export type ChangeListReq = {
   /** Table of the record; with `recordId`. */
@@ -514,6 +525,20 @@ export type ChangeListReq = {
   limit: number,
   /** Older than this one. */
   before?: ChangeId | null,
+};
+/** A record's history. */
+export type ChangeTimelineReq = {
+  /** Table of the record. */
+  noun: string,
+  /** Row id of the record. */
+  recordId: number,
+};
+/** What a change did, and how many lines are not told. */
+export type ChangeTold = {
+  /** The lines, in the order of writing. */
+  lines: Array<ChangeLine>,
+  /** How many more there are. */
+  more: number,
 };
 /** Which change to take back. */
 export type ChangeUndoReq = {
@@ -4083,6 +4108,13 @@ export type Third = {
   /** Whether there are more than one third. */
   isOver: boolean,
 };
+/** One entry of a record's history, with what it did. */
+export type TimelineEntry = {
+  /** The entry. */
+  change: Change,
+  /** What it did, in words. */
+  told: ChangeTold,
+};
 /** One thing to do. */
 export type Todo = {
   /** What kind of thing. */
@@ -4741,6 +4773,10 @@ export interface CommandMap {
   seal_reopen: { req: SealReopenReq; res: Seal };
   /** What was changed, newest first; of one record when `noun` and `recordId` are given. */
   change_list: { req: ChangeListReq; res: Array<Change> };
+  /** The history of one record, newest first, each entry with what it did in words. */
+  change_timeline: { req: ChangeTimelineReq; res: Array<TimelineEntry> };
+  /** What one change did, in words. */
+  change_told: { req: One<ChangeId>; res: ChangeTold };
   /** Takes a change back; without an id the last one. */
   change_undo: { req: ChangeUndoReq; res: Change };
   /** Does again what the last undo took back, as long as nothing new was written since. */

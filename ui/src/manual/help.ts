@@ -42,6 +42,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "/import": "import",
   "/settings": "settings",
   "/settings/verify": "history",
+  "/history/:noun/:id": "history",
   "/find": "find",
   "/manual/:at?": "first-day",
 };

@@ -1,12 +1,12 @@
 //! 历史: what was changed, by whom, and taking it back.
 
-use ledger::book::Change;
+use ledger::book::{Change, ChangeTold};
 use ledger::id::ChangeId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, CommandError, Result};
-use crate::request::Empty;
+use crate::request::{Empty, One};
 use crate::work::Work;
 
 /// Which changes.
@@ -42,6 +42,39 @@ pub fn list(work: &mut Work<'_>, request: ChangeListReq) -> Result<Vec<Change>> 
     })?;
     let limit = usize::try_from(limit).unwrap_or_default();
     Ok(found.into_iter().take(limit).collect())
+}
+
+/// A record's history.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ChangeTimelineReq {
+    /// Table of the record.
+    pub noun: String,
+    /// Row id of the record.
+    pub record_id: i64,
+}
+
+/// One entry of a record's history, with what it did.
+#[derive(Debug, Serialize, TS)]
+pub struct TimelineEntry {
+    /// The entry.
+    pub change: Change,
+    /// What it did, in words.
+    pub told: ChangeTold,
+}
+
+/// `change_timeline`
+pub fn timeline(work: &mut Work<'_>, request: ChangeTimelineReq) -> Result<Vec<TimelineEntry>> {
+    work.read(|view| {
+        let changes = ledger::book::history(view, &request.noun, request.record_id)?;
+        let entry = |change: Change| Ok(TimelineEntry { told: ledger::book::told(view, change.id)?, change });
+        changes.into_iter().map(entry).collect()
+    })
+}
+
+/// `change_told`
+pub fn told(work: &mut Work<'_>, One { id }: One<ChangeId>) -> Result<ChangeTold> {
+    work.read(|view| ledger::book::told(view, id))
 }
 
 /// `change_undo`: gives the change that was taken back.

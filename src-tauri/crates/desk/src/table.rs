@@ -57,6 +57,10 @@ commands! {
 
     /// What was changed, newest first; of one record when `noun` and `recordId` are given.
     read change_list(change::ChangeListReq) -> Vec<ledger::book::Change> = change::list;
+    /// The history of one record, newest first, each entry with what it did in words.
+    read change_timeline(change::ChangeTimelineReq) -> Vec<change::TimelineEntry> = change::timeline;
+    /// What one change did, in words.
+    read change_told(One<ledger::id::ChangeId>) -> ledger::book::ChangeTold = change::told;
     /// Takes a change back; without an id the last one.
     write change_undo(change::ChangeUndoReq) -> ledger::book::Change = change::undo;
     /// Does again what the last undo took back, as long as nothing new was written since.

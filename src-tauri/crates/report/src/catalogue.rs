@@ -184,6 +184,13 @@ pub const ALL: &[Paper] = &[
         set: Set::Window(crate::consistency),
     },
     Paper {
+        word: "history",
+        title: "修改历史",
+        shelf: "登记",
+        about: "一段时间里谁在什么时候改了什么，带校验值，供查阅存档",
+        set: Set::Window(crate::history),
+    },
+    Paper {
         word: "hours",
         title: "学时表",
         shelf: "学习",

@@ -96,6 +96,8 @@ pub struct Change {
     pub undone_by: Option<ChangeId>,
     /// How many rows it wrote.
     pub rows: i64,
+    /// Its SHA-256 in the chain of history, lower-case hex.
+    pub hash: Option<String>,
 }
 
 /// One row that a change wrote.
@@ -210,7 +212,7 @@ pub(super) fn summary(conn: &Connection, text: &str) -> Result<()> {
 
 const LIST: &str =
     "SELECT c.id, c.at, c.who, c.intent, c.summary, c.noun, c.record_id, c.undoes, c.undone_by,
-    (SELECT count(*) FROM change_row r WHERE r.change_id = c.id) FROM change c";
+    (SELECT count(*) FROM change_row r WHERE r.change_id = c.id), c.hash FROM change c";
 
 fn list(view: &View<'_>, rest: &str, values: impl rusqlite::Params) -> Result<Vec<Change>> {
     let mut statement = view.conn.prepare_cached(&format!("{LIST} {rest}"))?;
@@ -226,6 +228,7 @@ fn list(view: &View<'_>, rest: &str, values: impl rusqlite::Params) -> Result<Ve
             undoes: row.get(7)?,
             undone_by: row.get(8)?,
             rows: row.get(9)?,
+            hash: row.get(10)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -238,6 +241,11 @@ pub fn changes(view: &View<'_>, limit: i64, before: Option<ChangeId>) -> Result<
         "WHERE c.id < ?1 ORDER BY c.id DESC LIMIT ?2",
         params![before.map_or(i64::MAX, |id| id.0), limit],
     )
+}
+
+/// The changes between two moments (ms UTC, the second left out), oldest first.
+pub fn changes_between(view: &View<'_>, from: i64, until: i64) -> Result<Vec<Change>> {
+    list(view, "WHERE c.at >= ?1 AND c.at < ?2 ORDER BY c.id", params![from, until])
 }
 
 /// The changes of one record, newest first.

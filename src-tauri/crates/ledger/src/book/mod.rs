@@ -19,6 +19,7 @@ mod password;
 mod promise;
 pub(crate) mod reach;
 mod slot;
+mod told;
 mod verify;
 mod vfs;
 mod watch;
@@ -38,6 +39,7 @@ pub(crate) use derive::recompute_all;
 pub use mend::mend;
 pub use migrate::VERSION;
 pub use slot::Cost;
+pub use told::{ChangeLine, ChangeTold, told};
 pub use verify::{VerifyLine, verify};
 pub use watch::Watch;
 

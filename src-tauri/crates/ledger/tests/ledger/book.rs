@@ -3,7 +3,10 @@
 use ledger::unit::{self, UnitFields, UnitKind};
 use ledger::{Book, Error, book};
 
-use crate::{act, new_book};
+use ledger::attendance::Mark;
+use ledger::session::{self, SessionFields};
+
+use crate::{act, life, new_book};
 
 #[test]
 fn a_book_opens_again_with_its_password_only() {
@@ -127,4 +130,41 @@ fn a_book_gets_its_name_when_it_is_whole() {
         1,
         "the book has its first unit"
     );
+}
+
+#[test]
+fn a_change_is_told_in_words_and_keeps_what_is_personal_to_itself() {
+    let (_folder, mut book) = new_book();
+    let branch = book.owner().unwrap();
+    let people = life::people(&mut book, branch, None, 1, 6);
+    let session = life::save(&mut book, &life::fields(branch, &["theme_day"], "2026-09-18"));
+    life::attend(&mut book, session, &[(people[0], Mark::Absent)]);
+    let told = |book: &Book| {
+        let last = book.read(book::last_change).unwrap().unwrap();
+        book.read(|view| book::told(view, last)).unwrap().lines
+    };
+    let roll = told(&book).remove(0);
+    assert_eq!(roll.what, "点名6人", "a roll is told as its sums: {roll:?}");
+    assert!(
+        roll.after.as_deref().unwrap().contains("5") && roll.after.as_deref().unwrap().contains("1"),
+        "{roll:?}"
+    );
+    let longer = SessionFields { minutes: 90, ..life::fields(branch, &["theme_day"], "2026-09-18") };
+    book.write(act("session_save"), |tx| session::save(tx, Some(session), &longer)).unwrap();
+    let lines = told(&book);
+    let line = lines.iter().find(|line| line.what.ends_with("时长")).unwrap();
+    assert_eq!(
+        (line.before.as_deref(), line.after.as_deref()),
+        (Some("60分钟"), Some("90分钟")),
+        "before and after stand side by side"
+    );
+    let raw = crate::key::raw(book.path());
+    raw.execute_batch(
+        "INSERT INTO change (at, who, intent, summary) VALUES (1, '许秀兰', 'member_save', '改号码');
+         INSERT INTO change_row (change_id, tbl, key, before, after) SELECT max(id), 'member', '{\"id\":1}',
+           '{\"id\":1,\"name\":\"甲\",\"phone\":\"13800000000\"}', '{\"id\":1,\"name\":\"甲\",\"phone\":\"13900000000\"}' FROM change",
+    )
+    .unwrap();
+    let phone = told(&book);
+    assert!(!format!("{phone:?}").contains("13"), "a phone number is not told: {phone:?}");
 }
