@@ -4,7 +4,7 @@
 //! tests of every paper read this list.
 
 use chrono::NaiveDate;
-use ledger::binder::Parts;
+use ledger::binder::Scope;
 use ledger::count::By;
 use ledger::date::{Quarter, Window};
 use ledger::id::{MemberId, RegisterId, SessionId, TaskListId, UnitId};
@@ -56,8 +56,8 @@ pub enum Set {
     Bulletin(fn(&View<'_>, TaskListId, Window, NaiveDate) -> Result<Document>),
     /// A register and a year.
     Register(fn(&View<'_>, RegisterId, i32, NaiveDate) -> Result<Document>),
-    /// A unit, a span of days, what goes in and how many photos of a session.
-    Binder(fn(&View<'_>, UnitId, Window, (Parts, PhotosOf), NaiveDate) -> Result<Document>),
+    /// Whose, of which days, what goes in, and how many photos of a session.
+    Binder(fn(&View<'_>, Scope, PhotosOf, NaiveDate) -> Result<Document>),
     /// A unit, on the day of printing.
     Day(fn(&View<'_>, UnitId, NaiveDate) -> Result<Document>),
 }

@@ -1,6 +1,7 @@
 //! A paper of the catalogue set for what was chosen.
 
 use chrono::{Datelike, NaiveDate};
+use ledger::binder::Scope;
 use ledger::date::Window;
 use ledger::{Error, Result, View};
 use paper::Document;
@@ -102,7 +103,8 @@ impl Paper {
             }
             Set::Binder(set) => {
                 let window = chosen(choice.window, "from", "请选择起止日期")?;
-                set(view, unit, window, (choice.parts, PhotosOf::from(choice.photos)), day)
+                let scope = Scope { unit, window, parts: choice.parts };
+                set(view, scope, PhotosOf::from(choice.photos), day)
             }
             Set::Day(set) => set(view, unit, day),
         }?;

@@ -23,13 +23,13 @@ const BEHIND: usize = 90;
 /// Errors: no such unit, [`Error::Cancelled`], those of `write`.
 pub fn binder_folder(
     view: &View<'_>,
-    Scope { unit, window, parts }: Scope,
+    scope: Scope,
     photos: PhotosOf,
     day: NaiveDate,
     write: &mut dyn FnMut(&Path, &[u8]) -> Result<()>,
 ) -> Result<()> {
-    crate::one_branch(view, unit)?;
-    let source = Source::read(view, unit, window, (parts, photos), day)?;
+    crate::one_branch(view, scope.unit)?;
+    let source = Source::read(view, scope, photos, day)?;
     let mut shelf = Shelf::new(&source, write);
     shelf.set("02 缺件清单", None, alone(front::missing(&source)))?;
     walk(&source, &mut |leaf| shelf.add(leaf))?;

@@ -11,9 +11,8 @@ mod proof;
 mod session;
 
 use chrono::NaiveDate;
-use ledger::binder::{Missing, Parts, Scope};
+use ledger::binder::{Missing, Scope};
 use ledger::date::{Quarter, Window};
-use ledger::id::UnitId;
 use ledger::session::SessionLine;
 use ledger::unit::Unit;
 use ledger::{Result, View};
@@ -62,15 +61,8 @@ pub(crate) struct Source<'v> {
 }
 
 impl<'v> Source<'v> {
-    fn read(
-        view: &'v View<'v>,
-        unit: UnitId,
-        window: Window,
-        of: (Parts, PhotosOf),
-        day: NaiveDate,
-    ) -> Result<Self> {
-        let (parts, photos) = of;
-        let scope = Scope { unit, window, parts };
+    fn read(view: &'v View<'v>, scope: Scope, photos: PhotosOf, day: NaiveDate) -> Result<Self> {
+        let Scope { unit, window, .. } = scope;
         Ok(Source {
             view,
             unit: ledger::unit::get(view, unit)?,
@@ -101,14 +93,8 @@ impl<'v> Source<'v> {
 
 /// The binder of a unit over some days, as of a day. A damaged attachment is named, never fatal.
 /// Errors: no such unit, [`ledger::Error::Cancelled`].
-pub(crate) fn binder(
-    view: &View<'_>,
-    unit: UnitId,
-    window: Window,
-    of: (Parts, PhotosOf),
-    day: NaiveDate,
-) -> Result<Document> {
-    let source = Source::read(view, unit, window, of, day)?;
+pub(crate) fn binder(view: &View<'_>, scope: Scope, photos: PhotosOf, day: NaiveDate) -> Result<Document> {
+    let source = Source::read(view, scope, photos, day)?;
     let mut binding = Binding::new(source.owner());
     binding.front("缺件清单", front::missing(&source));
     let contents = binding.place();
@@ -123,14 +109,8 @@ pub(crate) fn binder(
 }
 
 /// 缺件清单 alone: to work through before the binder is printed.
-pub(crate) fn lacking(
-    view: &View<'_>,
-    unit: UnitId,
-    window: Window,
-    of: (Parts, PhotosOf),
-    day: NaiveDate,
-) -> Result<Document> {
-    let source = Source::read(view, unit, window, of, day)?;
+pub(crate) fn lacking(view: &View<'_>, scope: Scope, photos: PhotosOf, day: NaiveDate) -> Result<Document> {
+    let source = Source::read(view, scope, photos, day)?;
     Ok(Document { meta: meta("缺件清单", source.owner(), day), sections: vec![front::missing(&source)] })
 }
 
