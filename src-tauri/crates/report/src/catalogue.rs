@@ -100,6 +100,13 @@ pub const ALL: &[Paper] = &[
         set: Set::Binder(crate::binder::lacking),
     },
     Paper {
+        word: "handover",
+        title: "工作交接书",
+        shelf: "报告",
+        about: "换书记时用：没有办完的事、移交的记录、名册、手册自检，三方签字，最后改密码",
+        set: Set::Day(crate::handover),
+    },
+    Paper {
         word: "counts",
         title: "统计表",
         shelf: "报告",

@@ -255,6 +255,30 @@ fn the_folder_has_the_same_order_names_that_windows_takes_and_the_attachments() 
 }
 
 #[test]
+fn a_handover_names_what_is_open_and_ends_with_the_password() {
+    let shelf = branch();
+    let text = shelf.print(|view, unit| report::handover(view, unit, day(TODAY)));
+    shelf::assert_holds(
+        &text,
+        &[
+            "党支部工作交接书",
+            "2026年的活动记录 2次",
+            "手册自检",
+            "移交人：",
+            "接收人：",
+            "监交人：",
+            "党员花名册",
+            "周立群",
+        ],
+    );
+    let last = text.find("最后一步，接收人改手册的密码").expect("the step that closes the old way in");
+    assert!(
+        text.find("移交一份备份").is_some_and(|backup| backup < last),
+        "after everything else is handed over"
+    );
+}
+
+#[test]
 fn a_paper_of_too_many_branches_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let owner = UnitFields::new(UnitKind::Committee, "集团党委");
