@@ -51,6 +51,7 @@ fn make_a_book(window: &Window) {
     window.fill("book-password", program::PASSWORD);
     window.fill("book-repeat", program::PASSWORD);
     window.click("book-create");
+    window.click("book-code-kept");
     window.see("import-choose");
 }
 

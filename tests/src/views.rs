@@ -113,6 +113,7 @@ pub const ALL: &[View] = &[
     page("new", "/new", CLOSED),
     page("restore", "/restore", CLOSED),
     page("unlock", "/unlock", CLOSED),
+    on("unlock-code", "/unlock", CLOSED, &[Press("book-by-code")]),
     page("manual-closed", "/manual", CLOSED),
     on("help-closed", "/start", CLOSED, &[Key(F1), Await(".el-drawer")]),
     page("overview", "/overview", BRANCH),

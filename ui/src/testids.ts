@@ -8,13 +8,13 @@ export const T = {
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", superior: "book-superior", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
-    create: "book-create", begin: "book-begin", beginMonth: "book-begin-month", unlock: "book-unlock", other: "book-other", path: "book-path", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
+    create: "book-create", begin: "book-begin", beginMonth: "book-begin-month", unlock: "book-unlock", other: "book-other", path: "book-path", code: "book-code", codePrint: "book-code-print", codeKept: "book-code-kept", codeField: "book-code-field", byCode: "book-by-code", recover: "book-recover", sampleNew: "book-sample-new", sampleBand: "sample-band", sampleLeave: "sample-leave",
   },
   overview: { todo: "overview-todo", arrange: "overview-arrange", checks: "overview-checks", plan: "overview-plan", forecast: "overview-forecast", fold: "overview-fold", steps: "overview-steps", stepsAway: "overview-steps-away", stepsNext: "overview-steps-next", tasks: "overview-tasks", trend: "overview-trend", hours: "overview-hours", makeUp: "overview-make-up" },
   settings: {
     workDays: "settings-work-days", begin: "settings-begin", beginKeep: "settings-begin-keep", beginNone: "settings-begin-none",
     backupNow: "settings-backup-now", backups: "settings-backups", verify: "settings-verify", verifyAgain: "settings-verify-again", verifySum: "settings-verify-sum", verifyLines: "settings-verify-lines", mend: "settings-mend", timeline: "settings-timeline", told: "settings-told", audit: "settings-audit", rules: "settings-rules", limits: "settings-limits", limit: "settings-limit", size: "settings-size",
-    theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save",
+    theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save", password: "settings-password", passwordOld: "settings-password-old", passwordKeep: "settings-password-keep", recovery: "settings-recovery", recoveryKeep: "settings-recovery-keep",
   },
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar",
     asMonth: "sessions-as-month", asQuarter: "sessions-as-quarter", asYear: "sessions-as-year", asList: "sessions-as-list", fold: "sessions-fold", span: "sessions-span", kind: "sessions-kind",

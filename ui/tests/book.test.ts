@@ -6,7 +6,7 @@ import { book, setBook } from "@/shell/book";
 import { T } from "@/testids";
 import { fakeProgram, type Fake } from "./fake";
 import { mountPage } from "./mount";
-import { state } from "./sample";
+import { CODE, state } from "./sample";
 
 let fake: Fake;
 beforeEach(() => {
@@ -14,7 +14,9 @@ beforeEach(() => {
   fake = fakeProgram({
     app_info: () => ({ version: "0.1.0", home: "C:\\Users\\made-up\\支部手册", who: "许秀兰" }),
     setting_list: () => [],
-    book_create: () => state(true),
+    book_create: () => ({ state: state(true), recovery: CODE }),
+    book_recovery_print: () => ({ path: "/print/恢复码.pdf" }),
+    book_recover: () => ({ state: state(true), recovery: CODE }),
     book_open: () => {
       throw { code: "wrong_password", message: "wrong password", field: null };
     },
@@ -34,8 +36,16 @@ describe("a new book", () => {
     await page.type(T.book.repeat, "运行车间2026秋检");
     await page.submit();
     expect(sent("book_create"), "what the program is told").toEqual({
-      path: "C:\\Users\\made-up\\支部手册\\运行车间党支部.book", password: "运行车间2026秋检", name: "运行车间党支部", kind: "branch", begin: "2026-09",
+      path: "C:\\Users\\made-up\\支部手册\\运行车间党支部.book", password: "运行车间2026秋检", name: "运行车间党支部", kind: "branch", begin: "2026-09", recovery: true,
     });
+    expect(page.find(T.book.code).findAll("li").map((group) => group.text()), "the code stands there to be written down").toEqual(CODE);
+    expect(book.value?.open, "the window does not run past it").toBe(false);
+    await page.press(T.book.codePrint);
+    expect(sent("book_recovery_print"), "or to be printed").toEqual({ groups: CODE });
+    const copy = new Event("copy", { cancelable: true, bubbles: true });
+    page.find(T.book.code).element.dispatchEvent(copy);
+    expect(copy.defaultPrevented, "the clipboard never has it").toBe(true);
+    await page.submit();
     expect(page.router.currentRoute.value.fullPath, "the roster comes next").toBe("/import?kind=members");
     expect(book.value?.open, "and the book is open").toBe(true);
   });
@@ -56,6 +66,52 @@ describe("the lock", () => {
     await page.submit();
     expect(page.view.find("[role=alert]").text(), "what to check").toContain("密码不对。请检查大写锁定（Caps Lock）");
     expect((page.find(T.book.password).element as HTMLInputElement).value, "ready for the next try").toBe("");
+  });
+});
+
+describe("a forgotten password", () => {
+  beforeEach(() => setBook(state(false)));
+
+  it("is replaced with the code's help, and the new code is shown before the book opens", async () => {
+    const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
+    await page.press(T.book.byCode);
+    await page.type(T.book.codeField, CODE.join(" "));
+    expect(page.find(T.book.recover).attributes("disabled"), "a new password comes with it").toBeDefined();
+    await page.type(T.book.password, "运行车间2027春检");
+    await page.type(T.book.repeat, "运行车间2027春检");
+    await page.submit();
+    expect(sent("book_recover"), "one step").toEqual({ path: "/books/a.book", code: CODE.join(" "), password: "运行车间2027春检" });
+    expect(page.find(T.book.code).exists() && !book.value?.open, "the next code first").toBe(true);
+    await page.submit();
+    expect(book.value?.open, "then the book").toBe(true);
+  });
+
+  it("says which group was copied wrongly, under the code", async () => {
+    fakeProgram({
+      book_recover: () => {
+        throw { code: "invalid", message: "第 3 组抄错了，或者几组的先后不对。请对照抄写件改正。", field: "code" };
+      },
+    });
+    const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
+    await page.press(T.book.byCode);
+    await page.type(T.book.codeField, "7KQM");
+    await page.type(T.book.password, "运行车间2027春检");
+    await page.type(T.book.repeat, "运行车间2027春检");
+    await page.submit();
+    expect(page.view.find(".field.bad").text()).toContain("第 3 组抄错了");
+    expect((page.find(T.book.codeField).element as HTMLInputElement).value, "what was typed stays").toBe("7KQM");
+  });
+
+  it("is told how long to wait after many tries", async () => {
+    fakeProgram({
+      book_open: () => {
+        throw { code: "wait", message: "已经连续输错 5 次。手册没有打开，也没有改动。请等 5 秒再试；想不起来，可以用恢复码。", field: null };
+      },
+    });
+    const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
+    await page.type(T.book.password, "猜一个密码");
+    await page.submit();
+    expect(page.view.find("[role=alert]").text(), "under the field").toContain("请等 5 秒再试");
   });
 });
 

@@ -140,6 +140,9 @@ const rollup: RollupRow[] = ["高炉一车间", "原料车间", "热风炉作业
   findings: findings.filter((f, n) => f.rule !== "talk" && (f.state === "met" || (n + i) % 2 === 0)),
 }));
 
+/** A recovery code of nobody. */
+export const CODE = ["7KQM", "2HXR", "D9TC", "W4NE", "8FJP", "3YVA", "6MGL", "KR5U"];
+
 export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = false): Answers {
   let now = { ...state(open, kind), ...(empty && { memberCount: 0, draftCount: 0, lateCount: 0 }) };
   return {
@@ -151,7 +154,12 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     app_info: () => ({ version: "0.1.0", home: "/home/made-up/支部手册", who: "许秀兰" }),
     book_state: () => now,
     book_open: () => (now = state(true)),
-    book_create: () => (now = state(true)),
+    book_create: () => ({ state: (now = state(true)), recovery: CODE }),
+    book_recover: () => ({ state: (now = state(true)), recovery: CODE }),
+    book_key: () => ({ recovery: true }),
+    book_password_change: () => ({}),
+    book_recovery_new: () => ({ groups: CODE }),
+    book_recovery_print: () => ({ path: "/home/made-up/支部手册/print/恢复码.pdf" }),
     book_sample: () => (now = state(true)),
     book_lock: () => (now = { ...state(true), open: false }),
     overview_get: () => overview,

@@ -2,6 +2,7 @@ import { flushPromises } from "@vue/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
 import History from "@/pages/settings/History.vue";
 import Limits from "@/pages/settings/Limits.vue";
+import Password from "@/pages/settings/Password.vue";
 import Rules from "@/pages/settings/Rules.vue";
 import UnitForm from "@/pages/settings/UnitForm.vue";
 import WorkDays from "@/pages/settings/WorkDays.vue";
@@ -11,7 +12,7 @@ import { current } from "@/shell/toast";
 import { T } from "@/testids";
 import { fakeProgram, type Fake } from "./fake";
 import { mountPage } from "./mount";
-import { sampleAnswers, state } from "./sample";
+import { CODE, sampleAnswers, state } from "./sample";
 
 let fake: Fake;
 const sent = (cmd: string) => fake.asked.filter((a) => a.cmd === cmd).map((a) => a.req);
@@ -147,5 +148,41 @@ describe("the working days", () => {
     await page.view.findAll("button").find((b) => b.attributes("aria-label")?.includes("下一年") || b.attributes("title")?.includes("下一年"))!.trigger("click");
     await flushPromises();
     expect(page.view.text(), "nobody is left to trust a guess").toContain("没有2027年的放假安排");
+  });
+});
+
+describe("the password", () => {
+  const field = (id: string) => document.querySelector<HTMLInputElement>(`[data-testid="${id}"]`)!;
+  async function write(id: string, text: string) {
+    field(id).value = text;
+    field(id).dispatchEvent(new Event("input"));
+    await flushPromises();
+  }
+  async function send() {
+    document.querySelector<HTMLFormElement>(".el-dialog form")!.dispatchEvent(new Event("submit", { cancelable: true }));
+    await flushPromises();
+  }
+
+  it("is changed with the old one once and the new one twice", async () => {
+    const page = await mountPage(Password);
+    await page.press(T.settings.password);
+    await write(T.settings.passwordOld, "运行车间2026秋检");
+    await write(T.book.password, "运行车间2027春检");
+    await send();
+    expect(sent("book_password_change"), "not before it was repeated").toEqual([]);
+    await write(T.book.repeat, "运行车间2027春检");
+    await send();
+    expect(sent("book_password_change")).toEqual([{ old: "运行车间2026秋检", password: "运行车间2027春检" }]);
+    expect(current.value?.text, "said in the past tense").toContain("密码已改");
+  });
+
+  it("is asked for before a new recovery code is shown", async () => {
+    const page = await mountPage(Password);
+    await page.press(T.settings.recovery);
+    expect(document.querySelector(".code"), "an open desk gives no code away").toBeNull();
+    await write(T.settings.passwordOld, "运行车间2026秋检");
+    await send();
+    expect(sent("book_recovery_new")).toEqual([{ password: "运行车间2026秋检" }]);
+    expect([...document.querySelectorAll(".code li")].map((group) => group.textContent)).toEqual(CODE);
   });
 });

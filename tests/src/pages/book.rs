@@ -10,6 +10,7 @@ pub fn create(window: &Window, name: &str, password: &str) {
     window.fill("book-password", password);
     window.fill("book-repeat", password);
     window.click("book-create");
+    window.click("book-code-kept");
     // The steps of a new book lead on to its roster.
     window.see("import-choose");
 }

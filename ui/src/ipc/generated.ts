@@ -339,20 +339,60 @@ export type BookCreateReq = {
   /** Where. */
   path: string,
   /** Its password, at least six characters. */
-  password: string,
+  password: Secret,
   /** Name of its unit. */
   name: string,
   /** What that unit is. */
   kind: UnitKind,
   /** 'YYYY-MM': from which month it is kept; none: everything is asked of it. */
   begin?: string | null,
+  /** Whether to make a recovery code; none: no. */
+  recovery?: boolean | null,
+};
+/** How the open book can be opened. */
+export type BookKey = {
+  /** There is a recovery code. */
+  recovery: boolean,
+};
+/** A book that was made or opened anew, and its recovery code, told this once. */
+export type BookMade = {
+  /** The book. */
+  state: BookState,
+  /** The groups of the code; none: none was asked for. */
+  recovery: Array<string> | null,
 };
 /** A book to open. */
 export type BookOpenReq = {
   /** Where. */
   path: string,
   /** Its password. */
-  password: string,
+  password: Secret,
+};
+/** A new password. */
+export type BookPasswordReq = {
+  /** The one that holds. */
+  old: Secret,
+  /** The one that shall hold, at least six characters. */
+  password: Secret,
+};
+/** A book whose password is forgotten. */
+export type BookRecoverReq = {
+  /** Where. */
+  path: string,
+  /** Its recovery code, as it was typed. */
+  code: Secret,
+  /** Its new password, at least six characters. */
+  password: Secret,
+};
+/** A recovery code to print. */
+export type BookRecoveryPrintReq = {
+  /** Its groups. */
+  groups: Array<string>,
+};
+/** A new recovery code. */
+export type BookRecoveryReq = {
+  /** The password: nobody takes a code from a desk that was left open. */
+  password: Secret,
 };
 /** A backup to put back. */
 export type BookRestoreReq = {
@@ -361,7 +401,7 @@ export type BookRestoreReq = {
   /** Where the book shall be. */
   path: string,
   /** Its password. */
-  password: string,
+  password: Secret,
 };
 /** The practice book. */
 export type BookSampleReq = {
@@ -768,7 +808,7 @@ export type DualCount = {
 /** Nothing to say. */
 export type Empty = Record<string, never>;
 /** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
-export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
 /** Which rows to write. */
 export type ExportFilter = {
   /** The unit; none: the book's own. */
@@ -2541,6 +2581,11 @@ export type RecordLine = {
   /** 补学, if done. */
   madeUp: MakeUp | null,
 };
+/** A new recovery code, told this once. */
+export type Recovery = {
+  /** Its groups. */
+  groups: Array<string>,
+};
 /** A register as it is kept. */
 export type Register = {
   /** Row id. */
@@ -3336,6 +3381,8 @@ export type SearchRes = {
   /** Which of the places. */
   places: Array<PlaceHit>,
 };
+/** A text that nobody else may see. */
+export type Secret = string;
 /** A session as it is kept. */
 export type Session = {
   /** Row id. */
@@ -4738,9 +4785,19 @@ export interface CommandMap {
   /** The open book, what waits in it, and the books known on this computer. */
   book_state: { req: Empty; res: BookState };
   /** Makes a new book and opens it. */
-  book_create: { req: BookCreateReq; res: BookState };
+  book_create: { req: BookCreateReq; res: BookMade };
   /** Opens a book. */
   book_open: { req: BookOpenReq; res: BookState };
+  /** Opens a book by its recovery code and gives it a new password; the answer has the code that opens it from now on. */
+  book_recover: { req: BookRecoverReq; res: BookMade };
+  /** Whether the open book has a recovery code. */
+  book_key: { req: Empty; res: BookKey };
+  /** Gives the open book a new password. */
+  book_password_change: { req: BookPasswordReq; res: Empty };
+  /** Gives the open book a new recovery code in the place of the one it has. */
+  book_recovery_new: { req: BookRecoveryReq; res: Recovery };
+  /** The sheet of a recovery code, in the folder for printing. */
+  book_recovery_print: { req: BookRecoveryPrintReq; res: SavedFile };
   /** Makes (once, or anew) and opens the practice book; its password is 示例手册2026. */
   book_sample: { req: BookSampleReq; res: BookState };
   /** Makes a made-up book in a file, to try things in or to measure with. */
@@ -5141,6 +5198,9 @@ export interface CommandMap {
 export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_create",
   "book_open",
+  "book_recover",
+  "book_password_change",
+  "book_recovery_new",
   "book_sample",
   "sample_make",
   "book_lock",

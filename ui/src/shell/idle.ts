@@ -1,21 +1,30 @@
-// Locks the book after some minutes without a key, a click or a move (setting lock.minutes; 0 switches it off).
+// Locks the book after some minutes without a key, a click or a move (setting lock.minutes; 0 switches it off), and when the
+// computer was asleep: whoever wakes it may be somebody else.
 import { onScopeDispose } from "vue";
 import { useQuery } from "@/ipc/query";
 
 const DEFAULT_MINUTES = 10;
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+/** Between two looks at the clock, ms. */
+const LOOK = 10_000;
+/** Windows that are hidden are looked after once a minute, never more rarely: a longer pause was sleep. */
+const ASLEEP = 120_000;
 
 export function useIdleLock(lock: () => Promise<void>): void {
   const { data: settings } = useQuery("setting_list", {});
   let last = Date.now();
+  let looked = last;
   const seen = () => (last = Date.now());
   for (const sign of SIGNS) window.addEventListener(sign, seen, { passive: true });
 
   const timer = setInterval(() => {
     const value = settings.value?.find((s) => s.key === "lock.minutes")?.value;
     const minutes = typeof value === "number" ? value : DEFAULT_MINUTES;
-    if (minutes > 0 && Date.now() - last >= minutes * 60_000) void lock();
-  }, 10_000);
+    const now = Date.now();
+    const pause = now - looked;
+    looked = now;
+    if (minutes > 0 && (now - last >= minutes * 60_000 || pause >= ASLEEP)) void lock();
+  }, LOOK);
 
   onScopeDispose(() => {
     clearInterval(timer);

@@ -33,6 +33,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   in_use: { what: "别处还在用它，不能删除", next: "内容没有变。先改掉用到它的记录，再删除", remedies: [], specific: true },
   conflict: { what: "这条记录刚才在别处改过", next: "没有覆盖。请重新打开这一页，看过新内容再改", remedies: ["retry", "history"], specific: true },
   wrong_password: { what: "密码不对", next: "请检查大写锁定（Caps Lock），再试一次", remedies: ["field"] },
+  wait: { what: "连续输错太多次", next: "手册没有打开，也没有改动。请过几分钟再试", remedies: ["field"], specific: true },
   not_a_book: { what: "这个文件不是支部手册", next: "文件没有改动。请选扩展名为 .book 的文件", remedies: ["choose"] },
   newer: { what: "这本手册由更新版本的程序写过", next: "现在只能查看，不能改。请升级程序后再打开", remedies: ["choose"] },
   damaged: { what: "手册文件损坏，没有打开", next: "文件没有改动。请用“从备份恢复”，选最近一份已验证的备份", remedies: ["restore"] },

@@ -39,6 +39,9 @@ pub enum Verb {
         /// 从哪个月起在这里记，如 2026-09；不写则全部都查
         #[arg(long, value_name = "YYYY-MM")]
         from: Option<String>,
+        /// 生成恢复码，写在标准错误输出上，只显示这一次
+        #[arg(long)]
+        recovery: bool,
     },
     /// 制作示例手册
     Sample(Sample),

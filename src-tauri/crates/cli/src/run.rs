@@ -17,10 +17,16 @@ pub fn run(cli: Cli) -> Result<()> {
     let password = password(cli.password_file.as_deref())?;
     let desk = At { desk: Desk::new(DeskPaths { home: home() }), password, json: cli.json };
     match cli.verb {
-        Verb::New { book, name, kind, from } => {
-            let req = json!({ "path": book, "password": desk.password, "name": name, "kind": kind.word(), "begin": from });
-            let state = desk.call("book_create", req)?;
-            desk.say(&state, || show::text(&format!("已建立手册 {}：{name}", book.display())));
+        Verb::New { book, name, kind, from, recovery } => {
+            let req = json!({
+                "path": book, "password": desk.password, "name": name, "kind": kind.word(), "begin": from, "recovery": recovery,
+            });
+            let made = desk.call("book_create", req)?;
+            if let Some(groups) = made["recovery"].as_array() {
+                let groups: Vec<_> = groups.iter().filter_map(Value::as_str).collect();
+                show::aside(&format!("恢复码：{}", groups.join(" ")));
+            }
+            desk.say(&made["state"], || show::text(&format!("已建立手册 {}：{name}", book.display())));
             Ok(())
         }
         Verb::Sample(sample) => make_sample(&desk, &sample),

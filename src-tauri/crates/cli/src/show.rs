@@ -16,6 +16,11 @@ pub fn text(text: &str) {
     let _ = writeln!(std::io::stdout(), "{text}");
 }
 
+/// Prints a line that scripts must not take for output.
+pub fn aside(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
 /// A column: its heading, and the value of a row in it.
 pub type Column = (&'static str, fn(&Value) -> String);
 

@@ -13,16 +13,15 @@ use ts_rs::TS;
 use crate::backups;
 pub use crate::backups::Backup;
 use crate::error::{CommandError, Result};
+use crate::key::{BookMade, check_length};
 use crate::recent::RecentBook;
 use crate::request::Empty;
+use crate::secret::Secret;
 use crate::state::State;
 use crate::work::Work;
 
 /// The password of the practice book: no secret, it protects nobody.
 const SAMPLE_PASSWORD: &str = "示例手册2026";
-
-/// The shortest password of a new book (characters).
-const PASSWORD_LENGTH: usize = 6;
 
 /// With so many sessions recorded a secretary knows the way, and the first steps are no longer shown.
 const AT_HOME: u32 = 12;
@@ -73,13 +72,15 @@ pub struct BookCreateReq {
     /// Where.
     pub path: PathBuf,
     /// Its password, at least six characters.
-    pub password: String,
+    pub password: Secret,
     /// Name of its unit.
     pub name: String,
     /// What that unit is.
     pub kind: UnitKind,
     /// 'YYYY-MM': from which month it is kept; none: everything is asked of it.
     pub begin: Option<String>,
+    /// Whether to make a recovery code; none: no.
+    pub recovery: Option<bool>,
 }
 
 /// A book to open.
@@ -89,7 +90,7 @@ pub struct BookOpenReq {
     /// Where.
     pub path: PathBuf,
     /// Its password.
-    pub password: String,
+    pub password: Secret,
 }
 
 /// Where to copy the book.
@@ -119,7 +120,7 @@ pub struct BookRestoreReq {
     /// Where the book shall be.
     pub path: PathBuf,
     /// Its password.
-    pub password: String,
+    pub password: Secret,
 }
 
 /// `book_state`
@@ -171,10 +172,8 @@ fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
 }
 
 /// `book_create`
-pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> {
-    if request.password.chars().count() < PASSWORD_LENGTH {
-        return Err(CommandError::invalid("password", format!("密码太短，至少要 {PASSWORD_LENGTH} 个字")));
-    }
+pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookMade> {
+    check_length(&request.password)?;
     if request.kind == UnitKind::Group {
         return Err(CommandError::invalid(
             "kind",
@@ -187,12 +186,18 @@ pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookState> 
     let who = &work.state.desk.who;
     let act = |summary| Act { at, who, intent: work.command(), summary };
     let owner = UnitFields::new(request.kind, request.name.trim());
-    let mut book = Book::create(&request.path, &request.password, work.state.cost, act("建立手册"), &owner)?;
+    let (path, password, cost) = (&request.path, &*request.password, work.state.cost);
+    let (mut book, code) = if request.recovery == Some(true) {
+        let (book, code) = Book::create_with_code(path, password, cost, act("建立手册"), &owner)?;
+        (book, Some(code.groups()))
+    } else {
+        (Book::create(path, password, cost, act("建立手册"), &owner)?, None)
+    };
     if let Some(begin) = begin {
         let summary = format!("从{}月起在这里记", begin.format("%Y年%-m"));
         book.write(act(&summary), |tx| ledger::setting::set_begin(tx, None, begin))?;
     }
-    keep(work, book)
+    Ok(BookMade { state: keep(work, book)?, recovery: code })
 }
 
 /// The first day of a month 'YYYY-MM'.
@@ -204,7 +209,12 @@ fn month(month: &str) -> Result<Day> {
 /// `book_open`
 pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
     close_file(work);
-    let mut book = Book::open(&request.path, &request.password)?;
+    let book = work.state.attempts.at(&request.path, || Book::open(&request.path, &request.password))?;
+    opened(work, book)
+}
+
+/// What follows the opening of a book: it is remembered and gets its daily backup.
+pub fn opened(work: &mut Work<'_>, mut book: Book) -> Result<BookState> {
     let is_practice = book.path() == work.state.sample_path();
     if is_practice {
         work.state.clock.stand_on_sample_day();
@@ -240,7 +250,7 @@ pub fn sample(work: &mut Work<'_>, request: BookSampleReq) -> Result<BookState> 
         std::fs::create_dir_all(home).map_err(|source| CommandError::io(home, &source))?;
         drop(ledger::sample::workshop(&path, SAMPLE_PASSWORD, 1)?);
     }
-    open(work, BookOpenReq { path, password: SAMPLE_PASSWORD.to_owned() })
+    open(work, BookOpenReq { path, password: SAMPLE_PASSWORD.into() })
 }
 
 /// Makes a book the open one and remembers it.
@@ -278,7 +288,7 @@ pub fn close(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
 }
 
 /// Lets the file go; a large book gets its daily backup now.
-fn close_file(work: &mut Work<'_>) {
+pub fn close_file(work: &mut Work<'_>) {
     work.state.clear_print();
     work.state.spares.clear();
     let at = work.now();
@@ -291,7 +301,7 @@ fn close_file(work: &mut Work<'_>) {
     }
 }
 
-fn size(path: &Path) -> u64 {
+pub fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |file| file.len())
 }
 
@@ -317,7 +327,10 @@ pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Empty> {
         backups::make(&home, work.book()?, at, "恢复前")?;
         close(work, Empty {})?;
     }
-    ledger::book::restore(&request.from, &request.password, &request.path, &work.state.watch)?;
+    let State { attempts, watch, .. } = &mut *work.state;
+    attempts.at(&request.from, || {
+        ledger::book::restore(&request.from, &request.password, &request.path, watch)
+    })?;
     Ok(Empty {})
 }
 

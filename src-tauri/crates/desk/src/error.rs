@@ -32,6 +32,8 @@ pub enum Code {
     Conflict,
     /// The password is wrong.
     WrongPassword,
+    /// Too many wrong passwords: the next has to wait.
+    Wait,
     /// The file is no book.
     NotABook,
     /// The book is of a newer program.
@@ -172,6 +174,7 @@ const fn plain(code: Code) -> &'static str {
         Code::WrongPassword => {
             "密码不对。手册没有打开，也没有改动。请检查大写锁定和输入法后再试；如确信密码无误，文件开头可能已损坏，请从备份恢复。"
         }
+        Code::Wait => "连续输错太多次。手册没有打开，也没有改动。请过几分钟再试。",
         Code::NotABook => "这个文件不是支部手册。文件没有改动。请选扩展名为 .book 的文件。",
         Code::Newer => "这本手册由更新版本的程序写过，没有打开。文件没有改动。请升级程序后再打开。",
         Code::Damaged => "手册文件损坏，没有打开。文件没有改动。请用“从备份恢复”，选最近一份备份。",

@@ -240,7 +240,7 @@ pub(crate) fn parts(chosen: Option<&[Part]>) -> Parts {
 }
 
 /// A paper that has no tables cannot be a spreadsheet; anything else is a fault of the program.
-fn unwritten(error: report::Unwritten) -> CommandError {
+pub fn unwritten(error: report::Unwritten) -> CommandError {
     match error {
         report::Unwritten::NoTable => CommandError::invalid("format", format!("{error}。")),
         _ => CommandError::new(Code::Bug, format!("{error}。")),

@@ -9,6 +9,7 @@ use ledger::date::Day;
 use ledger::{Book, Cost};
 
 use crate::DeskPaths;
+use crate::attempts::Attempts;
 use crate::error::{CommandError, Result};
 use crate::job::Jobs;
 use crate::recent::{RecentBook, Remembered};
@@ -27,6 +28,8 @@ pub struct State {
     pub clock: Clock,
     /// Further connections to the open book that long work has done with.
     pub spares: Vec<Book>,
+    /// Wrong passwords.
+    pub attempts: Attempts,
     /// What a try at the password of a new book costs.
     pub cost: Cost,
     /// Long work under way.
@@ -46,6 +49,7 @@ impl State {
             desk,
             clock: Clock::from_env(),
             spares: Vec::new(),
+            attempts: Attempts::default(),
             cost: Cost::OWNER,
             jobs,
             watch: Arc::default(),
@@ -72,6 +76,7 @@ impl State {
             desk: self.desk.clone(),
             clock: self.clock,
             spares: Vec::new(),
+            attempts: Attempts::default(),
             cost: self.cost,
             jobs: Arc::clone(&self.jobs),
             watch: Arc::clone(watch),

@@ -5,9 +5,10 @@ use crate::lane::Lane;
 use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::{
     app, arrangement, attachment, binder, book, calendar, change, chart, check, consistency, count,
-    criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, leave, lecturer,
-    make_up, member, need, observer, overview, pairing, plan, register, reminder, report, roll, rollup, rule,
-    sample, seal, search, session, setting, talk, task, task_list, topic, turn, unit, vote, wording,
+    criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, key, leave,
+    lecturer, make_up, member, need, observer, overview, pairing, plan, register, reminder, report, roll,
+    rollup, rule, sample, seal, search, session, setting, talk, task, task_list, topic, turn, unit, vote,
+    wording,
 };
 
 /// Where a command runs; one that does not exist is refused anywhere.
@@ -19,9 +20,19 @@ commands! {
     /// The open book, what waits in it, and the books known on this computer.
     read book_state(Empty) -> book::BookState = book::state;
     /// Makes a new book and opens it.
-    alone book_create(book::BookCreateReq) -> book::BookState = book::create;
+    alone book_create(book::BookCreateReq) -> key::BookMade = book::create;
     /// Opens a book.
     alone book_open(book::BookOpenReq) -> book::BookState = book::open;
+    /// Opens a book by its recovery code and gives it a new password; the answer has the code that opens it from now on.
+    alone book_recover(key::BookRecoverReq) -> key::BookMade = key::recover;
+    /// Whether the open book has a recovery code.
+    read book_key(Empty) -> key::BookKey = key::get;
+    /// Gives the open book a new password.
+    alone book_password_change(key::BookPasswordReq) -> Empty = key::change_password;
+    /// Gives the open book a new recovery code in the place of the one it has.
+    alone book_recovery_new(key::BookRecoveryReq) -> key::Recovery = key::new_recovery;
+    /// The sheet of a recovery code, in the folder for printing.
+    read book_recovery_print(key::BookRecoveryPrintReq) -> export::Saved = key::print_recovery;
     /// Makes (once, or anew) and opens the practice book; its password is 示例手册2026.
     alone book_sample(book::BookSampleReq) -> book::BookState = book::sample;
     /// Makes a made-up book in a file, to try things in or to measure with.

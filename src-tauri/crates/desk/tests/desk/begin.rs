@@ -12,7 +12,7 @@ fn request(room: &Room, begin: &str) -> Value {
 #[test]
 fn a_book_begun_in_november_lacks_nothing_of_the_months_before() {
     let room = Room::new();
-    let state = room.ok("book_create", request(&room, "2026-11"));
+    let state = room.ok("book_create", request(&room, "2026-11"))["state"].take();
     assert_eq!(state["begin"], "2026-11-01", "every page knows from when it is kept");
     let overview = room.ok("overview_get", json!({ "day": "2026-11-21" }));
     let findings = overview["check"]["findings"].as_array().unwrap();

@@ -7,6 +7,7 @@ mod begin;
 mod binder;
 mod chart;
 mod job;
+mod key;
 
 use desk::{Code, Desk, DeskPaths};
 use serde_json::{Value, json};
