@@ -1,5 +1,5 @@
 import { flushPromises } from "@vue/test-utils";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { RowsDrawer } from "@/kit";
 import { setBook } from "@/shell/book";
 import { drawer, openDrawer } from "@/shell/drawer";
@@ -81,6 +81,23 @@ describe("the frame", () => {
     expect(asked("book_lock"), "told the program").toBe(1);
     expect(page.router.currentRoute.value.path, "and shows the lock").toBe("/unlock");
     page.view.unmount();
+  });
+
+  it("locks when the computer was asleep, but not for the slow clock of a hidden window", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    try {
+      const page = await mountPage(Frame, "/overview");
+      vi.setSystemTime(Date.now() + 60_000);
+      vi.advanceTimersByTime(10_000);
+      expect(asked("book_lock"), "a minute without a look at the clock is usual in the background").toBe(0);
+      vi.setSystemTime(Date.now() + 3_600_000);
+      window.dispatchEvent(new Event("pointermove"));
+      await flushPromises();
+      expect(asked("book_lock"), "whoever woke it finds it locked").toBe(1);
+      page.view.unmount();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("takes Enter in a form to the next field, and from the last to the button, without writing", async () => {

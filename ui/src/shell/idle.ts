@@ -14,17 +14,21 @@ export function useIdleLock(lock: () => Promise<void>): void {
   const { data: settings } = useQuery("setting_list", {});
   let last = Date.now();
   let looked = last;
-  const seen = () => (last = Date.now());
-  for (const sign of SIGNS) window.addEventListener(sign, seen, { passive: true });
-
-  const timer = setInterval(() => {
+  function look() {
     const value = settings.value?.find((s) => s.key === "lock.minutes")?.value;
     const minutes = typeof value === "number" ? value : DEFAULT_MINUTES;
     const now = Date.now();
     const pause = now - looked;
     looked = now;
     if (minutes > 0 && (now - last >= minutes * 60_000 || pause >= ASLEEP)) void lock();
-  }, LOOK);
+  }
+  /** The first move after sleep comes before the clock is looked at again. */
+  function seen() {
+    look();
+    last = Date.now();
+  }
+  for (const sign of SIGNS) window.addEventListener(sign, seen, { passive: true });
+  const timer = setInterval(look, LOOK);
 
   onScopeDispose(() => {
     clearInterval(timer);
