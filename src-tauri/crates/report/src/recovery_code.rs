@@ -38,7 +38,7 @@ pub fn recovery_code(groups: &[String], day: NaiveDate) -> Document {
             Paragraph { indent: 2.0, size, pitch: Some(Pt(26.0)), ..Paragraph::new(plain(sentence)) }.into(),
         );
     }
-    let printed = plain(&format!("{}打印", full_date(day)));
+    let printed = plain(format!("{}打印", full_date(day)));
     let foot = Paragraph { align: Align::Right, size: Some(Pt(12.0)), ..Paragraph::new(printed) };
     blocks.extend([Block::Gap(Mm(8.0)), foot.into()]);
     let page = PageSetup::form().with_margins(Mm(40.0), Mm(20.0), Mm(28.0), Mm(26.0));
