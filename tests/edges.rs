@@ -46,8 +46,14 @@ const WORDS: [(&str, &[&str], &[&str]); 8] = [
 
 /// No file of ours is longer than this: past it, it holds two ideas.
 const LINES: usize = 450;
-/// Written by the program itself; and the schema, which is read as one text and frozen once released.
-const LONG: [&str; 3] = ["ui/src/ipc/generated.ts", "src-tauri/gen", "src-tauri/crates/ledger/migrations"];
+/// Written by the program itself; the schema, which is read as one text and frozen once released; and the list of commands, two
+/// lines each, which stand in one place so that none is declared twice.
+const LONG: [&str; 4] = [
+    "ui/src/ipc/generated.ts",
+    "src-tauri/gen",
+    "src-tauri/crates/ledger/migrations",
+    "src-tauri/crates/desk/src/table.rs",
+];
 
 #[test]
 fn crates_know_only_their_neighbours() {
