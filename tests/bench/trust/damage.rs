@@ -5,6 +5,8 @@ use std::{fs, path::Path};
 use super::deed::Place;
 
 const PAGE: usize = 4096;
+/// Pages of the head, each a copy of the other.
+const HEAD: usize = 2;
 
 /// Goes through every page and every kind of damage.
 pub fn measure(home: &Path) {
@@ -12,12 +14,13 @@ pub fn measure(home: &Path) {
     let whole = fs::read(first.book()).expect("the book is read");
     let place = first.copy(&home.join("损坏的"));
     let pages = whole.len() / PAGE;
-    let found = (0..pages).filter(|page| {
+    for page in 0..pages {
         let mut bytes = whole.clone();
         bytes[page * PAGE + PAGE / 3] ^= 0x40;
-        told(&place, &bytes, &format!("page {page} flipped"))
-    });
-    println!("每一页翻转一位：{pages} 页，{} 页被发现", found.count());
+        let is_told = told(&place, &bytes, &format!("page {page} flipped"));
+        assert!(is_told || page < HEAD, "page {page} flipped is told");
+    }
+    println!("每一页翻转一位：{pages} 页，手册头的 {HEAD} 页互为备份、坏一页照样打开，其余都被发现");
     let sizes = [
         0,
         1,
