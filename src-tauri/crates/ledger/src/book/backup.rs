@@ -141,11 +141,16 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
         open::check_whole(&part, password, watch)?;
         let kept = to.exists().then(|| free_name(to));
         if let Some(kept) = &kept {
-            rename_book(to, kept)?;
+            keep(to, kept, watch)?;
         }
+        // The log of the old book belongs to none but the old book, which has its copy of it.
+        remove(&file::beside(to, "wal"))?;
+        remove(&file::beside(to, "shm"))?;
         if let Err(error) = settle(&part, to) {
             if let Some(kept) = &kept {
-                rename_book(kept, to)?;
+                // The book was not replaced: its log goes back to it.
+                let _ = std::fs::rename(file::beside(kept, "wal"), file::beside(to, "wal"));
+                let _ = std::fs::remove_file(kept);
             }
             return Err(error);
         }
@@ -173,15 +178,22 @@ fn copy_content(from: &Path, to: &Path, watch: &Watch) -> Result<()> {
     Ok(())
 }
 
-/// Renames a book with the log of its last writes, which belongs to it by its name.
-fn rename_book(from: &Path, to: &Path) -> Result<()> {
-    for part in ["wal", "shm"] {
-        let (from, to) = (file::beside(from, part), file::beside(to, part));
-        if from.exists() {
-            std::fs::rename(&from, &to).map_err(|source| file::io_error(&to, source))?;
+/// Keeps a book under another name, with the log of its last writes, which belongs to it by its name. A copy: while it is made, and
+/// when the program ends meanwhile, the book stands where it stood.
+fn keep(book: &Path, kept: &Path, watch: &Watch) -> Result<()> {
+    let copied = (|| {
+        let log = file::beside(book, "wal");
+        if log.exists() {
+            copy_content(&log, &file::beside(kept, "wal"), watch)?;
         }
+        copy_content(book, kept, watch)
+    })();
+    if copied.is_err() {
+        // The error that matters is on its way.
+        let _ = std::fs::remove_file(kept);
+        let _ = std::fs::remove_file(file::beside(kept, "wal"));
     }
-    std::fs::rename(from, to).map_err(|source| file::io_error(to, source))
+    copied
 }
 
 /// `手册（恢复前）.book`, or the first number that is free: `手册（恢复前2）.book`.
