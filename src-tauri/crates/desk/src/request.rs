@@ -67,8 +67,17 @@ pub fn unit_or_top(view: &View<'_>, unit: Option<UnitId>) -> ledger::Result<Unit
     unit.map_or_else(|| Ok(ledger::unit::top(view)?.id), Ok)
 }
 
-/// A window in the right order. Error: `invalid` on `to`.
+/// Longer than any membership; what walks through the months of a span would go on for minutes beyond it.
+const LONGEST_YEARS: u64 = 100;
+
+/// A window in the right order, of a length that people live. Error: `invalid` on `to`.
 pub fn window(from: Day, to: Day) -> Result<Window> {
+    if to.signed_duration_since(from).num_days().unsigned_abs() > LONGEST_YEARS * 366 {
+        return Err(CommandError::invalid(
+            "to",
+            format!("起止日期相隔超过 {LONGEST_YEARS} 年，请看年份有没有写错"),
+        ));
+    }
     Window::new(from, to)
         .ok_or_else(|| CommandError::invalid("to", "起止日期前后颠倒，请把截止日期改到开始日期之后"))
 }
