@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::deed::Place;
+use super::place::Place;
 
 const PAGE: usize = 4096;
 /// Pages of the head, each a copy of the other.

@@ -3,20 +3,19 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
+use ledger::{Error, member, seal};
 use serde_json::{Value, json};
 use tests::program;
 
+use super::place::{self, BACKUP, BOOK, LATER, OTHER, Place};
+
 /// How many people one imported sheet holds.
 const PEOPLE: usize = 30;
-
-/// A folder with a book in it, a backup of that book, and all that the program keeps beside.
-pub struct Place {
-    folder: PathBuf,
-}
+/// The password that a change gives.
+const NEXT_PASSWORD: &str = "换了书记-2027";
 
 /// How a deed stands in the book.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,24 +24,26 @@ pub enum Stands {
     Absent,
 }
 
+impl Stands {
+    const fn when(whole: bool) -> Self {
+        if whole { Self::Whole } else { Self::Absent }
+    }
+}
+
 /// One thing to do; `number` tells the same deed done again from the one before.
 pub struct Deed {
     pub what: &'static str,
+    /// Lays ready what it needs; the words typed.
     args: fn(&Place, usize) -> Vec<String>,
     stands: fn(&Place, usize) -> Stands,
 }
 
 /// Everything that writes.
-pub const DEEDS: [Deed; 5] = [
+pub const DEEDS: [Deed; 7] = [
     Deed {
         what: "记一次活动",
-        args: |place, number| place.call("session_save", &session(&title(number))),
-        stands: |place, number| match place
-            .rows(&place.book(), "sessions")
-            .iter()
-            .filter(|row| row["title"] == title(number))
-            .count()
-        {
+        args: |_, number| call(BOOK, "session_save", &session(&title(number))),
+        stands: |place, number| match place.titles(BOOK).iter().filter(|one| **one == title(number)).count() {
             0 => Stands::Absent,
             1 => Stands::Whole,
             many => panic!("{} stands {many} times", title(number)),
@@ -51,18 +52,20 @@ pub const DEEDS: [Deed; 5] = [
     Deed {
         what: "导入名册",
         args: |place, number| {
-            let sheet = place.folder.join("花名册.csv");
             let people: String = (0..PEOPLE)
                 .map(|seat| format!("{},男,1985-03-02,2009-07-01,2010-07-01\n", name(number, seat)))
                 .collect();
-            fs::write(&sheet, format!("姓名,性别,出生日期,入党时间,转正时间\n{people}"))
+            fs::write(place.at("花名册.csv"), format!("姓名,性别,出生日期,入党时间,转正时间\n{people}"))
                 .expect("the sheet is written");
-            place.words(&["import", "members", "手册.book", "花名册.csv"])
+            words(&["import", "members", BOOK, "花名册.csv"])
         },
         stands: |place, number| {
-            let rows = place.rows(&place.book(), "members");
-            match (0..PEOPLE).filter(|seat| rows.iter().any(|row| row["name"] == name(number, *seat))).count()
-            {
+            let book = place.open(BOOK);
+            let top = book.owner().expect("its unit");
+            let today = program::TODAY.parse().expect("a day");
+            let roster = book.read(|view| member::roster(view, top, today)).expect("its roster");
+            let is_there = |seat: &usize| roster.iter().any(|line| line.name == name(number, *seat));
+            match (0..PEOPLE).filter(is_there).count() {
                 0 => Stands::Absent,
                 PEOPLE => Stands::Whole,
                 some => panic!("{some} of {PEOPLE} people of one sheet are there"),
@@ -71,26 +74,69 @@ pub const DEEDS: [Deed; 5] = [
     },
     Deed {
         what: "备份",
-        args: |place, number| place.words(&["backup", "手册.book", "-o", &format!("备份{number}.book")]),
-        stands: |place, number| place.file(&format!("备份{number}.book")),
+        args: |_, number| words(&["backup", BOOK, "-o", &format!("备份{number}.book")]),
+        stands: |place, number| file(place, &format!("备份{number}.book")),
     },
     Deed {
         what: "从备份恢复",
-        args: |place, _| place.words(&["restore", "旧备份.book", "恢复.book"]),
+        args: |place, _| {
+            for kept in ["恢复（恢复前）.book", "恢复（恢复前）.book-wal"] {
+                let _ = fs::remove_file(place.at(kept));
+            }
+            place.lay(OTHER, "恢复.book");
+            words(&["restore", BACKUP, "恢复.book"])
+        },
         stands: |place, _| {
-            assert!(
-                place.folder.join("恢复.book").exists(),
-                "the place of a restored book is never left empty"
-            );
-            place.file("恢复.book")
+            place.verify("恢复.book");
+            let is_restored = !place.titles("恢复.book").iter().any(|title| title == LATER);
+            if is_restored {
+                let kept = place.titles("恢复（恢复前）.book");
+                assert!(kept.iter().any(|title| title == LATER), "what was replaced is kept: {kept:?}");
+            }
+            Stands::when(is_restored)
+        },
+    },
+    Deed {
+        what: "改密码",
+        args: |place, _| {
+            place.lay(BACKUP, "改密码.book");
+            let request = json!({ "old": program::PASSWORD, "password": NEXT_PASSWORD });
+            call("改密码.book", "book_password_change", &request)
+        },
+        stands: |place, _| {
+            let opens = |password| match place.try_open("改密码.book", password) {
+                Ok(book) => {
+                    place::is_right(&book);
+                    true
+                }
+                Err(Error::WrongPassword) => false,
+                Err(error) => panic!("a password half changed: {error}"),
+            };
+            let (old, new) = (opens(program::PASSWORD), opens(NEXT_PASSWORD));
+            assert!(old != new, "one password holds, and only one: old {old}, new {new}");
+            Stands::when(new)
+        },
+    },
+    Deed {
+        what: "封存一季",
+        args: |_, number| {
+            call(BOOK, "seal_make", &json!({ "unitId": null, "period": quarter(number), "inSpite": true }))
+        },
+        stands: |place, number| {
+            let seals = place.open(BOOK).read(seal::list).expect("its seals");
+            match seals.iter().filter(|seal| seal.period == quarter(number)).count() {
+                0 => Stands::Absent,
+                1 => Stands::Whole,
+                many => panic!("{} is sealed {many} times", quarter(number)),
+            }
         },
     },
     Deed {
         what: "建立新手册",
-        args: |place, number| {
-            place.words(&["new", &format!("新{number}.book"), "--name", "新建党支部", "--kind", "branch"])
+        args: |_, number| {
+            words(&["new", &format!("新{number}.book"), "--name", "新建党支部", "--kind", "branch"])
         },
-        stands: |place, number| place.file(&format!("新{number}.book")),
+        stands: |place, number| file(place, &format!("新{number}.book")),
     },
 ];
 
@@ -111,91 +157,38 @@ impl Deed {
     pub fn stands(&self, place: &Place, number: usize) -> Stands {
         (self.stands)(place, number)
     }
+
+    /// Whether a later doing of it replaces what this one left.
+    pub fn is_done_over(&self) -> bool {
+        matches!(self.what, "从备份恢复" | "改密码")
+    }
 }
 
-impl Place {
-    /// A small branch's book with a backup, and a book that a restore replaces.
-    pub fn make(folder: &Path) -> Self {
-        fs::create_dir_all(folder).expect("a folder");
-        let place = Self { folder: folder.to_owned() };
-        place.run(&["new", "手册.book", "--name", "试用党支部", "--kind", "branch"]);
-        place.run(&["backup", "手册.book", "-o", "旧备份.book"]);
-        place.run(&["restore", "旧备份.book", "恢复.book"]);
-        place
+/// A book under this name: there and whole, or not there at all.
+fn file(place: &Place, name: &str) -> Stands {
+    if !place.at(name).exists() {
+        return Stands::Absent;
     }
+    place.verify(name);
+    Stands::Whole
+}
 
-    /// The same again in another folder, as it stands.
-    pub fn copy(&self, folder: &Path) -> Self {
-        let _ = fs::remove_dir_all(folder);
-        let copied = Command::new("cp").arg("-a").arg(&self.folder).arg(folder).status();
-        assert!(copied.is_ok_and(|status| status.success()), "the folder is copied");
-        Self { folder: folder.to_owned() }
-    }
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
 
-    /// Its folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The book.
-    pub fn book(&self) -> PathBuf {
-        self.folder.join("手册.book")
-    }
-
-    /// Fails unless 自检 of a book finds everything in order.
-    pub fn verify(&self, book: &Path) {
-        let (fine, said) = self.ask(&["verify", &book.to_string_lossy()]);
-        assert!(fine, "{} checks: {said}", book.display());
-    }
-
-    /// Runs the program and gives whether it ended well, and what it said.
-    pub fn ask(&self, args: &[&str]) -> (bool, String) {
-        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        let output = self.program(&args).output().expect("branchbook runs");
-        let said = if output.status.success() { &output.stdout } else { &output.stderr };
-        (output.status.success(), String::from_utf8_lossy(said).into_owned())
-    }
-
-    /// What `list` says of a book; it opens, or this fails.
-    pub fn rows(&self, book: &Path, noun: &str) -> Vec<Value> {
-        let said = self.run(&["--json", "list", noun, &book.to_string_lossy()]);
-        serde_json::from_str(&said).expect("a list is JSON")
-    }
-
-    fn run(&self, args: &[&str]) -> String {
-        let (fine, said) = self.ask(args);
-        assert!(fine, "branchbook {args:?}: {said}");
-        said
-    }
-
-    fn program(&self, args: &[String]) -> Command {
-        let mut command = Command::new(program::cli());
-        command.args(args).current_dir(&self.folder).env("BRANCHBOOK_PASSWORD", program::PASSWORD);
-        command.env("BRANCHBOOK_HOME", self.folder.join("home")).env("BRANCHBOOK_TODAY", program::TODAY);
-        command
-    }
-
-    fn words(&self, words: &[&str]) -> Vec<String> {
-        words.iter().map(|word| (*word).to_owned()).collect()
-    }
-
-    fn call(&self, command: &str, request: &Value) -> Vec<String> {
-        self.words(&["call", "手册.book", command, &request.to_string()])
-    }
-
-    /// A book under this name: there and whole, or not there at all.
-    fn file(&self, name: &str) -> Stands {
-        let book = self.folder.join(name);
-        if !book.exists() {
-            return Stands::Absent;
-        }
-        self.verify(&book);
-        Stands::Whole
-    }
+fn call(book: &str, command: &str, request: &Value) -> Vec<String> {
+    words(&["call", book, command, &request.to_string()])
 }
 
 fn title(number: usize) -> String {
     format!("第{number}次学习")
+}
+
+/// Another one of the past for every number, back to the year 1.
+fn quarter(number: usize) -> String {
+    let past = number % 8000;
+    format!("{:04}Q{}", 2025 - past / 4, past % 4 + 1)
 }
 
 /// Made up of three characters that no other seat of any sheet has together.
@@ -205,7 +198,8 @@ fn name(number: usize, seat: usize) -> String {
     ["测".to_owned(), letter(number % 5000).to_string(), letter(5000 + seat).to_string()].concat()
 }
 
-fn session(title: &str) -> Value {
+/// What `session_save` takes for a session of this title.
+pub fn session(title: &str) -> Value {
     json!({ "id": null, "fields": {
         "unitId": 1, "title": title, "kinds": ["theme_day"], "onDay": "2026-09-18", "startTime": "15:00", "endTime": "16:30",
         "place": "会议室", "mode": "onsite", "status": "draft", "scope": "all", "minutes": 90, "belongsYear": null,

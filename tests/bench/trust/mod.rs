@@ -7,6 +7,8 @@ mod deed;
 mod faults;
 mod fuzz;
 mod kills;
+mod layer;
+mod place;
 mod shape;
 
 use std::path::Path;
@@ -17,17 +19,17 @@ const KILLS: usize = 1000;
 /// Seconds of nonsense when no other number is told.
 const SECONDS: u64 = 120;
 
-/// Runs all, or one of `kills [N]`, `faults`, `damage`, `fuzz [SECONDS]`.
+/// Runs all, or one of `kills [N]`, `faults [DEED]`, `damage`, `fuzz [SECONDS]`.
 pub fn measure(home: &Path, told: &[&str]) {
     let number = told.get(1).and_then(|word| word.parse().ok());
     match told.first() {
         Some(&"kills") => kills::measure(home, number.unwrap_or(KILLS)),
-        Some(&"faults") => faults::measure(home),
+        Some(&"faults") => faults::measure(home, told.get(1).unwrap_or(&"")),
         Some(&"damage") => damage::measure(home),
         Some(&"fuzz") => fuzz::measure(home, number.map_or(SECONDS, |number| number as u64)),
         _ => {
             kills::measure(home, KILLS);
-            faults::measure(home);
+            faults::measure(home, "");
             damage::measure(home);
             fuzz::measure(home, SECONDS);
         }

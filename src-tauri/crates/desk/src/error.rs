@@ -296,6 +296,13 @@ impl From<Error> for CommandError {
                 ),
             ),
             Error::Damaged(_) => Self::of(Code::Damaged),
+            Error::StrayLog(log) => Self::new(
+                Code::Damaged,
+                format!(
+                    "手册旁边的 {} 不是这本手册现在的，可能有人用旧的拷贝换过手册文件。没有打开，文件都没有改动。请用“从备份恢复”选最近一份备份；如果确定手册文件是对的，把那个文件移到别处再打开。",
+                    log.display()
+                ),
+            ),
             Error::InUseElsewhere => Self::of(Code::InUseElsewhere),
             Error::Exists(path) => Self::of(Code::Exists).at(&path),
             Error::NoFile(path) => Self::of(Code::NoFile).at(&path),

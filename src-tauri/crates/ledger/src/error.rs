@@ -47,6 +47,9 @@ pub enum Error {
     /// The file is cut off or its pages do not check.
     #[error("the book is damaged: {0}")]
     Damaged(String),
+    /// The log beside the book is not the log of this state of it. Nothing was taken in.
+    #[error("{0} does not belong to the book")]
+    StrayLog(PathBuf),
     /// Another program has the book open.
     #[error("the book is in use by another program")]
     InUseElsewhere,

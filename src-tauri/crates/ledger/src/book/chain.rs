@@ -43,7 +43,7 @@ pub(super) fn link_all(conn: &Connection) -> Result<()> {
 }
 
 /// The newest entry and its hash; none in a book without history.
-fn head(conn: &Connection) -> Result<Option<(i64, String)>> {
+pub(super) fn head(conn: &Connection) -> Result<Option<(i64, String)>> {
     let sql = "SELECT change_id, hash FROM history_head";
     Ok(conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
@@ -88,6 +88,29 @@ fn add(hash: &mut Sha256, row: &Row<'_>, columns: usize) -> rusqlite::Result<()>
 /// Lower-case hex of a digest.
 pub(crate) fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether this entry is there as it was, and those after it follow from it without a gap, to the newest. None: all of them.
+pub(super) fn continues(conn: &Connection, from: Option<&(i64, String)>) -> Result<bool> {
+    let mut last = from.cloned().unwrap_or_default();
+    if from.is_some() {
+        let sql = "SELECT hash FROM change WHERE id = ?1";
+        let stored: Option<Option<String>> = conn.query_row(sql, [last.0], |row| row.get(0)).optional()?;
+        if stored.flatten().as_ref() != Some(&last.1) {
+            return Ok(false);
+        }
+    }
+    let mut statement = conn.prepare(&format!("{ENTRY} WHERE id > ?1 ORDER BY id"))?;
+    let mut rows = statement.query([last.0])?;
+    while let Some(row) = rows.next()? {
+        let (id, stored): (i64, Option<String>) = (row.get(0)?, row.get(HASHED)?);
+        let hash = hash_of(conn, row, &last.1)?;
+        if id != last.0 + 1 || stored.as_ref() != Some(&hash) {
+            return Ok(false);
+        }
+        last = (id, hash);
+    }
+    Ok(head(conn)?.unwrap_or_default() == last)
 }
 
 /// How many entries there are, how many of them are not as they were written, and the first of these in words.

@@ -365,6 +365,12 @@ fn take_back(conn: &Connection, row: &ChangedRow, change: ChangeId) -> Result<()
     }
 }
 
+/// The row of a table with the key of another, as it stands now.
+pub(super) fn row_now(conn: &Connection, table: &str, like: &Value) -> Result<Option<Value>> {
+    let Columns { all, key } = columns(conn, table)?;
+    current(conn, table, &all, &key, like)
+}
+
 /// The row as it stands now, as JSON.
 fn current(
     conn: &Connection,

@@ -17,7 +17,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
 ];
 
 /// The version from which every entry of history is linked to the one before it.
-const LINKED: usize = 8;
+pub const LINKED: i64 = 8;
 
 /// The version this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -29,9 +29,9 @@ pub fn version(conn: &Connection) -> Result<i64> {
 
 /// Runs every pending migration in one transaction; foreign keys are checked before it commits.
 pub fn run(conn: &Connection) -> Result<()> {
-    let from = usize::try_from(version(conn)?).unwrap_or_default();
+    let from = version(conn)?;
     let transaction = conn.unchecked_transaction()?;
-    for sql in &MIGRATIONS[from..] {
+    for sql in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or_default()) {
         transaction.execute_batch(sql)?;
     }
     // SQL alone cannot make the hashes.

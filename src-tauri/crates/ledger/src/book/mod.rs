@@ -12,6 +12,7 @@ pub(crate) mod derive;
 mod file;
 mod head;
 mod key;
+mod log;
 mod mend;
 mod migrate;
 mod open;

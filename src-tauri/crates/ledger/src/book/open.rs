@@ -10,7 +10,7 @@ use super::code::RecoveryCode;
 use super::head::Head;
 use super::key::Key;
 use super::slot::Cost;
-use super::{Act, Book, Watch, change, derive, file, migrate, vfs, watch};
+use super::{Act, Book, Watch, change, derive, file, log, migrate, vfs, watch};
 use crate::id::UnitId;
 use crate::unit::UnitFields;
 use crate::{Error, Result};
@@ -148,11 +148,11 @@ fn unlock(
 ) -> Result<(Connection, Key)> {
     let Some((head, is_mirrored)) = Head::read(start)? else {
         let key = key(None)?;
-        return Ok((connect(path, &key)?, key));
+        return Ok((connect_first(path, &key)?, key));
     };
     let key = key(Some(&head))?;
     // The head vouches for the key, so pages that it does not open are no longer what they were.
-    let conn = connect(path, &key).map_err(|error| match error {
+    let conn = connect_first(path, &key).map_err(|error| match error {
         Error::WrongPassword => Error::Damaged("first page".to_owned()),
         other => other,
     })?;
@@ -176,14 +176,35 @@ pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>) -> Result<Bo
     Book::ready(connect(path, key)?, path, key.clone(), lock)
 }
 
-/// Opens the file with its key and sets what every connection needs, each with its reason.
+/// Opens a file that no connection has open; the log that a killed program left is taken in only where it belongs to it.
+fn connect_first(path: &Path, key: &Key) -> Result<Connection> {
+    ready_cipher()?;
+    let alone = log::alone(path, key);
+    let conn = reach(path, key).map_err(|error| log::blame(error, alone.as_ref(), path))?;
+    if let Some(alone) = &alone {
+        log::check(&conn, alone, path)?;
+    }
+    log::keep_apart(&conn, false)?;
+    Ok(conn)
+}
+
+/// Opens the file with its key.
 pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection> {
+    let conn = reach(path, key)?;
+    log::keep_apart(&conn, false)?;
+    Ok(conn)
+}
+
+/// Opens the file and sets what every connection needs, each with its reason. Closed again, it writes nothing into the file.
+fn reach(path: &Path, key: &Key) -> Result<Connection> {
     ready_cipher()?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(|error| match Error::from(error) {
         Error::ReadOnly(_) => Error::ReadOnly(path.to_owned()),
         known => known,
     })?;
+    // SQLite would write a log into the file on closing, whatever it found: even under another key.
+    log::keep_apart(&conn, true)?;
     // A wrong password is an answer, not something to write on stderr.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
     conn.pragma_update(None, "key", key.spec().as_str())?;

@@ -25,7 +25,8 @@ pub fn raw(path: &Path) -> Connection {
     conn
 }
 
-fn key_of(file: &[u8], password: &str) -> String {
+/// The key that stands in the head of a file under a password, as PRAGMA key takes it.
+pub fn key_of(file: &[u8], password: &str) -> String {
     assert_eq!(&file[..8], b"BBK2head");
     let slot = &file[20..128];
     let number = |at: usize| u32::from_le_bytes(slot[at..at + 4].try_into().unwrap());
