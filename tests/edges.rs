@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod sockets;
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},

@@ -158,6 +158,11 @@ impl Deed {
         (self.stands)(place, number)
     }
 
+    /// What of the place its disk faults are for. A new password is followed by a backup, which is a deed of its own.
+    pub fn disk(&self, place: &Place) -> std::path::PathBuf {
+        if self.what == "改密码" { place.at("改密码.book") } else { place.folder().to_owned() }
+    }
+
     /// Whether a later doing of it replaces what this one left.
     pub fn is_done_over(&self) -> bool {
         matches!(self.what, "从备份恢复" | "改密码")

@@ -75,7 +75,7 @@ fn with_failing(
     let mark = folder.with_file_name(format!("失败过{number}"));
     let fault = Fault::Error { number, goes_on };
     let ended = deed
-        .start(&place, 1, |command| layer.fail(command, &folder, fault, at, &mark))
+        .start(&place, 1, |command| layer.fail(command, &deed.disk(&place), fault, at, &mark))
         .wait_with_output()
         .expect("it ends");
     let failed = mark.exists();

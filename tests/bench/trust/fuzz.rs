@@ -38,6 +38,13 @@ fn desk_on(home: &Path) -> Desk {
 
 fn commands(home: &Path, span: Duration) {
     let shapes = Shapes::read(include_str!("../../../ui/src/ipc/generated.ts"));
+    // The list is made from the table of commands, so none can be forgotten.
+    let known: Vec<&str> = desk::COMMANDS.iter().map(|command| command.name).collect();
+    assert!(
+        shapes.names().eq(known.iter().copied()),
+        "the fuzzer knows every command of the desk, and no other"
+    );
+    let mut asked: BTreeMap<String, usize> = BTreeMap::new();
     let mut chance = Chance::new(6);
     let (mut sent, mut done, mut books) = (0_usize, 0_usize, 0);
     let mut faults: BTreeMap<String, (usize, String)> = BTreeMap::new();
@@ -63,6 +70,7 @@ fn commands(home: &Path, span: Duration) {
             }
             stay_at_home(&mut request, &home.join("写出"));
             sent += 1;
+            *asked.entry(command.to_owned()).or_default() += 1;
             let start = Instant::now();
             let answer = catch_unwind(AssertUnwindSafe(|| desk.dispatch(command, request.clone())));
             slowest = slowest.max((start.elapsed(), command.to_owned()));
@@ -103,6 +111,7 @@ fn commands(home: &Path, span: Duration) {
         slowest.0,
         faults.len()
     );
+    println!("　{} 种命令中问过 {} 种（开合整本手册的另测）", known.len(), asked.len());
     for (fault, (times, request)) in &faults {
         println!("　{times} 次 {fault}\n　　{request}");
     }

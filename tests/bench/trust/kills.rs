@@ -70,7 +70,7 @@ fn in_folder(folder: &Path, layer: &Layer, kills: usize) -> (usize, Counts) {
         let (deed, usual) = (&DEEDS[which], usual[which]);
         let acknowledged = if number % 2 == 0 {
             let at = 1 + chance.below(usual.writes);
-            let dress = |command: &mut _| layer.fail(command, folder, Fault::Kill, at, &mark);
+            let dress = |command: &mut _| layer.fail(command, &deed.disk(&place), Fault::Kill, at, &mark);
             let ended = deed.start(&place, number, dress).wait().expect("it ended");
             killed += usize::from(mark.exists());
             ended.success()
@@ -114,7 +114,7 @@ fn usual(place: &Place, deed: &Deed, layer: &Layer) -> Usual {
     let count = place.folder().with_extension("次数");
     let start = Instant::now();
     let dress = |command: &mut std::process::Command| {
-        layer.put(command, place.folder());
+        layer.put(command, &deed.disk(place));
         command.env("COUNT_TO", &count);
     };
     let ended = deed.start(place, 0, dress).wait_with_output().expect("it ends");

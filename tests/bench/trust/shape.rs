@@ -47,6 +47,11 @@ impl Shapes {
         shapes
     }
 
+    /// The names of the commands.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.commands.iter().map(|(name, _)| name.as_str())
+    }
+
     /// One command with a request that fits it.
     pub fn request(&self, chance: &mut Chance) -> (&str, Value) {
         let (name, shape) = &self.commands[chance.below(self.commands.len())];

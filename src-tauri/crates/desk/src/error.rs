@@ -146,6 +146,10 @@ fn unreached(path: &Path, source: &std::io::Error) -> String {
         format!(
             "{path} 这个文件名不能用。原有内容没有变。请换一个短些的文件名，不要含有 \\ / : * ? \" < > | 这些符号。"
         )
+    } else if source.kind() == std::io::ErrorKind::Unsupported {
+        format!(
+            "{path} 所在的文件夹（多半是网络盘）不能保证同一时刻只有一个程序在写。手册没有打开，也没有改动。请把手册放到这台电脑自己的硬盘里再打开；网络盘可以放备份。"
+        )
     } else {
         format!("读写 {path} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。")
     }

@@ -28,7 +28,11 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(Error::InUseElsewhere),
-            Err(std::fs::TryLockError::Error(source)) => Err(io_error(&path, source)),
+            // A network folder: without a lock two programs could write at once.
+            Err(std::fs::TryLockError::Error(source)) => {
+                let source = std::io::Error::new(std::io::ErrorKind::Unsupported, source);
+                Err(Error::Io { path: book.to_owned(), source })
+            }
         }
     }
 }
