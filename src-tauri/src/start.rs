@@ -27,6 +27,7 @@ impl Start {
         args: impl Iterator<Item = OsString>,
     ) -> Result<Self, CommandError> {
         let desk = Desk::new(DeskPaths { home: home.to_owned() });
+        desk.carry_backups();
         let (options, books): (Vec<_>, Vec<_>) =
             args.partition(|arg| arg.to_string_lossy().starts_with("--"));
         let book = books.into_iter().next().map(PathBuf::from);
@@ -64,7 +65,8 @@ impl Start {
     fn open_sample(&self) -> Result<(), CommandError> {
         self.desk.stand_on_sample_day();
         let password = std::env::var("BRANCHBOOK_PASSWORD").unwrap_or_default();
-        self.desk.dispatch("book_open", json!({ "path": self.book, "password": password })).map(drop)
+        let request = json!({ "path": self.book, "password": password, "other": true });
+        self.desk.dispatch("book_open", request).map(drop)
     }
 }
 

@@ -30,6 +30,13 @@ export type AgendaItem = {
 export type AgendaItemId = number;
 /** 议程项类别 */
 export type AgendaKind = "study" | "lecture" | "discussion" | "vote" | "other";
+/** How many records of a kind. */
+export type Amount = {
+  /** 活动, 党员 … */
+  what: string,
+  /** How many. */
+  count: number,
+};
 /** A day to think of somebody. */
 export type Anniversary = {
   /** Who. */
@@ -60,6 +67,15 @@ export type Anniversary = {
   seniority: number | null,
   /** What was done; none: nothing yet. */
   greeting: Greeting | null,
+};
+/** Two states of a book beside each other. */
+export type Apart = {
+  /** Sessions that only the one has. */
+  ours: Only,
+  /** Sessions that only the other has. */
+  theirs: Only,
+  /** How many entries of history the one has since the other; none: the history of the other is not the beginning of its own. */
+  since: number | null,
 };
 /** What the settings page says about the program. */
 export type AppInfo = {
@@ -275,6 +291,33 @@ export type Backup = {
   bytes: number,
   /** Whether it was opened and checked after writing: nothing else becomes a backup here. */
   verified: boolean,
+  /** It lies on this computer. */
+  here: boolean,
+  /** It lies at the second place, too. */
+  there: boolean,
+};
+/** What is known of the backups of the open book. */
+export type BackupCare = {
+  /** The second place; none: none was chosen. */
+  second: Second | null,
+  /** The last rehearsal of a restore. */
+  rehearsed: Rehearsal | null,
+  /** The last day of this quarter: until then one is proposed. */
+  rehearseBy: string,
+  /** There was none in this quarter, and there is something to rehearse with. */
+  isDue: boolean,
+};
+/** A book whose backups are looked for. */
+export type BackupRescueReq = {
+  /** Where it lies or lay. */
+  path: string,
+  /** Its password; none: the backups are listed and not opened. */
+  password?: Secret | null,
+};
+/** A second place to choose. */
+export type BackupSecondReq = {
+  /** The folder; null: no second place. */
+  folder: string | null,
 };
 /** 选票: more returned than issued void an election (XJ-06). */
 export type Ballots = {
@@ -367,6 +410,8 @@ export type BookOpenReq = {
   path: string,
   /** Its password. */
   password: Secret,
+  /** Opens it although another book lay there before; none: no. */
+  other?: boolean | null,
 };
 /** A new password. */
 export type BookPasswordReq = {
@@ -625,6 +670,19 @@ export type ConsistencySetAsideReq = {
   /** Why it is right as it stands; null takes that back. */
   reason?: string | null,
 };
+/** A book at a glance. */
+export type Contents = {
+  /** Of its unit: the same in all copies of one book. */
+  uid: string,
+  /** Name of its unit. */
+  unit: string,
+  /** The day of the last session that was held or begun. */
+  lastOn: string | null,
+  /** How many records there are of each kind. */
+  amounts: Array<Amount>,
+  /** The last entry of history. */
+  lastChange: Change | null,
+};
 /** A count over a window, with a total that counts each session once. */
 export type Count = {
   /** Name of the unit whose tree is counted. */
@@ -808,7 +866,7 @@ export type DualCount = {
 /** Nothing to say. */
 export type Empty = Record<string, never>;
 /** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
-export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "swapped" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
 /** Which rows to write. */
 export type ExportFilter = {
   /** The unit; none: the book's own. */
@@ -1935,6 +1993,13 @@ export type MissingPaper = {
 };
 /** 方式 */
 export type Mode = "onsite" | "online" | "mixed" | "self_study";
+/** A session by what people know it by. */
+export type Named = {
+  /** Its day. */
+  onDay: string,
+  /** Its title; of a talk only that it is one. */
+  title: string,
+};
 /** A need as it is kept. */
 export type Need = {
   /** Row id. */
@@ -2095,6 +2160,13 @@ export type OnDay = {
 export type One<T> = {
   /** Row id. */
   id: T,
+};
+/** What one state of a book has that another has not. */
+export type Only = {
+  /** How many sessions. */
+  count: number,
+  /** The newest of them, the newest first. */
+  newest: Array<Named>,
 };
 /** One thing that is still open. */
 export type OpenItem = {
@@ -2557,6 +2629,8 @@ export type RecentBook = {
   path: string,
   /** The unit's name. */
   name: string,
+  /** The unit's uid: tells whether the book that lies there is still the same, and where its backups are. None: not known. */
+  uid: string | null,
 };
 /** One session of a member. */
 export type RecordLine = {
@@ -2874,6 +2948,25 @@ export type RegisterTemplate = {
   /** Columns. */
   columns: Array<RegisterColumn>,
 };
+/** How a rehearsal went. */
+export type Rehearsal = {
+  /** When. */
+  day: string,
+  /** When the backup was made, ms UTC. */
+  backupAt: number,
+  /** It lay at the second place. */
+  isSecond: boolean,
+  /** How long it took, ms. */
+  took: number,
+  /** How many promises of the self-check were looked at. */
+  checked: number,
+  /** What is not as it must be; empty: a restore would have given the book back whole. */
+  faults: Array<string>,
+  /** What it holds. */
+  amounts: Array<Amount>,
+  /** Entries of history in the book since. */
+  since: number | null,
+};
 /** A value that was refused. */
 export type Rejected = {
   /** The row as the spreadsheet numbers it. */
@@ -2991,6 +3084,49 @@ export type ReportSaveReq = {
   parts?: Array<Part> | null,
   /** The day that stands on the paper. */
   day: string,
+};
+/** What there is to go back to. */
+export type Rescue = {
+  /** The name of the unit whose book lay there; none: this computer does not know the book. */
+  name: string | null,
+  /** Its backups, newest first. */
+  backups: Array<RescueLine>,
+};
+/** A backup of a book that cannot be opened. */
+export type RescueLine = {
+  /** The backup. */
+  backup: Backup,
+  /** Whether it opens. */
+  state: RescueState,
+};
+/** Whether a backup opens. */
+export type RescueState = "good" | "damaged" | "other_password" | "untried";
+/** What putting a backup back would mean. */
+export type RestorePreview = {
+  /** Bytes of the backup. */
+  bytes: number,
+  /** When the file was written, ms UTC. */
+  writtenAt: number | null,
+  /** What it holds. */
+  backup: Contents,
+  /** What the open book holds; none: no book is open. */
+  open: Contents | null,
+  /** What the open book has that the backup has not, and the other way round; none: no book is open, or another one. */
+  apart: Apart | null,
+};
+/** A backup to look into. */
+export type RestorePreviewReq = {
+  /** The backup. */
+  from: string,
+  /** Its password. */
+  password: Secret,
+};
+/** A backup that was put back. */
+export type Restored = {
+  /** Where the book lies. */
+  path: string,
+  /** Where the book lies that was there before; none: there was none. */
+  kept: string | null,
 };
 /** Numbers in full. */
 export type Revealed = {
@@ -3381,6 +3517,21 @@ export type SearchRes = {
   /** Which of the places. */
   places: Array<PlaceHit>,
 };
+/** The second place. */
+export type Second = {
+  /** The folder that was chosen. */
+  folder: string,
+  /** How it stood when somebody looked last. */
+  state: SecondState,
+  /** Somebody is there now: it is being looked at, or copied to. */
+  isBusy: boolean,
+  /** When the newest backup that was seen there was made, ms UTC. */
+  newest: number | null,
+  /** It is on the same disk as the book: what happens to the one happens to the other. */
+  isSameDisk: boolean,
+};
+/** How the second place stands. */
+export type SecondState = "unknown" | "good" | "away" | "full" | "read_only" | "failed";
 /** A text that nobody else may see. */
 export type Secret = string;
 /** A session as it is kept. */
@@ -4810,8 +4961,20 @@ export interface CommandMap {
   book_backup: { req: BookBackupReq; res: Backup };
   /** The backups of the open book, newest first. */
   book_backups: { req: Empty; res: Array<Backup> };
+  /** What a backup holds and what differs from the open book, before it is put back; writes nothing. */
+  restore_preview: { req: RestorePreviewReq; res: RestorePreview };
   /** Puts a backup in the place `path`; a book that lies there is kept beside it. */
-  book_restore: { req: BookRestoreReq; res: Empty };
+  book_restore: { req: BookRestoreReq; res: Restored };
+  /** The backups of a book that cannot be opened, newest first, and the newest that opens well. */
+  backup_rescue: { req: BackupRescueReq; res: Rescue };
+  /** The second place for backups of the open book, and the last rehearsal of a restore. */
+  backup_care: { req: Empty; res: BackupCare };
+  /** Looks at the second place now and brings what is missing there; `backup_care` tells what was seen. */
+  backup_carry: { req: Empty; res: Empty };
+  /** Chooses the second place; null: none. */
+  backup_second: { req: BackupSecondReq; res: Empty };
+  /** Rehearses a restore with the newest backup, which is only read, and notes how it went. */
+  backup_rehearse: { req: Empty; res: Rehearsal };
   /** Recomputes every derived figure and compares. */
   book_verify: { req: Empty; res: Array<VerifyLine> };
   /** Makes a backup, recomputes what follows from the records, and says what was mended and what is left. */
@@ -5206,6 +5369,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_lock",
   "book_close",
   "book_restore",
+  "backup_second",
   "book_mend",
   "seal_make",
   "seal_reopen",
@@ -5299,6 +5463,9 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
 export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "sample_make",
   "book_backup",
+  "restore_preview",
+  "backup_rescue",
+  "backup_rehearse",
   "book_verify",
   "book_mend",
   "seal_state",

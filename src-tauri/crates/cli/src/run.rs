@@ -64,7 +64,12 @@ pub fn run(cli: Cli) -> Result<()> {
         Verb::Restore { file, book } => {
             let done =
                 desk.call("book_restore", json!({ "from": file, "path": book, "password": desk.password }))?;
-            desk.say(&done, || show::text(&format!("已恢复为 {}", book.display())));
+            desk.say(&done, || {
+                show::text(&format!("已恢复为 {}", book.display()));
+                if let Some(kept) = done["kept"].as_str() {
+                    show::text(&format!("原来那本留在 {kept}"));
+                }
+            });
             Ok(())
         }
         Verb::Verify { book } => verify(&desk, &book),
@@ -98,7 +103,9 @@ impl At {
     }
 
     fn open(&self, book: &Path) -> Result<()> {
-        self.call("book_open", json!({ "path": book, "password": self.password })).map(drop)
+        // Who names a file on the command line means that file, whatever lay there before.
+        let request = json!({ "path": book, "password": self.password, "other": true });
+        self.call("book_open", request).map(drop)
     }
 
     /// JSON for scripts, else what people read.

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use ledger::Error;
@@ -16,28 +17,44 @@ const FIRST: Duration = Duration::from_secs(5);
 /// Longer than this nobody waits: the secretary must get in on the same morning.
 const LONGEST: Duration = Duration::from_secs(300);
 
+/// Shared by all connections of a desk: who looks into a backup waits like who opens a book.
+#[derive(Clone, Default)]
+pub struct Attempts(Arc<Mutex<Wrong>>);
+
 /// Of each book how many were wrong in a row, and until when it waits.
 #[derive(Default)]
-pub struct Attempts(HashMap<PathBuf, (u32, Instant)>);
+struct Wrong(HashMap<PathBuf, (u32, Instant)>);
 
 impl Attempts {
     /// Tries a password or code at a book. Errors: [`Code::Wait`] while it has to wait, and nothing is tried; those of the work.
-    pub fn at<T>(&mut self, book: &Path, work: impl FnOnce() -> ledger::Result<T>) -> Result<T> {
-        self.may(book, Instant::now())?;
+    pub fn at<T>(&self, book: &Path, work: impl FnOnce() -> ledger::Result<T>) -> Result<T> {
+        self.lock().may(book, Instant::now())?;
         match work() {
             Ok(done) => {
-                self.0.remove(book);
+                self.lock().0.remove(book);
                 Ok(done)
             }
             Err(error @ (Error::WrongPassword | Error::WrongCode)) => {
-                self.wrong(book, Instant::now());
-                self.may(book, Instant::now())?;
+                let mut known = self.lock();
+                known.wrong(book, Instant::now());
+                known.may(book, Instant::now())?;
                 Err(error.into())
             }
             Err(error) => Err(error.into()),
         }
     }
 
+    /// Error: [`Code::Wait`] while the book has to wait.
+    pub fn may(&self, book: &Path) -> Result<()> {
+        self.lock().may(book, Instant::now())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Wrong> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Wrong {
     fn may(&self, book: &Path, now: Instant) -> Result<()> {
         let Some((wrong, until)) = self.0.get(book).filter(|(_, until)| *until > now) else { return Ok(()) };
         let left = (*until - now).as_secs() + 1;
@@ -63,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_wait_grows_and_ends() {
-        let mut attempts = Attempts::default();
+        let mut attempts = Wrong::default();
         let (book, other) = (Path::new("甲.book"), Path::new("乙.book"));
         let mut now = Instant::now();
         let mut waits = Vec::new();

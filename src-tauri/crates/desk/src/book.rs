@@ -86,11 +86,14 @@ pub struct BookCreateReq {
 /// A book to open.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct BookOpenReq {
     /// Where.
     pub path: PathBuf,
     /// Its password.
     pub password: Secret,
+    /// Opens it although another book lay there before; none: no.
+    pub other: Option<bool>,
 }
 
 /// Where to copy the book.
@@ -109,18 +112,6 @@ pub struct BookBackupReq {
 pub struct BookSampleReq {
     /// Throws away the one there is and makes it anew.
     pub fresh: Option<bool>,
-}
-
-/// A backup to put back.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct BookRestoreReq {
-    /// The backup.
-    pub from: PathBuf,
-    /// Where the book shall be.
-    pub path: PathBuf,
-    /// Its password.
-    pub password: Secret,
 }
 
 /// `book_state`
@@ -145,6 +136,10 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         saved_at: None,
         recent: desk.recent.clone(),
     };
+    let backups_of = |uid: &Option<String>| uid.as_ref().map(|uid| backups::folder_of(&paths.home, uid));
+    if let Some(folder) = locked.as_ref().and_then(|book| backups_of(&book.uid)) {
+        state.last_backup = backups::list(&folder).first().map(|backup| backup.at);
+    }
     if let Some(book) = book {
         state.path = Some(book.path().display().to_string());
         state.last_backup =
@@ -210,7 +205,24 @@ fn month(month: &str) -> Result<Day> {
 pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
     close_file(work);
     let book = work.state.attempts.at(&request.path, || Book::open(&request.path, &request.password))?;
+    if request.other != Some(true) {
+        is_known(work.state, &book)?;
+    }
     opened(work, book)
+}
+
+/// Whether the book is the one that lay there when it was opened last. Error: `swapped`.
+fn is_known(state: &State, book: &Book) -> Result<()> {
+    let Some(RecentBook { name, uid: Some(uid), .. }) = state.desk.at(book.path()) else { return Ok(()) };
+    let top = book.read(ledger::unit::top)?;
+    if top.uid == *uid {
+        return Ok(());
+    }
+    let message = format!(
+        "这不是原来那本手册：这里原来是“{name}”的手册，现在是“{}”的另一本。文件没有改动。请选打开这一本，或者用原来那本的备份恢复。",
+        top.fields.name
+    );
+    Err(CommandError::new(crate::Code::Swapped, message))
 }
 
 /// What follows the opening of a book: it is remembered and gets its daily backup.
@@ -227,9 +239,8 @@ pub fn opened(work: &mut Work<'_>, mut book: Book) -> Result<BookState> {
         book.write(act, ledger::sample::mark)?;
     }
     if size(book.path()) <= backups::LARGE {
-        let (home, at) = (work.state.paths.home.clone(), work.now());
         // Somebody whose backup folder cannot be written can still work; the frame shows how old the last backup is.
-        let _ = backups::make_daily(&home, &book, at);
+        let _ = backups::make_daily(work.state, &book);
     }
     keep(work, book)
 }
@@ -250,17 +261,16 @@ pub fn sample(work: &mut Work<'_>, request: BookSampleReq) -> Result<BookState> 
         std::fs::create_dir_all(home).map_err(|source| CommandError::io(home, &source))?;
         drop(ledger::sample::workshop(&path, SAMPLE_PASSWORD, 1)?);
     }
-    open(work, BookOpenReq { path, password: SAMPLE_PASSWORD.into() })
+    open(work, BookOpenReq { path, password: SAMPLE_PASSWORD.into(), other: None })
 }
 
 /// Makes a book the open one and remembers it.
 fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
-    let name = book.read(|view| Ok(ledger::unit::top(view)?.fields.name))?;
-    let path = std::path::absolute(book.path()).unwrap_or_else(|_| book.path().to_owned());
+    let known = remembered(&book)?;
     // The start page has a line of its own for the practice book: it does not stand among the real ones.
-    if path != work.state.sample_path() {
+    if known.path != work.state.sample_path() {
         let State { desk, paths, .. } = &mut *work.state;
-        desk.note(RecentBook { path, name });
+        desk.note(known);
         // The list of known books is a convenience: a folder that cannot be written keeps nobody from working.
         let _ = desk.save(&paths.home);
     }
@@ -269,11 +279,17 @@ fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
     state(work, Empty {})
 }
 
+/// What is remembered of a book when it is closed.
+pub fn remembered(book: &Book) -> Result<RecentBook> {
+    let top = book.read(ledger::unit::top)?;
+    let path = std::path::absolute(book.path()).unwrap_or_else(|_| book.path().to_owned());
+    Ok(RecentBook { path, name: top.fields.name, uid: Some(top.uid) })
+}
+
 /// `book_lock`
 pub fn lock(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
     if let Some(book) = &work.state.book {
-        let name = book.read(|view| Ok(ledger::unit::top(view)?.fields.name))?;
-        work.state.locked = Some(RecentBook { path: book.path().to_owned(), name });
+        work.state.locked = Some(remembered(book)?);
     }
     close_file(work);
     state(work, Empty {})
@@ -291,13 +307,11 @@ pub fn close(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
 pub fn close_file(work: &mut Work<'_>) {
     work.state.clear_print();
     work.state.spares.clear();
-    let at = work.now();
-    let State { book, paths, .. } = &mut *work.state;
-    if let Some(book) = book.take()
+    if let Some(book) = work.state.book.take()
         && size(book.path()) > backups::LARGE
     {
         // As when opening: a backup that fails is shown as missing and never keeps anybody from closing.
-        let _ = backups::make_daily(&paths.home, &book, at);
+        let _ = backups::make_daily(work.state, &book);
     }
 }
 
@@ -307,31 +321,17 @@ pub fn size(path: &Path) -> u64 {
 
 /// `book_backup`
 pub fn backup(work: &mut Work<'_>, request: BookBackupReq) -> Result<Backup> {
-    let (home, at, book) = (&work.state.paths.home, work.now(), work.book()?);
+    let book = work.book()?;
     match request.path {
-        Some(path) => backups::make_at(book, &path, at, "另存"),
-        None => backups::make(home, book, at, "手动"),
+        Some(path) => backups::make_at(book, &path, work.now(), "另存"),
+        None => backups::make(work.state, book, "手动"),
     }
 }
 
 /// `book_backups`
 pub fn backups(work: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<Backup>> {
-    Ok(backups::list(&backups::folder(&work.state.paths.home, work.book()?)?))
-}
-
-/// `book_restore`
-pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Empty> {
-    let is_open = work.state.book.as_ref().is_some_and(|book| book.path() == request.path);
-    if is_open {
-        let (home, at) = (work.state.paths.home.clone(), work.now());
-        backups::make(&home, work.book()?, at, "恢复前")?;
-        close(work, Empty {})?;
-    }
-    let State { attempts, watch, .. } = &mut *work.state;
-    attempts.at(&request.from, || {
-        ledger::book::restore(&request.from, &request.password, &request.path, watch)
-    })?;
-    Ok(Empty {})
+    let folder = backups::folder(&work.state.paths.home, work.book()?)?;
+    Ok(backups::merge(backups::list(&folder), work.state.courier.seen(&folder).there))
 }
 
 /// What mending did.
@@ -348,7 +348,7 @@ pub struct Mended {
 /// `book_mend`
 pub fn mend(work: &mut Work<'_>, Empty {}: Empty) -> Result<Mended> {
     let before = work.read(ledger::book::verify)?;
-    let backup = backups::make(&work.state.paths.home, work.book()?, work.now(), "修复前")?;
+    let backup = backups::make(work.state, work.book()?, "修复前")?;
     work.write("修复", ledger::book::mend)?;
     let lines = work.read(ledger::book::verify)?;
     let is_right = |line: &VerifyLine| lines.iter().any(|now| now.what == line.what && now.wrong == 0);

@@ -33,13 +33,13 @@ pub fn preview(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> 
     import(work, &request, true)
 }
 
-/// `import_run`: a backup is made first. A refused row is no error: it stands in the result, and nothing was written.
+/// `import_run`: a backup of the book as it is now is there first. A refused row is no error: it stands in the result, and nothing was written.
 pub fn run(work: &mut Work<'_>, request: ImportReq) -> Result<ImportResult> {
     let found = import(work, &request, true)?;
     if !found.rejected.is_empty() || found.created + found.updated == 0 {
         return Ok(found);
     }
-    backups::make(&work.state.paths.home, work.book()?, work.now(), "导入前")?;
+    backups::make_if_changed(work.state, work.book()?, "导入前")?;
     let done = import(work, &request, false)?;
     work.book()?.learn();
     Ok(done)

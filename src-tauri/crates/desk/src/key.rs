@@ -94,11 +94,15 @@ pub fn change_password(work: &mut Work<'_>, request: BookPasswordReq) -> Result<
             "样例手册里没有真人真事，密码不能改。没有改动。真手册可以在这里改",
         ));
     }
+    let is_cheap = book::size(work.book()?.path()) <= backups::LARGE;
+    if is_cheap {
+        // Only the head is written, twice over; a disk too full for a copy keeps nobody from a password that must be changed today.
+        let _ = backups::make_if_changed(work.state, work.book()?, "改密码前");
+    }
     with_book(work, |book, cost| book.change_password(&request.old, &request.password, cost))?;
-    let (home, at, book) = (&work.state.paths.home, work.now(), work.book()?);
-    if book::size(book.path()) <= backups::LARGE {
+    if is_cheap {
         // So that the newest backup opens with the new password; one that fails is shown as missing.
-        let _ = backups::make(home, book, at, "改密码后");
+        let _ = backups::make(work.state, work.book()?, "改密码后");
     }
     Ok(Empty {})
 }

@@ -16,12 +16,14 @@ mod binder;
 pub mod bindings;
 mod book;
 mod calendar;
+mod care;
 mod change;
 mod chart;
 mod check;
 mod command;
 mod consistency;
 mod count;
+mod courier;
 mod criticism;
 mod draft;
 mod error;
@@ -46,15 +48,19 @@ mod pairing;
 mod plan;
 mod recent;
 mod register;
+mod rehearsal;
 mod reminder;
 mod report;
 mod request;
+mod rescue;
+mod restore;
 mod roll;
 mod rollup;
 mod rule;
 mod sample;
 mod seal;
 mod search;
+mod second;
 mod secret;
 mod session;
 mod setting;
@@ -102,13 +108,22 @@ impl Desk {
     /// tests and pictures, which must look the same every day.
     pub fn new(paths: DeskPaths) -> Self {
         let jobs = Arc::new(job::Jobs::default());
-        let state = Mutex::new(state::State::new(paths.clone(), Arc::clone(&jobs)));
+        let state = state::State::new(paths.clone(), Arc::clone(&jobs));
+        state.clear_print();
+        state.clear_aside();
+        let state = Mutex::new(state);
         Self { paths, jobs, writer: Mutex::default(), alone: RwLock::default(), state }
     }
 
     /// From here on the passwords of new books cost this much to try; for tests, which have nothing to protect.
     pub fn set_cost(&self, cost: ledger::Cost) {
         self.lock().cost = cost;
+    }
+
+    /// From here on backups are carried to the second place, too: for a program that stays. (The command line ends before a copy
+    /// would be done.)
+    pub fn carry_backups(&self) {
+        self.lock().courier.start();
     }
 
     /// From here on the desk stands on the day for which the sample books are made, so that they do not grow stale.

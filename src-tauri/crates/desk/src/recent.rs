@@ -18,6 +18,9 @@ pub struct RecentBook {
     pub path: PathBuf,
     /// The unit's name.
     pub name: String,
+    /// The unit's uid: tells whether the book that lies there is still the same, and where its backups are. None: not known.
+    #[serde(default)]
+    pub uid: Option<String>,
 }
 
 /// `desk.json` in the program's folder.
@@ -47,6 +50,18 @@ impl Remembered {
         self.recent.retain(|known| known.path != book.path && known.path.exists());
         self.recent.insert(0, book);
         self.recent.truncate(KEPT);
+    }
+
+    /// What is known of the book at a place.
+    pub fn at(&self, path: &Path) -> Option<&RecentBook> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.iter().find(|known| known.path == path)
+    }
+
+    /// From here on any book may lie at a place: one was put there.
+    pub fn forget_uid(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.iter_mut().filter(|known| known.path == path).for_each(|known| known.uid = None);
     }
 
     /// Writes the file; whole or not at all. Errors: the folder cannot be written.

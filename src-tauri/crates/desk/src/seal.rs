@@ -105,7 +105,7 @@ pub fn open(work: &mut Work<'_>, request: SealPeriodReq) -> Result<Vec<OpenItem>
 pub fn make(work: &mut Work<'_>, request: SealMakeReq) -> Result<Seal> {
     let SealMakeReq { unit_id, period: text, in_spite } = request;
     let (period, today) = (period(&text)?, work.today());
-    backups::make(&work.state.paths.home, work.book()?, work.now(), "封存前")?;
+    backups::make(work.state, work.book()?, "封存前")?;
     let id = work
         .write("封存", |tx| ledger::seal::seal(tx, unit_or_top(tx, unit_id)?, period, today, in_spite))?;
     let seals = work.read(ledger::seal::list)?;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{Local, NaiveDate, Utc};
 use ledger::book::Watch;
@@ -10,9 +11,13 @@ use ledger::{Book, Cost};
 
 use crate::DeskPaths;
 use crate::attempts::Attempts;
+use crate::courier::Courier;
 use crate::error::{CommandError, Result};
 use crate::job::Jobs;
 use crate::recent::{RecentBook, Remembered};
+
+/// In the program's own folder: where backups are looked into.
+const ASIDE: &str = "aside";
 
 /// The open book, and what is known without one.
 pub struct State {
@@ -36,13 +41,15 @@ pub struct State {
     pub jobs: Arc<Jobs>,
     /// How far the work of this state is, and whether it was stopped.
     pub watch: Arc<Watch>,
+    /// Who carries backups to the second place.
+    pub courier: Arc<Courier>,
 }
 
 impl State {
     /// A desk without a book.
     pub fn new(paths: DeskPaths, jobs: Arc<Jobs>) -> Self {
         let desk = Remembered::load(&paths.home);
-        let state = Self {
+        Self {
             paths,
             book: None,
             locked: None,
@@ -53,9 +60,8 @@ impl State {
             cost: Cost::OWNER,
             jobs,
             watch: Arc::default(),
-        };
-        state.clear_print();
-        state
+            courier: Arc::default(),
+        }
     }
 
     /// The same desk on a connection of its own, for long work beside which others go on.
@@ -76,10 +82,11 @@ impl State {
             desk: self.desk.clone(),
             clock: self.clock,
             spares: Vec::new(),
-            attempts: Attempts::default(),
+            attempts: self.attempts.clone(),
             cost: self.cost,
             jobs: Arc::clone(&self.jobs),
             watch: Arc::clone(watch),
+            courier: Arc::clone(&self.courier),
         })
     }
 
@@ -107,6 +114,17 @@ impl State {
             // A paper that a viewer still holds open (Windows) is removed next time, and keeps no other from going now.
             let _ = std::fs::remove_file(paper.path());
         }
+    }
+
+    /// A folder of its own for looking into a backup; it goes when that is done.
+    pub fn aside_folder(&self) -> PathBuf {
+        static NUMBER: AtomicU64 = AtomicU64::new(1);
+        self.paths.home.join(ASIDE).join(NUMBER.fetch_add(1, Ordering::Relaxed).to_string())
+    }
+
+    /// Removes copies of backups that a program which was ended left behind.
+    pub fn clear_aside(&self) {
+        let _ = std::fs::remove_dir_all(self.paths.home.join(ASIDE));
     }
 
     /// The practice book of this computer.

@@ -6,9 +6,9 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::{
     app, arrangement, attachment, binder, book, calendar, change, chart, check, consistency, count,
     criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, key, leave,
-    lecturer, make_up, member, need, observer, overview, pairing, plan, register, reminder, report, roll,
-    rollup, rule, sample, seal, search, session, setting, talk, task, task_list, topic, turn, unit, vote,
-    wording,
+    lecturer, make_up, member, need, observer, overview, pairing, plan, register, rehearsal, reminder,
+    report, rescue, restore, roll, rollup, rule, sample, seal, search, second, session, setting, talk, task,
+    task_list, topic, turn, unit, vote, wording,
 };
 
 /// Where a command runs; one that does not exist is refused anywhere.
@@ -45,8 +45,20 @@ commands! {
     long book_backup(book::BookBackupReq) -> book::Backup = book::backup;
     /// The backups of the open book, newest first.
     read book_backups(Empty) -> Vec<book::Backup> = book::backups;
+    /// What a backup holds and what differs from the open book, before it is put back; writes nothing.
+    long restore_preview(restore::RestorePreviewReq) -> restore::RestorePreview = restore::preview;
     /// Puts a backup in the place `path`; a book that lies there is kept beside it.
-    alone book_restore(book::BookRestoreReq) -> Empty = book::restore;
+    alone book_restore(restore::BookRestoreReq) -> restore::Restored = restore::restore;
+    /// The backups of a book that cannot be opened, newest first, and the newest that opens well.
+    long backup_rescue(rescue::BackupRescueReq) -> rescue::Rescue = rescue::look;
+    /// The second place for backups of the open book, and the last rehearsal of a restore.
+    read backup_care(Empty) -> second::BackupCare = second::care;
+    /// Looks at the second place now and brings what is missing there; `backup_care` tells what was seen.
+    read backup_carry(Empty) -> Empty = second::carry;
+    /// Chooses the second place; null: none.
+    write backup_second(second::BackupSecondReq) -> Empty = second::choose;
+    /// Rehearses a restore with the newest backup, which is only read, and notes how it went.
+    long backup_rehearse(Empty) -> rehearsal::Rehearsal = rehearsal::rehearse;
     /// Recomputes every derived figure and compares.
     long book_verify(Empty) -> Vec<ledger::book::VerifyLine> = book::verify;
 

@@ -130,14 +130,7 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
     let _lock = file::Lock::take(to)?;
     let part = file::beside(to, "restore");
     let restored = (|| {
-        for (source, target) in
-            [(from.to_owned(), part.clone()), (file::beside(from, "wal"), file::beside(&part, "wal"))]
-        {
-            remove(&target)?;
-            if source.exists() {
-                copy_content(&source, &target, watch)?;
-            }
-        }
+        copy_with_log(from, &part, watch)?;
         open::check_whole(&part, password, watch)?;
         let kept = to.exists().then(|| free_name(to));
         if let Some(kept) = &kept {
@@ -161,6 +154,19 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
         let _ = std::fs::remove_file(leftover);
     }
     restored
+}
+
+/// Copies a book that is not open, with the log of its last writes, if it has one.
+pub(super) fn copy_with_log(from: &Path, to: &Path, watch: &Watch) -> Result<()> {
+    for (source, target) in
+        [(from.to_owned(), to.to_owned()), (file::beside(from, "wal"), file::beside(to, "wal"))]
+    {
+        remove(&target)?;
+        if source.exists() {
+            copy_content(&source, &target, watch)?;
+        }
+    }
+    Ok(())
 }
 
 /// Copies what a file holds and nothing else: what is restored from a read-only backup (a disc, a protected folder) can be

@@ -3,10 +3,13 @@
 //! [`Book::read`] and [`Book::write`] are the only doors. A write is one intent of one person: everything the closure does
 //! becomes one transaction, one entry of history that can be undone, and one recomputation of the figures it touched.
 
+mod aside;
 mod backup;
+mod carry;
 pub(crate) mod chain;
 mod change;
 mod code;
+mod contents;
 mod convert;
 pub(crate) mod derive;
 mod file;
@@ -32,9 +35,12 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
+pub use aside::Aside;
 pub use backup::{backup, outdated, restore};
+pub use carry::carry;
 pub use change::*;
 pub use code::RecoveryCode;
+pub use contents::*;
 pub use derive::FIGURES;
 pub(crate) use derive::recompute_all;
 pub use mend::mend;

@@ -59,6 +59,14 @@ impl Book {
         Self::bring_up(conn, path, key, lock)
     }
 
+    /// Opens a book whose key is known. Errors: those of [`Book::open`]; [`Error::Damaged`] when it has another key.
+    pub(super) fn open_by_key(path: &Path, key: &Key) -> Result<Self> {
+        let start = file::inspect(path)?;
+        let lock = file::Lock::take(path)?;
+        let (conn, key) = unlock(path, &start, |_| Ok(key.clone()))?;
+        Self::bring_up(conn, path, key, lock)
+    }
+
     /// An unlocked book at this program's version.
     fn bring_up(conn: Connection, path: &Path, key: Key, lock: file::Lock) -> Result<Self> {
         let version = identify(&conn, path)?;

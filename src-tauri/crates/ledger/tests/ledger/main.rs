@@ -39,6 +39,7 @@ mod sample;
 mod schema;
 mod seal;
 mod search;
+mod second;
 mod session;
 mod setting;
 mod shift;
