@@ -25,6 +25,7 @@ mod papers;
 mod planning;
 mod recovery;
 mod registers;
+mod rescue;
 mod sample;
 mod sealing;
 mod turns;

@@ -12,7 +12,7 @@ const today = "2026-09-21";
 export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
   open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? kind : null,
   begin: null, today, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
-  recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部" }],
+  recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部", uid: "u1" }],
 });
 
 const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => blank({
@@ -109,9 +109,9 @@ export const rules: RuleLine[] = [
 ];
 const at = (d: number, h: number, m: number) => new Date(2026, 8, d, h, m).getTime();
 const backups: Backup[] = [
-  { path: "/home/made-up/backups/a.book", at: at(21, 8, 31), reason: "每日", bytes: 226_492_416, verified: true },
-  { path: "/home/made-up/backups/b.book", at: at(20, 16, 52), reason: "每日", bytes: 226_492_416, verified: true },
-  { path: "/home/made-up/backups/c.book", at: at(18, 17, 20), reason: "导入前", bytes: 224_395_264, verified: true },
+  { path: "/home/made-up/backups/a.book", at: at(21, 8, 31), reason: "每日", bytes: 226_492_416, verified: true, here: true, there: false },
+  { path: "/home/made-up/backups/b.book", at: at(20, 16, 52), reason: "每日", bytes: 226_492_416, verified: true, here: true, there: false },
+  { path: "/home/made-up/backups/c.book", at: at(18, 17, 20), reason: "导入前", bytes: 224_395_264, verified: true, here: true, there: false },
 ];
 const changes: Change[] = [
   { id: 3, at: at(21, 10, 42), who: "许秀兰", intent: "roll_mark", summary: "9月18日主题党日点名 3 人", noun: "session", recordId: 8, undoes: null, undoneBy: null, rows: 1, hash: null },
@@ -171,6 +171,9 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     setting_list: () => settings,
     rule_list: () => rules,
     book_backups: () => backups,
+    backup_care: () => ({ second: null, rehearsed: null, rehearseBy: "2026-09-30", isDue: true }),
+    backup_carry: () => ({}),
+    backup_rescue: () => ({ name: null, backups: [] }),
     book_backup: () => backups[0]!,
     change_timeline: () => [],
     change_told: () => ({ lines: [], more: 0 }),

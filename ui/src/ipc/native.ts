@@ -23,6 +23,11 @@ export async function pickFiles(title: string, filter: FileFilter): Promise<stri
   return (await send("pick_files", { title, filters: [filter] })) as string[];
 }
 
+/** Asks for an existing folder; null when the person closes the dialog. */
+export async function pickFolder(title: string): Promise<string | null> {
+  return (await send("pick_folder", { title })) as string | null;
+}
+
 /** Asks where to save; `name` is the suggested file name. */
 export async function pickSave(title: string, name: string, filter: FileFilter): Promise<string | null> {
   return (await send("pick_save", { title, name, filter })) as string | null;

@@ -25,7 +25,7 @@ toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back
 useDraft(key, { read, write }) + <DraftLine :of>   a form that keeps what is typed; done() after it was saved.
 useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
 useAction(fn) → {busy, error, go}: a write by a person; useLong((job, …) => call(cmd, req, job)) for long work. call(cmd, req) is the bare command; fieldError(error, "name").
-pickFile, pickSave, openPath, revealPath: the system's dialogs. today, begin, book, isCommittee, hasNoRecords: the open book (shell/book).
+pickFile, pickFolder, pickSave, openPath, revealPath: the system's dialogs. today, begin, book, isCommittee, hasNoRecords: the open book (shell/book).
 format.ts     day weekday dayRange timeRange instant count percent rate hours bytes spread; date.ts: parseDate, addDays, todayIso …
 text/labels.ts  Chinese words of every closed list, kindLabel/kindShort, options(list). testids.ts: T.<page>.<thing>.
 */

@@ -1,9 +1,8 @@
 // What can be done about an error wherever it is shown.
 import type { Router } from "vue-router";
-import { call, type AppError } from "@/ipc/client";
+import type { AppError } from "@/ipc/client";
 import { explain } from "@/ipc/errors";
 import { raise } from "@/ipc/fault";
-import { book, setBook } from "@/shell/book";
 import { toast } from "@/shell/toast";
 import { REMEDIES, type Remedy } from "@/text/errors";
 
@@ -17,14 +16,7 @@ const DO: Record<Anywhere, (error: AppError, router: Router) => Promise<unknown>
   history: (_, router) => router.push("/settings"),
   reopen: (error, router) => router.push({ path: "/reports/seals", query: error.record === null ? {} : { reopen: error.record } }),
   unlock: (_, router) => router.push("/unlock"),
-  async restore(_, router) {
-    // A book that is still open would only be in the way of its own backup.
-    if (book.value?.open) {
-      await call("book_close", {});
-      setBook(await call("book_state", {}));
-    }
-    await router.push("/restore");
-  },
+  restore: (_, router) => router.push("/restore"),
   async copy(error) {
     await navigator.clipboard.writeText(explain(error).detail);
     toast("已复制，可以粘贴给维护人员");

@@ -65,41 +65,53 @@ pub fn look(work: &mut Work<'_>, BackupRescueReq { path, password }: BackupRescu
     let State { desk, paths, locked, .. } = &*work.state;
     let known = desk.at(&path).or(locked.as_ref().filter(|book| book.path == path));
     let folder = known.and_then(|book| book.uid.as_ref()).map(|uid| backups::folder_of(&paths.home, uid));
-    let found = folder.map(|folder| backups::merge(backups::list(&folder), courier::look(&folder)));
-    let mut lines: Vec<RescueLine> = found
-        .unwrap_or_default()
+    let there = folder.as_deref().map(courier::look).unwrap_or_default();
+    let here = folder.as_deref().map(backups::list).unwrap_or_default();
+    let mut lines: Vec<RescueLine> = backups::merge(here, there.clone())
         .into_iter()
         .map(|backup| RescueLine { backup, state: RescueState::Untried })
         .collect();
     if let Some(password) = password {
         // The try itself was counted where the book refused to open.
         work.state.attempts.may(&path)?;
-        try_each(work.state, &password, &mut lines)?;
+        try_each(work.state, &password, &mut lines, &there)?;
     }
     Ok(Rescue { name: known.map(|book| book.name.clone()), backups: lines })
 }
 
-/// Opens the backups from the newest on, until one is good.
-fn try_each(state: &State, password: &str, lines: &mut [RescueLine]) -> Result<()> {
+/// Opens the backups from the newest on, until one is good. Of one that is damaged here the copy at the second place may be whole.
+fn try_each(state: &State, password: &str, lines: &mut [RescueLine], there: &[Backup]) -> Result<()> {
     let mut refused = 0;
     for line in lines {
-        state.watch.check()?;
-        let (from, folder) = (Path::new(&line.backup.path), state.aside_folder());
-        let opened = Aside::by_password(from, password, &folder, &state.watch);
-        line.state = match opened {
-            Ok(_) => RescueState::Good,
-            Err(Error::WrongPassword) => RescueState::OtherPassword,
-            Err(error @ (Error::Cancelled | Error::DiskFull)) => return Err(error.into()),
-            Err(_) => RescueState::Damaged,
-        };
+        line.state = open(state, &line.backup, password)?;
+        let copy =
+            there.iter().find(|copy| copy.name() == line.backup.name() && copy.path != line.backup.path);
+        if let (RescueState::Damaged, Some(copy)) = (line.state, copy)
+            && open(state, copy, password)? == RescueState::Good
+        {
+            let backup = Backup { here: false, there: true, ..copy.clone() };
+            *line = RescueLine { backup, state: RescueState::Good };
+        }
         match line.state {
-            RescueState::Good => return Ok(()),
+            RescueState::Good => break,
             RescueState::OtherPassword => refused += 1,
-            _ => {}
+            RescueState::Damaged | RescueState::Untried => {}
         }
         if refused == TRIES {
             break;
         }
     }
     Ok(())
+}
+
+/// Whether a backup opens. Errors: those that say nothing about the backup.
+fn open(state: &State, backup: &Backup, password: &str) -> Result<RescueState> {
+    state.watch.check()?;
+    let opened = Aside::by_password(Path::new(&backup.path), password, &state.aside_folder(), &state.watch);
+    match opened {
+        Ok(_) => Ok(RescueState::Good),
+        Err(Error::WrongPassword) => Ok(RescueState::OtherPassword),
+        Err(error @ (Error::Cancelled | Error::DiskFull)) => Err(error.into()),
+        Err(_) => Ok(RescueState::Damaged),
+    }
 }

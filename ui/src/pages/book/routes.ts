@@ -6,6 +6,6 @@ import Unlock from "./Unlock.vue";
 export const routes: RouteRecordRaw[] = [
   { path: "/start", component: Start, meta: { cover: true } },
   { path: "/new", component: () => import("./NewBook.vue"), meta: { cover: true } },
-  { path: "/restore", component: () => import("./Restore.vue"), meta: { cover: true } },
+  { path: "/restore", component: () => import("./Restore.vue"), meta: { cover: true, always: true } },
   { path: "/unlock", component: Unlock, meta: { cover: true } },
 ];
