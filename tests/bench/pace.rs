@@ -14,7 +14,7 @@ const LIMIT_MS: f64 = 100.0;
 const TIMES: usize = 3;
 
 /// What is done and what answers it: a name, a script that does it, a script that says whether it shows.
-const STEPS: [(&str, &str, &str); 24] = [
+const STEPS: [(&str, &str, &str); 25] = [
     ("组织生活", "location.hash = '/sessions'", "return heading().includes('组织生活')"),
     ("　上一月", "press('sessions-month')", "return changed('[data-testid=sessions-month]')"),
     ("　全年", "location.hash = '/sessions?view=year'", "return on('年')"),
@@ -23,9 +23,10 @@ const STEPS: [(&str, &str, &str); 24] = [
     ("党员名册", "location.hash = '/members'", "return heading().includes('党员名册')"),
     ("　第一行", "", "return !!one('[data-testid=members-row]')"),
     ("　找人", "type('members-find', 'w')", "return one('.sub').innerText.startsWith('找到')"),
+    ("　不找了", "type('members-find', '')", "return one('.sub').innerText.startsWith('共')"),
     (
         "　翻过一万行",
-        "type('members-find', ''); one('.body').scrollTop += 380000",
+        "one('.body').scrollTop += 380000",
         "return Number(one('[data-testid=members-row]')?.ariaRowIndex) > 9000",
     ),
     ("　打开一个人", "one('[data-testid=members-row]').click()", "return !!one('.el-drawer h2')"),

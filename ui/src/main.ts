@@ -1,7 +1,7 @@
 import { createApp, watch } from "vue";
 import App from "./App.vue";
+import { drawFirst } from "./first_page";
 import { catchAll, raise } from "./ipc/fault";
-import { drawFirst } from "./ipc/query";
 import { fetchAhead, home, router } from "./router";
 import { book, startWindow } from "./shell/book";
 import { applyDisplay } from "./shell/display";

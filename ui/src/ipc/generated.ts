@@ -479,8 +479,10 @@ export type BookState = {
   draftCount: number,
   /** Tasks past their deadline. */
   lateCount: number,
-  /** People on the roster today. */
+  /** People on the roster today, looked for no further than [`MANY`]. */
   memberCount: number,
+  /** They are so many that `member_count` says how many. */
+  hasMany: boolean,
   /** When the last automatic backup was made, ms UTC. */
   lastBackup: number | null,
   /** When the book was changed last, ms UTC. */
@@ -5033,6 +5035,8 @@ export interface CommandMap {
   base_list: { req: Empty; res: Array<string> };
   /** Who belongs to a unit on a day; numbers are masked. */
   member_roster: { req: OnDay; res: Array<RosterLine> };
+  /** How many 正式 and 预备党员 there are today. */
+  member_count: { req: Empty; res: number };
   /** A stretch of it, for rosters of thousands; with words, of those whom they find. */
   member_page: { req: MemberPageReq; res: RosterPage };
   /** One member with everything dated; numbers are masked. */
@@ -5471,6 +5475,7 @@ export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "seal_state",
   "seal_open",
   "seal_make",
+  "member_count",
   "topic_list",
   "topic_coverage",
   "greeting_list",

@@ -1,5 +1,6 @@
 // Reading for pages: useQuery re-reads when its request changes and after every change of the book.
 import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from "vue";
+import { firstPage } from "@/first_page";
 import { call, onChanged, toAppError, type AppError, type Cmd, type Req, type Res } from "./client";
 import { raise, settle } from "./fault";
 import { LONG } from "./generated";
@@ -20,12 +21,6 @@ export interface Query<T> {
 const KEPT = 60;
 const answers = new Map<string, unknown>();
 onChanged(() => answers.clear());
-
-// Long work keeps every processor busy: while the program starts, the first page is drawn before any begins.
-let firstPage: Promise<unknown> = Promise.resolve();
-export function drawFirst(page: Promise<unknown>): void {
-  firstPage = page;
-}
 
 /** `req` may be a value, a ref or a getter; null means: nothing to ask yet. */
 export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | null>): Query<Res<K>> {
@@ -57,7 +52,8 @@ export function useQuery<K extends Cmd>(cmd: K, req: MaybeRefOrGetter<Req<K> | n
       return;
     }
     loading.value = true;
-    if (LONG.has(cmd)) await firstPage;
+    // Long work keeps every processor busy.
+    if (LONG.has(cmd)) await firstPage();
     if (turn !== asked) return;
     let stale = false;
     const stop = onChanged(() => (stale = true));

@@ -26,6 +26,9 @@ const SAMPLE_PASSWORD: &str = "示例手册2026";
 /// With so many sessions recorded a secretary knows the way, and the first steps are no longer shown.
 const AT_HOME: u32 = 12;
 
+/// A roster of so many people is counted to its end only by `member_count`, for which no page waits.
+const MANY: i64 = 1_000;
+
 /// What the window's frame shows on every page.
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -54,8 +57,10 @@ pub struct BookState {
     pub draft_count: i64,
     /// Tasks past their deadline.
     pub late_count: i64,
-    /// People on the roster today.
+    /// People on the roster today, looked for no further than [`MANY`].
     pub member_count: i64,
+    /// They are so many that `member_count` says how many.
+    pub has_many: bool,
     /// When the last automatic backup was made, ms UTC.
     pub last_backup: Option<i64>,
     /// When the book was changed last, ms UTC.
@@ -132,6 +137,7 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         draft_count: 0,
         late_count: 0,
         member_count: 0,
+        has_many: false,
         last_backup: None,
         saved_at: None,
         recent: desk.recent.clone(),
@@ -157,7 +163,8 @@ fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
     state.draft_count = ledger::session::draft_count(view)?;
     state.late_count =
         ledger::task::lists(view, top.id, state.today)?.iter().map(|list| list.figures.late).sum();
-    state.member_count = ledger::member::head_count(view, top.id, state.today)?;
+    state.member_count = ledger::member::head_count_up_to(view, top.id, state.today, MANY)?;
+    state.has_many = state.member_count == MANY;
     state.saved_at = ledger::book::changes(view, 1, None)?.first().map(|change| change.at);
     state.unit_id = Some(top.id);
     state.kind = Some(top.fields.kind);

@@ -88,6 +88,12 @@ pub fn roster(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Vec<
     work.read(|view| ledger::member::roster(view, unit_or_top(view, unit_id)?, day))
 }
 
+/// `member_count`
+pub fn count(work: &mut Work<'_>, Empty {}: Empty) -> Result<i64> {
+    let today = work.today();
+    work.read(|view| ledger::member::head_count(view, ledger::unit::top(view)?.id, today))
+}
+
 /// `member_page`
 pub fn page(work: &mut Work<'_>, request: MemberPageReq) -> Result<RosterPage> {
     let MemberPageReq { unit_id, day, words, skip, take } = request;

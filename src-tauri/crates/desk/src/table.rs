@@ -125,6 +125,8 @@ commands! {
 
     /// Who belongs to a unit on a day; numbers are masked.
     read member_roster(OnDay) -> Vec<ledger::member::RosterLine> = member::roster;
+    /// How many 正式 and 预备党员 there are today.
+    long member_count(Empty) -> i64 = member::count;
     /// A stretch of it, for rosters of thousands; with words, of those whom they find.
     read member_page(member::MemberPageReq) -> ledger::member::RosterPage = member::page;
     /// One member with everything dated; numbers are masked.

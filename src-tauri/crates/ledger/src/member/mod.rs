@@ -1,6 +1,7 @@
 //! 党员 (and applicants, activists, prospects): who they are, where they belong on a day, and who is due.
 
 mod check;
+mod heads;
 mod id_number;
 mod name;
 pub mod pinyin;
@@ -13,6 +14,7 @@ mod stroke;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use heads::{head_count, head_count_up_to};
 pub use id_number::{IdNumber, check_id_number, id_number_warnings, mask_id_number, mask_phone};
 pub use name::{normalise_ethnicity, normalise_name};
 pub use roster::*;

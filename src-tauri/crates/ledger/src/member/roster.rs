@@ -1,14 +1,15 @@
 //! Who belongs to a unit on a day, and who is due at a session held that day (C-01…C-11).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::heads::{FOUND, Heads, by_home};
 use super::{
-    Member, MemberFields, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone,
-    stage_on, store, stroke_order, without_strokes,
+    Member, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone, stage_on,
+    store, stroke_order, without_strokes,
 };
 use crate::date::Day;
 use crate::id::{MemberId, UnitId};
@@ -61,45 +62,6 @@ pub fn due(view: &View<'_>, unit: UnitId, scope: Scope, day: Day) -> Result<Vec<
     Ok(lines)
 }
 
-/// In the party on the day `?1`, of `member m`: a list of names without a single date is in use and is one of 正式党员, as
-/// [`stage_on`] says.
-const IN_PARTY: &str = "(m.probation_on <= ?1 OR m.full_on <= ?1 OR coalesce(m.full_on, m.probation_on, m.prospect_on, m.activist_on, m.applied_on) IS NULL)";
-
-/// How many 正式 and 预备党员 belong to a unit or to one under it on a day, without reading who they are.
-pub fn head_count(view: &View<'_>, unit: UnitId, day: Day) -> Result<i64> {
-    let unit = unit::get(view, unit)?;
-    let people = if unit.fields.kind == UnitKind::Group { People::Group } else { People::Subtree };
-    let sql = people.query(
-        "SELECT count(*) FROM membership ms JOIN member m ON m.id = ms.member_id",
-        &format!("AND {IN_PARTY}"),
-    );
-    let (from, to) = unit::under(&unit.path);
-    Ok(view.conn().prepare_cached(&sql)?.query_row(params![day, from, to, unit.id], |row| row.get(0))?)
-}
-
-/// How many people a branch has on a day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Heads {
-    /// 正式 and 预备党员.
-    pub all: i64,
-    /// 正式党员.
-    pub full: i64,
-}
-
-/// The heads of every branch of the book on a day, in one query.
-pub fn heads(view: &View<'_>, day: Day) -> Result<HashMap<UnitId, Heads>> {
-    let mut statement = view.conn().prepare_cached(&format!(
-        "SELECT ms.unit_id, count(*), sum(ifnull(m.full_on, m.probation_on) IS NULL OR (m.full_on IS NOT NULL AND m.full_on <= ?1))
-         FROM membership ms JOIN member m ON m.id = ms.member_id
-         WHERE ms.from_on <= ?1 AND (ms.until_on IS NULL OR ms.until_on > ?1)
-           AND {IN_PARTY}
-         GROUP BY ms.unit_id"
-    ))?;
-    let rows =
-        statement.query_map([day], |row| Ok((row.get(0)?, Heads { all: row.get(1)?, full: row.get(2)? })))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// A stretch of a unit's roster.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct RosterPage {
@@ -124,24 +86,28 @@ pub fn roster_page(
     take: usize,
 ) -> Result<RosterPage> {
     let unit = unit::get(view, unit)?;
+    let words = words.trim();
     let places = places(view, &unit, People::Subtree)?;
-    let mut homes: BTreeMap<_, Vec<MemberId>> = BTreeMap::new();
-    let mut page = RosterPage { total: 0, full: 0, probationary: 0, lines: Vec::new() };
-    for (id, home, stage) in outlines(view, &unit, day, words)? {
-        page.total += 1;
-        page.full += usize::from(stage == Stage::Full);
-        page.probationary += usize::from(stage == Stage::Probationary);
-        homes.entry((places.get(&home).copied(), home)).or_default().push(id);
-    }
+    let whose = Whose::all(&unit, People::Subtree);
+    let mut homes = by_home(view, &whose, day, words)?;
+    homes.sort_by_key(|home| (places.get(&home.unit), home.unit));
+    let sum = |of: fn(&Heads) -> usize| homes.iter().map(of).sum();
+    let mut page = RosterPage {
+        total: sum(|home| home.all),
+        full: sum(|home| home.full),
+        probationary: sum(|home| home.probationary),
+        lines: Vec::new(),
+    };
+    let found = if words.is_empty() { None } else { Some(found(view, &whose, day, words)?) };
     let mut before = 0;
-    for ((_, home), found) in homes {
-        let (start, end) = (before, before + found.len());
+    for home in homes {
+        let (start, end) = (before, before + home.all);
         before = end;
         if end <= skip || start >= skip + take {
             continue;
         }
-        let mut own = ordered(view, &Whose::at_home(&unit, &unit::get(view, home)?), day)?;
-        own.retain(|(_, line)| words.is_empty() || found.contains(&line.id));
+        let mut own = ordered(view, &Whose::at_home(&unit, &unit::get(view, home.unit)?), day)?;
+        own.retain(|(_, line)| found.as_ref().is_none_or(|found| found.contains(&line.id)));
         let own = in_order(own, People::Subtree, &places).into_iter();
         page.lines
             .extend(own.skip(skip.saturating_sub(start)).take((skip + take).min(end) - skip.max(start)));
@@ -151,7 +117,7 @@ pub fn roster_page(
 
 /// Which people of a unit are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum People {
+pub(super) enum People {
     /// Of the unit and those under it.
     Subtree,
     /// Of this group.
@@ -175,7 +141,7 @@ impl People {
 
     /// A query over the memberships of these people on the day ?1. The bounds are named once here, so that every condition
     /// has the same four parameters.
-    fn query(self, select: &str, rest: &str) -> String {
+    pub(super) fn query(self, select: &str, rest: &str) -> String {
         format!(
             "{select} WHERE ms.from_on <= ?1 AND (ms.until_on IS NULL OR ms.until_on > ?1) AND {} AND ?2 < ?3 AND ?4 > 0 {rest}",
             self.condition()
@@ -184,15 +150,15 @@ impl People {
 }
 
 /// The people of a unit, by bounds of the path of their home branch.
-struct Whose<'a> {
-    unit: &'a Unit,
-    people: People,
-    from: String,
-    to: String,
+pub(super) struct Whose<'a> {
+    pub(super) unit: &'a Unit,
+    pub(super) people: People,
+    pub(super) from: String,
+    pub(super) to: String,
 }
 
 impl<'a> Whose<'a> {
-    fn all(unit: &'a Unit, people: People) -> Self {
+    pub(super) fn all(unit: &'a Unit, people: People) -> Self {
         let (from, to) = unit::under(&unit.path);
         Self { unit, people, from, to }
     }
@@ -203,31 +169,17 @@ impl<'a> Whose<'a> {
     }
 }
 
-/// Who is on the roster, with home branch and stage: all that a page must know of those it does not show.
-fn outlines(view: &View<'_>, unit: &Unit, day: Day, words: &str) -> Result<Vec<(MemberId, UnitId, Stage)>> {
-    let whose = Whose::all(unit, People::Subtree);
+/// Whom the words find.
+fn found(view: &View<'_>, whose: &Whose<'_>, day: Day, words: &str) -> Result<HashSet<MemberId>> {
+    // `?5` belongs to the stage, which is not asked for here.
     let sql = whose.people.query(
-        "SELECT m.id, ms.unit_id, m.applied_on, m.activist_on, m.prospect_on, m.probation_on, m.full_on
-           FROM membership ms JOIN member m ON m.id = ms.member_id",
-        "AND (?5 = '' OR instr(m.name, ?5) OR m.initials LIKE ?5 || '%' OR replace(m.pinyin, ' ', '') LIKE ?5 || '%')",
+        "SELECT m.id FROM membership ms JOIN member m ON m.id = ms.member_id",
+        &format!("AND {FOUND} AND ?5 IS NULL"),
     );
     let mut statement = view.conn().prepare_cached(&sql)?;
-    let mut rows = statement.query(params![day, whose.from, whose.to, unit.id, words.trim()])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let fields = MemberFields {
-            applied_on: row.get(2)?,
-            activist_on: row.get(3)?,
-            prospect_on: row.get(4)?,
-            probation_on: row.get(5)?,
-            full_on: row.get(6)?,
-            ..MemberFields::default()
-        };
-        if let Some(stage) = stage_on(&fields, day) {
-            found.push((row.get(0)?, row.get(1)?, stage));
-        }
-    }
-    Ok(found)
+    let bounds = params![day, whose.from, whose.to, whose.unit.id, None::<Day>, words];
+    let rows = statement.query_map(bounds, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn lines(view: &View<'_>, unit: &Unit, people: People, day: Day) -> Result<Vec<RosterLine>> {

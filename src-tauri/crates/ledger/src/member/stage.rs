@@ -1,6 +1,6 @@
 //! The stage of a person on a day, and 党龄. Dates may be months: a month counts from its first day.
 
-use chrono::{Datelike, Months};
+use chrono::{Datelike, Days, Months};
 
 use super::{MemberFields, Stage};
 use crate::date::Day;
@@ -28,12 +28,15 @@ pub fn stage_on(fields: &MemberFields, day: Day) -> Option<Stage> {
     let stage =
         reached.iter().find(|(date, _)| date.as_deref().is_some_and(|date| date <= today.as_str()))?.1;
     let is_over = fields.full_on.is_none()
-        && fields
-            .probation_on
-            .as_deref()
-            .and_then(first_day)
-            .is_some_and(|from| from + Months::new(LONGEST_PROBATION) < day);
+        && fields.probation_on.as_deref().and_then(first_day).is_some_and(|from| from < over_before(day));
     Some(if stage == Stage::Probationary && is_over { Stage::Full } else { stage })
+}
+
+/// A probation that began before this day is over on `day`, whatever was written down.
+pub(super) fn over_before(day: Day) -> Day {
+    let from = day - Months::new(LONGEST_PROBATION);
+    // A month too short for the day of the month ends the count: the day after has it whole.
+    if from.day() < day.day() { from + Days::new(1) } else { from }
 }
 
 /// 党龄 on a day: full years since 转正, with the correction in months (FZ-17, M-41); none before it or when it is unknown.

@@ -443,4 +443,6 @@ fn a_list_of_names_without_dates_is_a_roster() {
     }
     let counted = book.read(|view| member::head_count(view, branch, day("2026-09-18"))).unwrap();
     assert_eq!(counted, 1, "P-08: who has no date at all is 正式党员, who only applied is not");
+    let capped = book.read(|view| member::head_count_up_to(view, branch, day("2026-09-18"), 1)).unwrap();
+    assert_eq!(capped, 1, "the frame's count looks no further than it is told");
 }
