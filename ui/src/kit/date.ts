@@ -11,6 +11,9 @@ const pad = (n: number) => String(n).padStart(2, "0");
 const utc = (iso: string) => new Date(`${iso}T00:00:00Z`);
 const isoOf = (d: Date) => d.toISOString().slice(0, 10);
 
+/** All that a book can hold, for what may have begun in any year: from the founding of the party on. */
+export const EVER = { from: "1921-07-01", to: "2099-12-31" };
+
 /** Today in the computer's own time zone, as YYYY-MM-DD. */
 export function todayIso(now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

@@ -67,8 +67,9 @@ pub fn unit_or_top(view: &View<'_>, unit: Option<UnitId>) -> ledger::Result<Unit
     unit.map_or_else(|| Ok(ledger::unit::top(view)?.id), Ok)
 }
 
-/// Longer than any membership; what walks through the months of a span would go on for minutes beyond it.
-const LONGEST_YEARS: u64 = 100;
+/// Longer than from the party's founding to the end of the century, which is how pages ask for everything (EVER in
+/// ui/src/kit/date.ts); what walks through the months of a span would go on for minutes beyond it.
+const LONGEST_YEARS: u64 = 200;
 
 /// A window in the right order, of a length that people live. Error: `invalid` on `to`.
 pub fn window(from: Day, to: Day) -> Result<Window> {
@@ -80,4 +81,22 @@ pub fn window(from: Day, to: Day) -> Result<Window> {
     }
     Window::new(from, to)
         .ok_or_else(|| CommandError::invalid("to", "起止日期前后颠倒，请把截止日期改到开始日期之后"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_refused_when_a_year_must_be_wrong() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert!(
+            window(day("1921-07-01"), day("2099-12-31")).is_ok(),
+            "pages ask for all that a book can hold in these words"
+        );
+        for (from, to) in [("0202-09-01", "2026-09-30"), ("2026-09-30", "2026-09-01")] {
+            let refused = window(day(from), day(to)).expect_err("a slip of the pen");
+            assert_eq!(refused.field.as_deref(), Some("to"), "the person sees where: {from} to {to}");
+        }
+    }
 }
