@@ -20,6 +20,7 @@ use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 const ASK: &str = "window.started = window.__TAURI_INTERNALS__.invoke('call', { cmd: 'start', req: {} })";
 
 fn main() -> ExitCode {
+    desk::forbid_core_dumps();
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -20,7 +20,10 @@ fn a_window_without_the_driver_opens_no_internet_socket() {
     let picture = home.path().join("screen.png");
 
     let mut command = Command::new("dbus-run-session");
-    command.args(["--", "strace", "-f", "-e", "trace=socket", "-o"]).arg(&calls).arg(program::window());
+    command
+        .args(["--", "strace", "-f", "-e", "trace=socket,prlimit64", "-o"])
+        .arg(&calls)
+        .arg(program::window());
     screen.dress(&mut command);
     dwell(&mut command, home.path());
     command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
@@ -36,4 +39,8 @@ fn a_window_without_the_driver_opens_no_internet_socket() {
         "strace saw not even the screen's socket, so this proves nothing"
     );
     assert!(internet.is_empty(), "the program must open no internet socket, ever: {internet:#?}");
+    assert!(
+        calls.contains("RLIMIT_CORE, {rlim_cur=1, rlim_max=1}, NULL) = 0"),
+        "a window that crashes leaves no picture of its memory behind"
+    );
 }

@@ -27,6 +27,7 @@ impl From<desk::CommandError> for End {
 }
 
 fn main() -> ExitCode {
+    desk::forbid_core_dumps();
     let (code, line) = match run::run(args::Cli::parse()) {
         Ok(()) => return ExitCode::SUCCESS,
         Err(End::Failed(line)) => (1, line),

@@ -22,6 +22,7 @@ mod chart;
 mod check;
 mod command;
 mod consistency;
+mod core_dump;
 mod count;
 mod courier;
 mod criticism;
@@ -80,6 +81,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use command::{Access, Command};
+pub use core_dump::forbid_core_dumps;
 pub use error::{Code, CommandError};
 pub use lane::Lane;
 pub use table::COMMANDS;
