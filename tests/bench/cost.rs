@@ -34,6 +34,7 @@ pub fn measure(home: &Path, sample: &str) {
     let (code_time, _) = shortest(|| own.new_recovery_code(PASSWORD, Cost::OWNER).expect("a new code"));
     println!("　换恢复码：{code_time:.1?}");
     println!("　改密码（旧的试一次，新的算一次，只写文件头）：{change_time:.1?}，文件再大也一样");
+    crate::cipher::measure(home);
 }
 
 fn once(work: impl FnOnce()) -> Duration {

@@ -1,5 +1,5 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `cost` (what a password costs), `pace` (the waits in the
+//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `cost` (what a password costs, and encryption), `pace` (the waits in the
 //! window), `actions [WORD]` (what jobs cost in the window), `trust [kills N|faults [DEED]|damage|plights|fuzz SECONDS]` (what becomes of a
 //! book under killed programs, failing disks, damage and nonsense). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
 //! (`--branches N --members N --years N`).
@@ -16,6 +16,8 @@
 mod actions;
 #[cfg(unix)]
 mod checks;
+#[cfg(unix)]
+mod cipher;
 #[cfg(unix)]
 mod cold;
 #[cfg(unix)]
