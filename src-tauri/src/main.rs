@@ -5,6 +5,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod asleep;
 mod call;
 mod native;
 mod notice;
@@ -42,7 +43,10 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![call::call])
         .manage(start)
-        .setup(move |app| open_window(app, &home))
+        .setup(move |app| {
+            asleep::watch(app.handle());
+            open_window(app, &home)
+        })
         .build(context)?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {

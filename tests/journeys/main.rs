@@ -23,6 +23,7 @@ mod newcomer;
 mod opening;
 mod papers;
 mod planning;
+mod recorder;
 mod recovery;
 mod registers;
 mod rescue;

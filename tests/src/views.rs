@@ -88,6 +88,7 @@ pub struct View {
 const CLOSED: &[Book] = &[Book::Closed];
 const EVERY: &[Book] = &[Book::Empty, Book::Workshop, Book::Group];
 const BRANCH: &[Book] = &[Book::Empty, Book::Workshop];
+const EMPTY: &[Book] = &[Book::Empty];
 const WORKSHOP: &[Book] = &[Book::Workshop];
 const GROUP: &[Book] = &[Book::Group];
 
@@ -197,6 +198,9 @@ pub const ALL: &[View] = &[
     on("settings-rules", "/settings", WORKSHOP, &[Press("settings-view-rules")]),
     on("settings-unit", "/settings", EVERY, &[Press("settings-view-unit")]),
     on("settings-history", "/settings", BRANCH, &[Press("settings-view-history")]),
+    on("settings-looks", "/settings", WORKSHOP, &[Press("settings-view-history"), Press("settings-looks")]),
+    on("settings-recorder", "/settings", EMPTY, &[Press("settings-recorder")]),
+    page("handover", "/settings/handover", BRANCH),
     on("history", "/history/session/116", WORKSHOP, &[Await("[data-testid=settings-timeline]")]),
     on("settings-verify", "/settings/verify", WORKSHOP, &[Await("[data-testid=settings-verify-lines]")]),
     page("manual", "/manual", WORKSHOP),

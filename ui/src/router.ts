@@ -1,6 +1,7 @@
 // Hash history: the window's files have no server behind them. Every page folder brings its routes; the guard keeps the
 // cover pages (start, password, unlock) and the work pages apart, by whether a book is open.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from "vue-router";
+import type { CommandMap } from "./ipc/generated";
 import { book, isCommittee, startPath } from "./shell/book";
 
 declare module "vue-router" {
@@ -9,6 +10,8 @@ declare module "vue-router" {
     cover?: boolean;
     /** Shown with and without an open book. */
     always?: boolean;
+    /** A command without which there is nothing to do here: closed to whom it is closed. */
+    needs?: keyof CommandMap;
   }
 }
 

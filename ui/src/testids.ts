@@ -2,9 +2,9 @@
 export const T = {
   nav: {
     overview: "nav-overview", rollup: "nav-rollup", sessions: "nav-sessions", plan: "nav-plan", topics: "nav-topics", tasks: "nav-tasks", members: "nav-members", registers: "nav-registers", counts: "nav-counts",
-    reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual",
+    reports: "nav-reports", settings: "nav-settings", import: "nav-import", saved: "nav-saved", lock: "nav-lock", manual: "nav-manual", role: "nav-role",
   },
-  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", guide: "guide", guideNext: "guide-next", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band" },
+  shell: { find: "find", findInput: "find-input", findResult: "find-result", findAside: "find-aside", findAction: "find-action", findAll: "find-all", findResults: "find-results", newSession: "new-session", firstSteps: "first-steps", guide: "guide", guideNext: "guide-next", toast: "toast", toastAction: "toast-action", draft: "draft", draftDiscard: "draft-discard", error: "error-band", closed: "page-closed" },
   book: {
     startNew: "book-start-new", startOpen: "book-start-open", startRestore: "book-start-restore", startSample: "book-start-sample",
     name: "book-name", kind: "book-kind", superior: "book-superior", password: "book-password", repeat: "book-repeat", next: "book-next", back: "book-back",
@@ -14,14 +14,14 @@ export const T = {
   settings: {
     workDays: "settings-work-days", begin: "settings-begin", beginKeep: "settings-begin-keep", beginNone: "settings-begin-none",
     backupNow: "settings-backup-now", backups: "settings-backups", second: "settings-second", secondChoose: "settings-second-choose", rehearsal: "settings-rehearsal", rehearse: "settings-rehearse", differences: "settings-differences", verify: "settings-verify", verifyAgain: "settings-verify-again", verifySum: "settings-verify-sum", verifyLines: "settings-verify-lines", mend: "settings-mend", timeline: "settings-timeline", told: "settings-told", audit: "settings-audit", rules: "settings-rules", limits: "settings-limits", limit: "settings-limit", size: "settings-size",
-    theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save", password: "settings-password", passwordOld: "settings-password-old", passwordKeep: "settings-password-keep", recovery: "settings-recovery", recoveryKeep: "settings-recovery-keep",
+    theme: "settings-theme", history: "settings-history", undo: "settings-undo", unitSave: "settings-unit-save", password: "settings-password", passwordOld: "settings-password-old", passwordKeep: "settings-password-keep", recovery: "settings-recovery", recoveryKeep: "settings-recovery-keep", recorder: "settings-recorder", recorderKeep: "settings-recorder-keep", withdraw: "settings-withdraw", withdrawKeep: "settings-withdraw-keep", looks: "settings-looks", handover: "settings-handover", handoverPrint: "settings-handover-print",
   },
   sessions: { month: "sessions-month", row: "sessions-row", matrix: "sessions-matrix", calendar: "sessions-calendar",
     asMonth: "sessions-as-month", asQuarter: "sessions-as-quarter", asYear: "sessions-as-year", asList: "sessions-as-list", fold: "sessions-fold", span: "sessions-span", kind: "sessions-kind",
     unit: "sessions-unit", status: "sessions-status", total: "sessions-total", heat: "sessions-heat", entry: "sessions-entry", day: "sessions-day", shift: "sessions-shift", planDay: "sessions-plan-day", newDay: "sessions-new-day", logDay: "sessions-log-day",
     shiftDialog: "sessions-shift-dialog", shiftDay: "sessions-shift-day", shiftNext: "sessions-shift-next", shiftReason: "sessions-shift-reason", shiftKeep: "sessions-shift-keep" },
   session: {
-    sealed: "session-sealed", reopen: "session-reopen", reason: "session-reason", reopenKeep: "session-reopen-keep",
+    sealed: "session-sealed", history: "session-history", reopen: "session-reopen", reason: "session-reason", reopenKeep: "session-reopen-keep",
     kind: "session-kind", more: "session-more", like: "session-like", unlike: "session-unlike", unit: "session-unit", day: "session-day", start: "session-start", end: "session-end", place: "session-place",
     minutes: "session-minutes", title: "session-title", host: "session-host", recorder: "session-recorder", lecturer: "session-lecturer", reader: "session-reader",
     topics: "session-topics", content: "session-content-field", decisions: "session-decisions-field", save: "session-save", edit: "session-edit", remove: "session-remove", next: "session-next",

@@ -125,5 +125,5 @@ export const pageAnswers: Answers = {
   }),
   list_list: () => [list],
   task_list: () => tasks,
-  report_list: () => [{ word: "quarterly", title: "季度报告", shelf: "报告", about: "报上级党委", needs: "quarter", photos: null, branches: 100 }, { word: "minutes", title: "会议记录", shelf: "会议", about: "一次活动", needs: "session", photos: true, branches: null }],
+  report_list: () => [{ word: "quarterly", title: "季度报告", shelf: "报告", about: "报上级党委", needs: "quarter", photos: null, branches: 100, closed: false }, { word: "minutes", title: "会议记录", shelf: "会议", about: "一次活动", needs: "session", photos: true, branches: null, closed: false }],
 };

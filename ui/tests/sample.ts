@@ -11,7 +11,7 @@ const today = "2026-09-21";
 
 export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
   open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? kind : null,
-  begin: null, today, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, hasMany: false, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
+  begin: null, today, role: open ? "secretary" : null, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, hasMany: false, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
   recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部", uid: "u1" }],
 });
 
@@ -156,7 +156,7 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     book_open: () => (now = state(true)),
     book_create: () => ({ state: (now = state(true)), recovery: CODE }),
     book_recover: () => ({ state: (now = state(true)), recovery: CODE }),
-    book_key: () => ({ recovery: true }),
+    book_key: () => ({ recovery: true, recorder: false }),
     book_password_change: () => ({}),
     book_recovery_new: () => ({ groups: CODE }),
     book_recovery_print: () => ({ path: "/home/made-up/支部手册/print/恢复码.pdf" }),

@@ -168,8 +168,7 @@ fn files(home: &Path, span: Duration) {
     };
     open();
     let sheet = home.join("花名册.xlsx");
-    desk.dispatch("export_list", json!({ "kind": "members", "path": sheet, "filter": {} }))
-        .expect("a roster in Excel's format");
+    desk.dispatch("export_members", json!({ "path": sheet })).expect("a roster in Excel's format");
     let picture = home.join("照片.png");
     fs::write(&picture, png()).expect("a picture");
     let table = home.join("花名册.csv");

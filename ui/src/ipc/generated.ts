@@ -396,6 +396,8 @@ export type BookCreateReq = {
 export type BookKey = {
   /** There is a recovery code. */
   recovery: boolean,
+  /** The recorder has a password. */
+  recorder: boolean,
 };
 /** A book that was made or opened anew, and its recovery code, told this once. */
 export type BookMade = {
@@ -418,6 +420,18 @@ export type BookPasswordReq = {
   /** The one that holds. */
   old: Secret,
   /** The one that shall hold, at least six characters. */
+  password: Secret,
+};
+/** A password for the recorder. */
+export type BookRecorderSetReq = {
+  /** The secretary's password. */
+  password: Secret,
+  /** The recorder's, at least six characters. */
+  recorder: Secret,
+};
+/** The recorder's password is to be taken away. */
+export type BookRecorderWithdrawReq = {
+  /** The secretary's password. */
   password: Secret,
 };
 /** A book whose password is forgotten. */
@@ -448,6 +462,8 @@ export type BookRestoreReq = {
   /** Its password. */
   password: Secret,
 };
+/** Who has opened the book; the later may do more. */
+export type BookRole = "recorder" | "secretary";
 /** The practice book. */
 export type BookSampleReq = {
   /** Throws away the one there is and makes it anew. */
@@ -469,6 +485,8 @@ export type BookState = {
   begin: string | null,
   /** Today. */
   today: string,
+  /** Whose password opened it; none: no book is open. */
+  role: BookRole | null,
   /** It can only be read. */
   readOnly: boolean,
   /** It is made up, to try things in: every page and paper says so. Also of the book that is locked. */
@@ -608,6 +626,13 @@ export type ChangeListReq = {
   noun?: string | null,
   /** Row id of the record. */
   recordId?: number | null,
+  /** At most so many. */
+  limit: number,
+  /** Older than this one. */
+  before?: ChangeId | null,
+};
+/** Which looks. */
+export type ChangeLooksReq = {
   /** At most so many. */
   limit: number,
   /** Older than this one. */
@@ -868,12 +893,12 @@ export type DualCount = {
 /** Nothing to say. */
 export type Empty = Record<string, never>;
 /** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
-export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "swapped" | "in_use_elsewhere" | "exists" | "no_file" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "swapped" | "in_use_elsewhere" | "exists" | "no_file" | "closed" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
 /** Which rows to write. */
 export type ExportFilter = {
   /** The unit; none: the book's own. */
   unitId?: UnitId | null,
-  /** The day of the roster, or the day that decides how tasks stand; none: today. */
+  /** The day that decides how tasks stand; none: today. */
   day?: string | null,
   /** Sessions from this day. */
   from?: string | null,
@@ -892,12 +917,21 @@ export type ExportFilter = {
 };
 /** A list to write. */
 export type ExportListReq = {
-  /** members, sessions, tasks, topics or register. */
+  /** sessions, tasks, topics or register. */
   kind: string,
   /** Where. */
   path: string,
   /** Which rows. */
   filter: ExportFilter,
+};
+/** The roster, with numbers in full. */
+export type ExportMembersReq = {
+  /** Where. */
+  path: string,
+  /** The unit; none: the book's own. */
+  unitId?: UnitId | null,
+  /** The day; none: today. */
+  day?: string | null,
 };
 /** The picture of a chart, as the window drew it. */
 export type ExportPictureReq = {
@@ -3007,6 +3041,8 @@ export type ReportKind = {
   photos: boolean | null,
   /** The most branches it may be of; none: any number. */
   branches: number | null,
+  /** It holds what only the secretary may see. */
+  closed: boolean,
 };
 /** A paper to look at. */
 export type ReportPreview = {
@@ -4943,10 +4979,14 @@ export interface CommandMap {
   book_open: { req: BookOpenReq; res: BookState };
   /** Opens a book by its recovery code and gives it a new password; the answer has the code that opens it from now on. */
   book_recover: { req: BookRecoverReq; res: BookMade };
-  /** Whether the open book has a recovery code. */
+  /** Whether the open book has a recovery code, and the recorder a password. */
   book_key: { req: Empty; res: BookKey };
   /** Gives the open book a new password. */
   book_password_change: { req: BookPasswordReq; res: Empty };
+  /** Gives the recorder a password, or another one. */
+  book_recorder_set: { req: BookRecorderSetReq; res: Empty };
+  /** Takes the recorder's password away. */
+  book_recorder_withdraw: { req: BookRecorderWithdrawReq; res: Empty };
   /** Gives the open book a new recovery code in the place of the one it has. */
   book_recovery_new: { req: BookRecoveryReq; res: Recovery };
   /** The sheet of a recovery code, in the folder for printing. */
@@ -5003,6 +5043,8 @@ export interface CommandMap {
   change_undo: { req: ChangeUndoReq; res: Change };
   /** Does again what the last undo took back, as long as nothing new was written since. */
   change_redo: { req: Empty; res: Change };
+  /** Who looked at full numbers, and who took them out in a file; newest first. */
+  change_looks: { req: ChangeLooksReq; res: Array<Change> };
   /** 回收站: deletions that can be taken back. */
   bin_list: { req: Empty; res: Array<Change> };
   /** What was typed into a form and not written to the book yet. */
@@ -5045,7 +5087,7 @@ export interface CommandMap {
   member_save: { req: MemberSaveReq; res: Member };
   /** Deletes a member that no record names. */
   member_delete: { req: One<MemberId>; res: Empty };
-  /** ID and phone number in full, after the person asked for them. */
+  /** ID and phone number in full, after the person asked for them; history keeps who looked, when, and at whom. */
   member_reveal: { req: One<MemberId>; res: Revealed };
   /** One member's sessions and hours in a span of days. */
   member_record: { req: MemberRecordReq; res: MemberRecord };
@@ -5335,6 +5377,8 @@ export interface CommandMap {
   import_preview: { req: ImportReq; res: ImportResult };
   /** Imports a table: all of its rows or none. */
   import_run: { req: ImportReq; res: ImportResult };
+  /** Writes the roster with full numbers as .xlsx; history keeps who did, and when. */
+  export_members: { req: ExportMembersReq; res: SavedFile };
   /** Writes a list as .xlsx. */
   export_list: { req: ExportListReq; res: SavedFile };
   /** Saves the picture of a chart. */
@@ -5367,6 +5411,8 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_open",
   "book_recover",
   "book_password_change",
+  "book_recorder_set",
+  "book_recorder_withdraw",
   "book_recovery_new",
   "book_sample",
   "sample_make",
@@ -5386,6 +5432,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "unit_delete",
   "member_save",
   "member_delete",
+  "member_reveal",
   "session_save",
   "session_shift",
   "session_delete",
@@ -5459,6 +5506,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "calendar_set",
   "consistency_set_aside",
   "import_run",
+  "export_members",
   "wording_set",
   "app_sign",
 ]);
@@ -5493,7 +5541,61 @@ export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "figure_get",
   "import_preview",
   "import_run",
+  "export_members",
   "export_list",
   "report_preview",
   "report_save",
+]);
+
+/** Only the secretary may send these while a book is open. */
+export const CLOSED: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
+  "book_key",
+  "book_password_change",
+  "book_recorder_set",
+  "book_recorder_withdraw",
+  "book_recovery_new",
+  "book_recovery_print",
+  "sample_make",
+  "book_backup",
+  "book_backups",
+  "restore_preview",
+  "book_restore",
+  "backup_rescue",
+  "backup_care",
+  "backup_carry",
+  "backup_second",
+  "backup_rehearse",
+  "book_verify",
+  "book_mend",
+  "seal_make",
+  "seal_reopen",
+  "change_looks",
+  "bin_list",
+  "setting_set",
+  "own_rule_save",
+  "own_rule_delete",
+  "unit_save",
+  "unit_delete",
+  "member_delete",
+  "member_reveal",
+  "session_seal",
+  "session_reopen",
+  "grade_table",
+  "grade_save",
+  "grade_years",
+  "criticism_open",
+  "criticism_save",
+  "pairing_list",
+  "pairing_save",
+  "pairing_delete",
+  "visit_save",
+  "visit_delete",
+  "calendar_set",
+  "binder_look",
+  "binder_folder",
+  "import_preview",
+  "import_run",
+  "export_members",
+  "wording_set",
+  "app_sign",
 ]);

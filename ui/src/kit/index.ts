@@ -25,7 +25,7 @@ toast(text, action?) toastUndo("已删除 …")   after a write; undo takes back
 useDraft(key, { read, write }) + <DraftLine :of>   a form that keeps what is typed; done() after it was saved.
 useQuery(cmd, req|getter|null) → {data, error, loading, refresh}: re-reads after every change of the book.
 useAction(fn) → {busy, error, go}: a write by a person; useLong((job, …) => call(cmd, req, job)) for long work. call(cmd, req) is the bare command; fieldError(error, "name").
-pickFile, pickFolder, pickSave, openPath, revealPath: the system's dialogs. today, begin, book, isCommittee, hasNoRecords: the open book (shell/book).
+pickFile, pickFolder, pickSave, openPath, revealPath: the system's dialogs. today, begin, book, isCommittee, hasNoRecords: the open book; may(cmd): whether a command is open to who opened it (shell/book).
 format.ts     day weekday dayRange timeRange instant count percent rate hours bytes spread; date.ts: parseDate, addDays, todayIso …
 text/labels.ts  Chinese words of every closed list, kindLabel/kindShort, options(list). testids.ts: T.<page>.<thing>.
 */
@@ -73,7 +73,7 @@ export { AppError, call, toAppError } from "@/ipc/client";
 export { explain, fieldError, sentence } from "@/ipc/errors";
 export * from "@/ipc/native";
 export { useAction, useLong, useQuery } from "@/ipc/query";
-export { begin, book, hasNoRecords, isCommittee, setBook, today } from "@/shell/book";
+export { begin, book, hasNoRecords, isCommittee, isRecorder, may, setBook, today } from "@/shell/book";
 export { closeDrawer, openDrawer } from "@/shell/drawer";
 export { keepDrafts, useDraft, type Draft } from "@/shell/draft";
 export { redo, toast, toastUndo, undo } from "@/shell/toast";

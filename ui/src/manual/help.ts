@@ -41,6 +41,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "/rollup": "rollup",
   "/import": "import",
   "/settings": "settings",
+  "/settings/handover": "handover",
   "/settings/verify": "history",
   "/history/:noun/:id": "history",
   "/find": "find",

@@ -2,7 +2,7 @@
 import { computed, readonly, shallowRef } from "vue";
 import { call, onChanged, toAppError, type AppError } from "@/ipc/client";
 import { startBook } from "@/ipc/native";
-import type { BookState } from "@/ipc/generated";
+import { CLOSED, type BookState, type CommandMap } from "@/ipc/generated";
 
 const state = shallowRef<BookState>();
 
@@ -18,6 +18,10 @@ export const startFolder = shallowRef<string>();
 export const book = readonly(state);
 /** A committee gathers the books of others: it has 汇总 and no roll call of its own. */
 export const isCommittee = computed(() => state.value?.kind === "committee" || state.value?.kind === "general_branch");
+/** Opened with the recorder's password: what was said in confidence, full numbers and the settings are closed. */
+export const isRecorder = computed(() => state.value?.role === "recorder");
+/** Whether a command is open to whoever opened the book; pages hide what is not, the program refuses it in any case. */
+export const may = (cmd: keyof CommandMap): boolean => !isRecorder.value || !CLOSED.has(cmd);
 /** Nothing that counts was recorded yet: pages that gather figures lead to the first session. */
 export const hasNoRecords = computed(() => state.value?.recorded === 0 && !isCommittee.value);
 /** The first day from which the book is kept; null: everything is asked of it. */

@@ -5,7 +5,7 @@ import { useQuery } from "@/ipc/query";
 import { count, day, hours, percent, timeRange } from "@/kit/format";
 import type { IconName } from "@/kit/icons";
 import { LIGHTS, MARKS, kindShort } from "@/text/labels";
-import { today } from "./book";
+import { may, today } from "./book";
 import type { FoundRow } from "./finder";
 
 export interface Fact {
@@ -84,7 +84,7 @@ export function useEssentials(of: MaybeRefOrGetter<FoundRow>) {
   const actions = computed((): RowAction[] => {
     const first: RowAction = { word: is("new") ? row.value.label : FIRST[row.value.noun] ?? "打开" };
     const paper = (word: string, report: string, query: Record<string, string | number>): RowAction => ({ word, icon: "i-print", to: { path: "/reports", query: { report, ...query } } });
-    if (is("member")) return [first, { word: "记谈心谈话", to: { path: "/sessions/talk", query: { with: id.value } } }, paper("打印学时登记表", "hours-member", { member: id.value, year: year.value })];
+    if (is("member")) return [first, ...(may("criticism_save") ? [{ word: "记谈心谈话", to: { path: "/sessions/talk", query: { with: id.value } } }] : []), paper("打印学时登记表", "hours-member", { member: id.value, year: year.value })];
     if (is("session")) {
       const isTalk = session.value?.kinds.every((k) => k === "talk");
       return [first, ...(isTalk ? [] : [paper("打印签到表", "sign-in", { session: id.value }), paper("打印会议记录", "minutes", { session: id.value })]), { word: "照这次再记一次", to: { path: "/sessions/new", query: { kinds: (session.value?.kinds ?? []).join(",") } } }];

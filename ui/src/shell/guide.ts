@@ -3,7 +3,7 @@
 import { computed } from "vue";
 import { call } from "@/ipc/client";
 import { useQuery } from "@/ipc/query";
-import { book, isCommittee, today } from "./book";
+import { book, isCommittee, may, today } from "./book";
 
 /** The setting that says what became of the steps. */
 const KEY = "guide.away";
@@ -33,7 +33,7 @@ export function useGuide(asked: () => boolean = () => false) {
   const { data: settings } = useQuery("setting_list", () => (book.value?.open && !isCommittee.value ? {} : null));
   // Until the settings are read nothing is led: a guide that comes and goes would be worse than none.
   const state = computed(() => Number(settings.value?.find((one) => one.key === KEY)?.value ?? PUT_AWAY));
-  const isOn = computed(() => state.value === SHOWN && !book.value?.readOnly && (book.value?.recorded ?? AT_HOME) < AT_HOME);
+  const isOn = computed(() => state.value === SHOWN && !book.value?.readOnly && may("setting_set") && (book.value?.recorded ?? AT_HOME) < AT_HOME);
   const isRead = () => (isOn.value || asked()) && !!today.value;
   const { data: units } = useQuery("unit_list", () => (isRead() ? {} : null));
   const { data: lists } = useQuery("list_list", () => (isRead() ? { day: today.value } : null));

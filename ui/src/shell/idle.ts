@@ -1,5 +1,6 @@
 // Locks the book after some minutes without a key, a click or a move (setting lock.minutes; 0 switches it off), and when the
-// computer was asleep: whoever wakes it may be somebody else.
+// computer was asleep: whoever wakes it may be somebody else. The window (asleep.rs) tells of sleep; the pause between two looks is
+// the page's own sign of it.
 import { onScopeDispose } from "vue";
 import { useQuery } from "@/ipc/query";
 
@@ -20,7 +21,7 @@ export function useIdleLock(lock: () => Promise<void>): void {
     const now = Date.now();
     const pause = now - looked;
     looked = now;
-    if (minutes > 0 && (now - last >= minutes * 60_000 || pause >= ASLEEP)) void lock();
+    if ((minutes > 0 && now - last >= minutes * 60_000) || pause >= ASLEEP) void lock();
   }
   /** The first move after sleep comes before the clock is looked at again. */
   function seen() {
@@ -28,10 +29,13 @@ export function useIdleLock(lock: () => Promise<void>): void {
     last = Date.now();
   }
   for (const sign of SIGNS) window.addEventListener(sign, seen, { passive: true });
+  const woken = () => void lock();
+  window.addEventListener("woken", woken);
   const timer = setInterval(look, LOOK);
 
   onScopeDispose(() => {
     clearInterval(timer);
+    window.removeEventListener("woken", woken);
     for (const sign of SIGNS) window.removeEventListener(sign, seen);
   });
 }

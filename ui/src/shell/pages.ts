@@ -1,5 +1,6 @@
 // The pages of the frame in order; Ctrl 1…8 opens those that are shown above the line. Each page brings its own routes (pages/<noun>/routes.ts).
 import type { IconName } from "@/kit/icons";
+import type { CommandMap } from "@/ipc/generated";
 import { T } from "@/testids";
 
 export interface NavItem {
@@ -9,6 +10,8 @@ export interface NavItem {
   testid: string;
   /** In one sort of book only: a committee looks at 汇总 where a branch looks at 总览. */
   only?: "branch" | "committee";
+  /** A command without which there is nothing to do there. */
+  needs?: keyof CommandMap;
 }
 
 export const WORK: readonly NavItem[] = [
@@ -25,6 +28,6 @@ export const WORK: readonly NavItem[] = [
 ];
 
 export const CARE: readonly NavItem[] = [
-  { path: "/settings", word: "设置与备份", icon: "i-gear", testid: T.nav.settings },
-  { path: "/import", word: "导入表格", icon: "i-open", testid: T.nav.import },
+  { path: "/settings", word: "设置与备份", icon: "i-gear", testid: T.nav.settings, needs: "setting_set" },
+  { path: "/import", word: "导入表格", icon: "i-open", testid: T.nav.import, needs: "import_run" },
 ];

@@ -12,6 +12,7 @@ export const REMEDIES = {
   other: { word: "就打开这一本", place: true },
   unlock: { word: "输入密码", place: false },
   reopen: { word: "说明理由后解除", place: false },
+  relock: { word: "锁定，请书记打开", place: false },
   copy: { word: "复制详情", place: false },
 } as const;
 export type Remedy = keyof typeof REMEDIES;
@@ -42,6 +43,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   in_use_elsewhere: { what: "这本手册正在另一个窗口里打开", next: "请先关掉那个窗口，再打开", remedies: ["retry"] },
   exists: { what: "那里已经有同名文件", next: "原来的文件没有动。请换一个文件名或文件夹", remedies: ["elsewhere"] },
   no_file: { what: "找不到这个文件", next: "它可能被移走或改名了，U 盘也可能没插好。请重新选择", remedies: ["choose", "elsewhere"] },
+  closed: { what: "这一项由书记打开", next: "内容没有变。要做这一步，请书记用自己的密码打开手册", remedies: ["relock"] },
   disk_full: { what: "没有保存：磁盘满了", next: "请腾出空间后再保存，刚才写的都还在", remedies: ["elsewhere", "retry"] },
   read_only: { what: "这个位置不能写入", next: "原有内容没有变。请检查文件是否设成只读，或正被别的程序打开", remedies: ["elsewhere", "retry"], specific: true },
   io: { what: "读写文件时出错", next: "原有内容没有变。请检查磁盘或 U 盘后再试", remedies: ["retry", "elsewhere"], specific: true },

@@ -4,6 +4,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use ledger::Role;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::command::{Access, Command};
@@ -30,6 +31,7 @@ pub(crate) struct Bindings {
     commands: String,
     writes: String,
     long: String,
+    closed: String,
 }
 
 /// Ids and instants stay below 2^53, so that TypeScript's number holds them.
@@ -57,6 +59,9 @@ impl Bindings {
         if command.lane.is_long() {
             let _ = writeln!(self.long, "  \"{}\",", command.name);
         }
+        if command.least == Role::Secretary {
+            let _ = writeln!(self.closed, "  \"{}\",", command.name);
+        }
         if command.access == Access::Write {
             let _ = writeln!(self.writes, "  \"{}\",", command.name);
         }
@@ -65,11 +70,12 @@ impl Bindings {
     fn text(self) -> String {
         let types: Vec<String> = self.types.into_values().collect();
         format!(
-            "{HEAD}{}\nexport interface CommandMap {{\n{}}}\n\n/** After one of these, what pages show may have changed. */\nexport const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n\n/** These may last: they can be watched and stopped. */\nexport const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n",
+            "{HEAD}{}\nexport interface CommandMap {{\n{}}}\n\n/** After one of these, what pages show may have changed. */\nexport const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n\n/** These may last: they can be watched and stopped. */\nexport const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n\n/** Only the secretary may send these while a book is open. */\nexport const CLOSED: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([\n{}]);\n",
             types.concat(),
             self.commands,
             self.writes,
             self.long,
+            self.closed,
         )
     }
 }

@@ -6,7 +6,7 @@ use ledger::book::VerifyLine;
 use ledger::date::Day;
 use ledger::id::UnitId;
 use ledger::unit::{UnitFields, UnitKind};
-use ledger::{Act, Book, View};
+use ledger::{Act, Book, Role, View};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,6 +47,8 @@ pub struct BookState {
     pub begin: Option<Day>,
     /// Today.
     pub today: Day,
+    /// Whose password opened it; none: no book is open.
+    pub role: Option<Role>,
     /// It can only be read.
     pub read_only: bool,
     /// It is made up, to try things in: every page and paper says so. Also of the book that is locked.
@@ -131,6 +133,7 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         kind: None,
         begin: None,
         today,
+        role: book.as_ref().map(Book::role),
         read_only: false,
         sample: locked.as_ref().is_some_and(|book| book.path == work.state.sample_path()),
         recorded: 0,
@@ -175,7 +178,7 @@ fn fill(view: &View<'_>, state: &mut BookState) -> ledger::Result<()> {
 
 /// `book_create`
 pub fn create(work: &mut Work<'_>, request: BookCreateReq) -> Result<BookMade> {
-    check_length(&request.password)?;
+    check_length("password", &request.password)?;
     if request.kind == UnitKind::Group {
         return Err(CommandError::invalid(
             "kind",

@@ -72,6 +72,22 @@ pub fn timeline(work: &mut Work<'_>, request: ChangeTimelineReq) -> Result<Vec<T
     })
 }
 
+/// Which looks.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ChangeLooksReq {
+    /// At most so many.
+    pub limit: i64,
+    /// Older than this one.
+    pub before: Option<ChangeId>,
+}
+
+/// `change_looks`
+pub fn looks(work: &mut Work<'_>, ChangeLooksReq { limit, before }: ChangeLooksReq) -> Result<Vec<Change>> {
+    work.read(|view| ledger::book::looks(view, limit, before))
+}
+
 /// `change_told`
 pub fn told(work: &mut Work<'_>, One { id }: One<ChangeId>) -> Result<ChangeTold> {
     work.read(|view| ledger::book::told(view, id))

@@ -1,5 +1,6 @@
 //! What a command is, and how the table of commands becomes the dispatch, the list and the TypeScript.
 
+use ledger::Role;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -24,6 +25,8 @@ pub struct Command {
     pub name: &'static str,
     /// Whether it writes.
     pub access: Access,
+    /// Who may send it: the recorder anything that asks for no more, the secretary everything.
+    pub least: Role,
     /// What it may run beside.
     pub lane: Lane,
     /// What it is for, one line.
@@ -42,12 +45,13 @@ pub(crate) fn answer<Req: DeserializeOwned, Res: Serialize>(
     serde_json::to_value(response).map_err(|error| CommandError::bug(name, &error.to_string()))
 }
 
-/// A command to a line: `write member_save(request) -> response = handler;`, its first word one of [`crate::lane::words`].
+/// A command to a line: `write(recorder) member_save(request) -> response = handler;`, its first word one of
+/// [`crate::lane::words`], then the least role that may send it.
 macro_rules! commands {
-    ($(#[doc = $about:literal] $access:ident $name:ident($req:ty) -> $res:ty = $handler:path;)+) => {
+    ($(#[doc = $about:literal] $access:ident($least:ident) $name:ident($req:ty) -> $res:ty = $handler:path;)+) => {
         /// Every command, in the order of the table.
         pub const COMMANDS: &[$crate::command::Command] =
-            &[$($crate::command::Command { name: stringify!($name), access: $crate::lane::words::$access.0, lane: $crate::lane::words::$access.1, about: $about.trim_ascii_start() }),+];
+            &[$($crate::command::Command { name: stringify!($name), access: $crate::lane::words::$access.0, least: $crate::lane::words::$least, lane: $crate::lane::words::$access.1, about: $about.trim_ascii_start() }),+];
 
         /// Runs one command.
         pub(crate) fn run(state: &mut $crate::state::State, name: &str, request: serde_json::Value) -> $crate::error::Result<serde_json::Value> {

@@ -48,6 +48,8 @@ pub enum Code {
     Exists,
     /// There is no file of that name.
     NoFile,
+    /// Only the secretary may do or see this.
+    Closed,
     /// The disk is full.
     DiskFull,
     /// The place cannot be written.
@@ -188,6 +190,7 @@ const fn plain(code: Code) -> &'static str {
         Code::InUseElsewhere => "这本手册正在另一个窗口里打开。没有改动。请先关掉那个窗口，再打开。",
         Code::Exists => "那里已经有同名文件。原来的文件没有动。请换一个文件名或文件夹。",
         Code::NoFile => "找不到这个文件。没有改动。它可能被移走或改名了，U 盘也可能没插好，请重新选择。",
+        Code::Closed => "这一项由书记打开。没有改动。请用书记的密码打开手册再做。",
         Code::DiskFull => "磁盘满了，没有保存。手册和之前完全一样。请腾出空间后再试。",
         Code::ReadOnly => {
             "那里不能写入。内容没有变。请看文件是否正在别的程序里打开、文件夹是否只读，或换一个位置。"
@@ -313,6 +316,7 @@ impl From<Error> for CommandError {
             Error::InUseElsewhere => Self::of(Code::InUseElsewhere),
             Error::Exists(path) => Self::of(Code::Exists).at(&path),
             Error::NoFile(path) => Self::of(Code::NoFile).at(&path),
+            Error::Closed => Self::of(Code::Closed),
             Error::DiskFull => Self::of(Code::DiskFull),
             Error::ReadOnly(path) => Self::of(Code::ReadOnly).at(&path),
             Error::Cancelled => Self::of(Code::Cancelled),

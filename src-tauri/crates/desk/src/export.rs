@@ -21,7 +21,7 @@ const SESSIONS: u32 = 1_000_000;
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportListReq {
-    /// members, sessions, tasks, topics or register.
+    /// sessions, tasks, topics or register.
     pub kind: String,
     /// Where.
     pub path: PathBuf,
@@ -36,7 +36,7 @@ pub struct ExportListReq {
 pub struct ExportFilter {
     /// The unit; none: the book's own.
     pub unit_id: Option<UnitId>,
-    /// The day of the roster, or the day that decides how tasks stand; none: today.
+    /// The day that decides how tasks stand; none: today.
     pub day: Option<Day>,
     /// Sessions from this day.
     pub from: Option<Day>,
@@ -52,6 +52,19 @@ pub struct ExportFilter {
     pub list_id: Option<TaskListId>,
     /// The register.
     pub register_id: Option<RegisterId>,
+}
+
+/// The roster, with numbers in full.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct ExportMembersReq {
+    /// Where.
+    pub path: PathBuf,
+    /// The unit; none: the book's own.
+    pub unit_id: Option<UnitId>,
+    /// The day; none: today.
+    pub day: Option<Day>,
 }
 
 /// The picture of a chart, as the window drew it.
@@ -81,10 +94,6 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
     // The reading closure speaks the ledger's errors; a file that cannot be written is carried out beside it.
     let mut written = Ok(());
     match kind.as_str() {
-        "members" => book.read(|view| {
-            written = exchange::export::members(view, &path, unit, day, at);
-            Ok(())
-        })?,
         "sessions" => {
             let ExportFilter { from, to, kind, status, text, .. } = filter;
             let unit_id = Some(unit);
@@ -130,10 +139,27 @@ pub fn list(work: &mut Work<'_>, ExportListReq { kind, path, filter }: ExportLis
         _ => {
             return Err(CommandError::invalid(
                 "kind",
-                "只能导出党员（members）、活动（sessions）、任务（tasks）、学习主题（topics）或台账（register）",
+                "只能导出活动（sessions）、任务（tasks）、学习主题（topics）或台账（register）",
             ));
         }
     }
+    written?;
+    Ok(Saved { path: path.display().to_string() })
+}
+
+/// `export_members`
+pub fn members(work: &mut Work<'_>, request: ExportMembersReq) -> Result<Saved> {
+    let ExportMembersReq { path, unit_id, day } = request;
+    let (at, day) = (work.now(), day.unwrap_or_else(|| work.today()));
+    // What is not written down does not leave the book.
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    work.witness(&format!("导出名册，号码完整：{name}"), None)?;
+    let mut written = Ok(());
+    work.read(|view| {
+        let unit = unit_or_top(view, unit_id)?;
+        written = exchange::export::members(view, &path, unit, day, at);
+        Ok(())
+    })?;
     written?;
     Ok(Saved { path: path.display().to_string() })
 }

@@ -1,4 +1,4 @@
-//! The password of the book and its recovery code.
+//! The password of the book, its recovery code and the recorder's password.
 
 use std::path::PathBuf;
 
@@ -40,6 +40,8 @@ pub struct Recovery {
 pub struct BookKey {
     /// There is a recovery code.
     pub recovery: bool,
+    /// The recorder has a password.
+    pub recorder: bool,
 }
 
 /// A new password.
@@ -49,6 +51,24 @@ pub struct BookPasswordReq {
     /// The one that holds.
     pub old: Secret,
     /// The one that shall hold, at least six characters.
+    pub password: Secret,
+}
+
+/// A password for the recorder.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookRecorderSetReq {
+    /// The secretary's password.
+    pub password: Secret,
+    /// The recorder's, at least six characters.
+    pub recorder: Secret,
+}
+
+/// The recorder's password is to be taken away.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookRecorderWithdrawReq {
+    /// The secretary's password.
     pub password: Secret,
 }
 
@@ -82,18 +102,14 @@ pub struct BookRecoverReq {
 
 /// `book_key`
 pub fn get(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookKey> {
-    Ok(BookKey { recovery: work.book()?.has_recovery_code()? })
+    let book = work.book()?;
+    Ok(BookKey { recovery: book.has_recovery_code()?, recorder: book.has_recorder()? })
 }
 
 /// `book_password_change`
 pub fn change_password(work: &mut Work<'_>, request: BookPasswordReq) -> Result<Empty> {
-    check_length(&request.password)?;
-    if work.read(ledger::sample::is_sample)? {
-        return Err(CommandError::invalid(
-            "old",
-            "样例手册里没有真人真事，密码不能改。没有改动。真手册可以在这里改",
-        ));
-    }
+    check_length("password", &request.password)?;
+    refuse_sample(work, "old")?;
     let is_cheap = book::size(work.book()?.path()) <= backups::LARGE;
     if is_cheap {
         // Only the head is written, twice over; a disk too full for a copy keeps nobody from a password that must be changed today.
@@ -107,6 +123,31 @@ pub fn change_password(work: &mut Work<'_>, request: BookPasswordReq) -> Result<
     Ok(Empty {})
 }
 
+/// `book_recorder_set`
+pub fn set_recorder(work: &mut Work<'_>, request: BookRecorderSetReq) -> Result<Empty> {
+    check_length("recorder", &request.recorder)?;
+    refuse_sample(work, "recorder")?;
+    with_book(work, |book, cost| book.set_recorder(&request.password, Some(&request.recorder), cost))?;
+    work.witness("设了记录员的密码", None)?;
+    Ok(Empty {})
+}
+
+/// `book_recorder_withdraw`
+pub fn withdraw_recorder(work: &mut Work<'_>, request: BookRecorderWithdrawReq) -> Result<Empty> {
+    with_book(work, |book, cost| book.set_recorder(&request.password, None, cost))?;
+    work.witness("收回了记录员的密码", None)?;
+    Ok(Empty {})
+}
+
+/// The password of a made-up book is no secret, and everybody who tries the program has it.
+fn refuse_sample(work: &Work<'_>, field: &str) -> Result<()> {
+    if work.read(ledger::sample::is_sample)? {
+        let rule = "样例手册里没有真人真事，密码不能改。没有改动。真手册可以在这里改";
+        return Err(CommandError::invalid(field, rule));
+    }
+    Ok(())
+}
+
 /// `book_recovery_new`
 pub fn new_recovery(work: &mut Work<'_>, request: BookRecoveryReq) -> Result<Recovery> {
     let code = with_book(work, |book, cost| book.new_recovery_code(&request.password, cost))?;
@@ -115,7 +156,7 @@ pub fn new_recovery(work: &mut Work<'_>, request: BookRecoveryReq) -> Result<Rec
 
 /// `book_recover`
 pub fn recover(work: &mut Work<'_>, request: BookRecoverReq) -> Result<BookMade> {
-    check_length(&request.password)?;
+    check_length("password", &request.password)?;
     let code = RecoveryCode::read(&request.code)?;
     book::close_file(work);
     let State { attempts, cost, .. } = &mut *work.state;
@@ -134,9 +175,9 @@ pub fn print_recovery(work: &mut Work<'_>, request: BookRecoveryPrintReq) -> Res
 }
 
 /// A password that is quickly guessed protects nobody.
-pub fn check_length(password: &str) -> Result<()> {
+pub fn check_length(field: &str, password: &str) -> Result<()> {
     if password.chars().count() < PASSWORD_LENGTH {
-        return Err(CommandError::invalid("password", format!("密码太短，至少要 {PASSWORD_LENGTH} 个字")));
+        return Err(CommandError::invalid(field, format!("密码太短，至少要 {PASSWORD_LENGTH} 个字")));
     }
     Ok(())
 }

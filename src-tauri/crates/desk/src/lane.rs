@@ -31,9 +31,11 @@ pub enum Lane {
     Free,
 }
 
-/// The first word of a command in the table: whether it writes, and where it runs.
+/// The first words of a command in the table: whether it writes and where it runs; who may send it.
 #[expect(non_upper_case_globals, reason = "the table reads like prose")]
 pub(crate) mod words {
+    use ledger::Role;
+
     use super::Lane;
     use crate::command::Access;
 
@@ -47,6 +49,10 @@ pub(crate) mod words {
     pub const rehearse: (Access, Lane) = (Access::Read, Lane::BesideWriter);
     /// May last, writes.
     pub const long_write: (Access, Lane) = (Access::Write, Lane::BesideWriter);
+    /// Anybody who can open the book.
+    pub const recorder: Role = Role::Recorder;
+    /// Who has the secretary's password.
+    pub const secretary: Role = Role::Secretary;
     /// Opens or closes a book.
     pub const alone: (Access, Lane) = (Access::Write, Lane::Alone);
     /// Looks at what is under way.
@@ -70,7 +76,10 @@ impl Desk {
     /// The same, under a number by which `job_state` and `job_stop` know it. Error: `cancelled` when it was stopped.
     pub fn dispatch_job(&self, name: &str, request: Value, number: Option<u64>) -> Result<Value> {
         let job = self.jobs.begin(number);
-        let run = |state: &mut State| table::run(state, name, request);
+        let run = |state: &mut State| {
+            table::admit(state, name)?;
+            table::run(state, name, request)
+        };
         catch_unwind(AssertUnwindSafe(|| self.in_lane(table::lane(name), &job, run)))
             .unwrap_or_else(|_| Err(CommandError::bug(name, "意外中止")))
     }

@@ -136,6 +136,8 @@ pub fn delete(work: &mut Work<'_>, One { id }: One<MemberId>) -> Result<Empty> {
 /// `member_reveal`
 pub fn reveal(work: &mut Work<'_>, One { id }: One<MemberId>) -> Result<Revealed> {
     let fields = work.read(|view| ledger::member::get(view, id))?.fields;
+    // What is not written down is not shown.
+    work.witness(&format!("查看完整号码：{}", fields.name), Some(("member", id.0)))?;
     Ok(Revealed { id_number: fields.id_number, phone: fields.phone })
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ledger::Role;
 use ledger::binder::{Part, Parts};
 use ledger::count::By;
 use ledger::date::{Day, Quarter, Window};
@@ -37,6 +38,8 @@ pub struct ReportKind {
     pub photos: Option<bool>,
     /// The most branches it may be of; none: any number.
     pub branches: Option<usize>,
+    /// It holds what only the secretary may see.
+    pub closed: bool,
 }
 
 /// A paper with what was chosen for it.
@@ -172,6 +175,7 @@ pub fn list(_: &mut Work<'_>, Empty {}: Empty) -> Result<Vec<ReportKind>> {
         needs: paper.needs(),
         photos: paper.photos(),
         branches: paper.branches(),
+        closed: paper.is_closed(),
     };
     Ok(report::ALL.iter().map(kind).collect())
 }
@@ -216,6 +220,9 @@ fn document(work: &Work<'_>, request: &ReportReq) -> Result<report::Document> {
     let paper = report::find(&request.report)?;
     let window = span(request)?;
     work.read(|view| {
+        if paper.is_closed() && view.role() == Role::Recorder {
+            return Err(ledger::Error::Closed);
+        }
         let choice = Choice {
             quarter: quarter(request),
             window,

@@ -1,7 +1,7 @@
 //! What a handler works with: the state of the desk, the clock, and the name of its command for the history.
 
 use ledger::date::Day;
-use ledger::{Act, Book, Tx, View};
+use ledger::{Act, Book, Role, Tx, View};
 
 use crate::error::{Code, CommandError, Result};
 use crate::state::State;
@@ -58,6 +58,21 @@ impl<'a> Work<'a> {
         let at = self.now();
         let State { book, desk, .. } = &mut *self.state;
         let book = book.as_mut().ok_or_else(|| CommandError::of(Code::Locked))?;
-        work(book, Act { at, who: &desk.who, intent: self.command, summary })
+        let who = signature(&desk.who, book.role());
+        work(book, Act { at, who: &who, intent: self.command, summary })
+    }
+
+    /// An entry of history that changes nothing: somebody saw, or took out, what is masked.
+    pub fn witness(&mut self, summary: &str, about: Option<(&str, i64)>) -> Result<()> {
+        self.with_book(summary, |book, act| Ok(book.witness(act, about)?))
+    }
+}
+
+/// Who writes, as history says it. The name is that of the computer: of the recorder, who may sit at the same one, it says so.
+pub fn signature(who: &str, role: Role) -> String {
+    match role {
+        Role::Secretary => who.to_owned(),
+        Role::Recorder if who.is_empty() => "记录员".to_owned(),
+        Role::Recorder => format!("{who}（记录员）"),
     }
 }

@@ -38,6 +38,9 @@ pub enum Error {
     /// The recovery code is not this book's, or the book has none.
     #[error("wrong recovery code")]
     WrongCode,
+    /// Only the secretary may see or change this; the book was opened by the recorder.
+    #[error("closed to the recorder")]
+    Closed,
     /// The file is no book.
     #[error("{0} is not a book")]
     NotABook(PathBuf),

@@ -35,6 +35,7 @@ pub mod need;
 pub mod pairing;
 pub mod plan;
 pub mod register;
+mod role;
 pub mod sample;
 pub mod seal;
 pub mod search;
@@ -49,3 +50,4 @@ pub mod wording;
 
 pub use book::{Act, Book, Cost, Tx, View};
 pub use error::{Broken, Error, Result};
+pub use role::Role;

@@ -32,6 +32,12 @@ impl Paper {
         }
     }
 
+    /// Whether it holds what only the secretary may see: a recorder is refused all of it, so that nobody takes a paper with
+    /// gaps for a whole one.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.word, "binder" | "missing" | "handbook" | "handover" | "visits" | "history")
+    }
+
     /// The most branches it may be of; none: it counts any number, or is of no unit.
     pub fn branches(&self) -> Option<usize> {
         match self.set {

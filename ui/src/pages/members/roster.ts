@@ -23,6 +23,6 @@ export function useShown(order: () => number[]) {
 export const useRosterExport = (on: Readonly<Ref<string>>) => useAction(async () => {
   const path = await pickSave("导出名册", `党员名册${on.value.replaceAll("-", "")}.xlsx`, SHEET_FILE);
   if (!path) return;
-  await call("export_list", { kind: "members", path, filter: { day: on.value } });
-  toast(`已导出 ${path}`);
+  await call("export_members", { path, day: on.value });
+  toast(`已导出 ${path}。号码是完整的，导出已记入历史`);
 });

@@ -25,7 +25,7 @@ fn a_forgotten_password_is_replaced_by_the_code() {
     assert_eq!(made["state"]["name"], "甲支部", "the book is open");
     let groups = made["recovery"].clone();
     assert_eq!(groups.as_array().unwrap().len(), 8, "and its code is told: {groups}");
-    assert_eq!(room.ok("book_key", json!({})), json!({ "recovery": true }));
+    assert_eq!(room.ok("book_key", json!({})), json!({ "recovery": true, "recorder": false }));
     let sheet = room.ok("book_recovery_print", json!({ "groups": groups }));
     let pdf = std::fs::read(sheet["path"].as_str().unwrap()).unwrap();
     assert!(pdf.starts_with(b"%PDF"), "a sheet to lock away");
@@ -66,11 +66,15 @@ fn a_new_password_is_asked_for_the_old_one_and_gets_a_backup() {
     let restored = room.home.path().join("恢复.book");
     let from = newest["path"].as_str().unwrap();
     room.ok("book_restore", json!({ "from": from, "path": restored, "password": "换了书记 2027" }));
-    assert_eq!(room.ok("book_key", json!({})), json!({ "recovery": false }), "no code was asked for yet");
+    assert_eq!(
+        room.ok("book_key", json!({})),
+        json!({ "recovery": false, "recorder": false }),
+        "no code was asked for yet"
+    );
     let error = room.refused("book_recovery_new", json!({ "password": "不对的密码" }));
     assert_eq!(error.code, Code::WrongPassword, "an open desk gives no code away");
     room.ok("book_recovery_new", json!({ "password": "换了书记 2027" }));
-    assert_eq!(room.ok("book_key", json!({})), json!({ "recovery": true }));
+    assert_eq!(room.ok("book_key", json!({})), json!({ "recovery": true, "recorder": false }));
 }
 
 #[test]

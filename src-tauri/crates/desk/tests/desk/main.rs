@@ -9,6 +9,7 @@ mod binder;
 mod chart;
 mod job;
 mod key;
+mod role;
 
 use desk::{Code, Desk, DeskPaths};
 use serde_json::{Value, json};

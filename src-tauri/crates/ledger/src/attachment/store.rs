@@ -150,8 +150,9 @@ pub fn get(view: &View<'_>, id: AttachmentId) -> Result<Attachment> {
 }
 
 /// What is attached to a record, with its thumbnail (JPEG), in the order in which it was added; of a task also what is attached
-/// to its progress.
+/// to its progress. Error: [`Error::Closed`].
 pub fn list(view: &View<'_>, holder: Holder) -> Result<Vec<(Attachment, Option<Vec<u8>>)>> {
+    refuse_recorder(view, holder)?;
     let which = match holder {
         Holder::Task(_) => "a.task_id = ?1 OR a.progress_id IN (SELECT id FROM progress WHERE task_id = ?1)",
         Holder::Progress(_) => "a.progress_id = ?1",
@@ -162,9 +163,10 @@ pub fn list(view: &View<'_>, holder: Holder) -> Result<Vec<(Attachment, Option<V
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The content of an attachment. Errors: [`Error::Missing`]; [`Error::Damaged`] when it is not what was kept.
+/// The content of an attachment. Errors: [`Error::Missing`]; [`Error::Closed`]; [`Error::Damaged`] when it is not what was kept.
 pub fn content(view: &View<'_>, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
     let attachment = get(view, id)?;
+    refuse_recorder(view, attachment.holder)?;
     let sql = "SELECT bytes FROM attachment_file WHERE sha256 = ?1";
     let bytes: Vec<u8> =
         view.conn().prepare_cached(sql)?.query_row([&attachment.sha256], |row| row.get(0))?;
@@ -172,6 +174,14 @@ pub fn content(view: &View<'_>, id: AttachmentId) -> Result<(Attachment, Vec<u8>
         return Err(Error::Damaged(format!("attachment {id}")));
     }
     Ok((attachment, bytes))
+}
+
+/// What hangs on a session that is closed to the recorder is closed, too.
+fn refuse_recorder(view: &View<'_>, holder: Holder) -> Result<()> {
+    let Holder::Session(session) = holder else { return Ok(()) };
+    let sql = "SELECT 1 FROM session WHERE id = ?1 AND is_restricted";
+    let is_closed = view.conn().prepare_cached(sql)?.exists([session])?;
+    if is_closed { view.refuse_recorder() } else { Ok(()) }
 }
 
 /// Whether the content of an attachment is what was kept. Error: [`Error::Missing`].

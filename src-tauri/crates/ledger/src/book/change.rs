@@ -6,15 +6,15 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Act, Tx, View, chain};
+use super::{Act, View, chain};
+use crate::Result;
 use crate::id::ChangeId;
-use crate::{Error, Result};
 
 /// Tables with history: all but derived figures, search, drafts, history itself.
-const TABLES: &[&str] = &[
+pub(super) const TABLES: &[&str] = &[
     "setting",
     "wording",
     "base",
@@ -113,12 +113,12 @@ pub struct ChangedRow {
 }
 
 /// The columns of a table that history keeps, and those of its primary key.
-struct Columns {
-    all: Vec<String>,
-    key: Vec<String>,
+pub(super) struct Columns {
+    pub all: Vec<String>,
+    pub key: Vec<String>,
 }
 
-fn columns(conn: &Connection, table: &str) -> Result<Columns> {
+pub(super) fn columns(conn: &Connection, table: &str) -> Result<Columns> {
     let derived = DERIVED.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, columns)| columns);
     let mut statement =
         conn.prepare_cached("SELECT name, pk FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
@@ -139,7 +139,7 @@ fn columns(conn: &Connection, table: &str) -> Result<Columns> {
 }
 
 /// `json_object('id', NEW.id, 'name', NEW.name)`.
-fn json_of(columns: &[String], row: &str) -> String {
+pub(super) fn json_of(columns: &[String], row: &str) -> String {
     let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {row}{name}")).collect();
     format!("json_object({})", pairs.join(", "))
 }
@@ -182,16 +182,24 @@ pub(super) fn begin(conn: &Connection, act: &Act<'_>) -> Result<()> {
 
 /// Closes the entry: links it to the one before it; one without rows is dropped.
 pub(super) fn end(conn: &Connection) -> Result<()> {
-    let now: i64 = conn.prepare_cached("SELECT id FROM now_change")?.query_row([], |row| row.get(0))?;
     let is_empty = conn
         .prepare_cached(
-            "DELETE FROM change WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = ?1)",
+            "DELETE FROM change WHERE id = (SELECT id FROM now_change)
+               AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_id = change.id)",
         )?
-        .execute([now])?
+        .execute([])?
         > 0;
     if !is_empty {
-        chain::link(conn, now)?;
+        return keep(conn);
     }
+    conn.prepare_cached("DELETE FROM now_change")?.execute([])?;
+    Ok(())
+}
+
+/// Closes the entry and links it to the one before it, also when it changed no row ([`super::Book::witness`]).
+pub(super) fn keep(conn: &Connection) -> Result<()> {
+    let now: i64 = conn.prepare_cached("SELECT id FROM now_change")?.query_row([], |row| row.get(0))?;
+    chain::link(conn, now)?;
     conn.prepare_cached("DELETE FROM now_change")?.execute([])?;
     Ok(())
 }
@@ -243,6 +251,15 @@ pub fn changes(view: &View<'_>, limit: i64, before: Option<ChangeId>) -> Result<
     )
 }
 
+/// Who looked at what is masked, and who took it out in a file: the entries that changed no row, newest first.
+pub fn looks(view: &View<'_>, limit: i64, before: Option<ChangeId>) -> Result<Vec<Change>> {
+    list(
+        view,
+        "WHERE c.id < ?1 AND NOT EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = c.id) ORDER BY c.id DESC LIMIT ?2",
+        params![before.map_or(i64::MAX, |id| id.0), limit],
+    )
+}
+
 /// The changes between two moments (ms UTC, the second left out), oldest first.
 pub fn changes_between(view: &View<'_>, from: i64, until: i64) -> Result<Vec<Change>> {
     list(view, "WHERE c.at >= ?1 AND c.at < ?2 ORDER BY c.id", params![from, until])
@@ -260,7 +277,8 @@ pub fn recycle_bin(view: &View<'_>) -> Result<Vec<Change>> {
 
 /// The newest change that undo would take back: not an undo itself and not undone. One that was redone is in force again.
 pub fn last_change(view: &View<'_>) -> Result<Option<ChangeId>> {
-    let sql = "SELECT id FROM change WHERE undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT c.id FROM change c WHERE c.undoes IS NULL AND c.undone_by IS NULL
+         AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = c.id) ORDER BY c.id DESC LIMIT 1";
     Ok(view.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
 }
 
@@ -268,7 +286,8 @@ pub fn last_change(view: &View<'_>) -> Result<Option<ChangeId>> {
 pub fn last_undo(view: &View<'_>) -> Result<Option<ChangeId>> {
     let sql = "SELECT u.id FROM change u JOIN change c ON c.id = u.undoes
        WHERE c.undone_by = u.id AND c.undoes IS NULL
-         AND u.id > (SELECT id FROM change WHERE undoes IS NULL ORDER BY id DESC LIMIT 1)
+         AND u.id > (SELECT w.id FROM change w WHERE w.undoes IS NULL
+           AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = w.id) ORDER BY w.id DESC LIMIT 1)
        ORDER BY u.id DESC LIMIT 1";
     Ok(view.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
 }
@@ -284,129 +303,6 @@ pub fn changed_rows(view: &View<'_>, change: ChangeId) -> Result<Vec<ChangedRow>
         Ok(ChangedRow { table: row.get(0)?, before: json(1)?, after: json(2)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Takes one change back, whichever it is, as long as none of its rows was changed again since; the undo is a change of its
-/// own and can be undone, which is redoing. Errors: [`Error::Missing`], [`Error::Conflict`]; [`Error::Broken`] and
-/// [`Error::Sealed`] for what was sealed.
-pub fn undo(tx: &Tx<'_>, change: ChangeId) -> Result<()> {
-    let sql = "SELECT noun, record_id, summary, undone_by IS NULL, undoes FROM change WHERE id = ?1";
-    let (noun, record, summary, is_open, undoes) = tx
-        .conn
-        .prepare_cached(sql)?
-        .query_row([change], |row| {
-            Ok((
-                row.get::<_, Option<String>>(0)?,
-                row.get::<_, Option<i64>>(1)?,
-                row.get::<_, String>(2)?,
-                row.get::<_, bool>(3)?,
-                row.get::<_, Option<ChangeId>>(4)?,
-            ))
-        })
-        .optional()?
-        .ok_or_else(|| Error::missing("change", change))?;
-    if !is_open {
-        return Err(Error::Conflict(change.0));
-    }
-    crate::seal::refuse_undo(tx.conn, change)?;
-    for row in changed_rows(tx, change)?.iter().rev() {
-        take_back(tx.conn, row, change)?;
-    }
-    tx.conn.execute("UPDATE change SET undone_by = (SELECT id FROM now_change) WHERE id = ?1", [change])?;
-    tx.conn.execute("UPDATE change SET undoes = ?1 WHERE id = (SELECT id FROM now_change)", [change])?;
-    if let (Some(noun), Some(record)) = (noun, record) {
-        tx.about(&noun, record)?;
-    }
-    let Some(undone) = undoes else { return tx.summary(&format!("撤销：{summary}")) };
-    restore_chain(tx.conn, change, undone)?;
-    // 撤销：撤销：… would be read by nobody: an undo undone is the change done again, and the other way round.
-    match summary.strip_prefix("撤销：") {
-        Some(first) => tx.summary(&format!("重做：{first}")),
-        None => tx.summary(&format!("撤销：{}", summary.trim_start_matches("重做："))),
-    }
-}
-
-/// An undo that was itself undone: what it had undone is in force again, and is not shown as undone any more; what that one
-/// had undone (a redo taken back) is undone again.
-fn restore_chain(conn: &Connection, undo: ChangeId, undone: ChangeId) -> Result<()> {
-    let sql = "WITH RECURSIVE chain (id, before, is_live) AS (
-         VALUES (?1, ?2, 1)
-         UNION ALL SELECT c.id, chain.id, NOT chain.is_live FROM chain JOIN change c ON c.id = (SELECT undoes FROM change WHERE id = chain.id))
-       UPDATE change SET undone_by = CASE WHEN chain.is_live THEN NULL ELSE chain.before END FROM chain WHERE change.id = chain.id";
-    conn.prepare_cached(sql)?.execute([undone, undo])?;
-    Ok(())
-}
-
-/// Brings one row back to what it was before.
-fn take_back(conn: &Connection, row: &ChangedRow, change: ChangeId) -> Result<()> {
-    let table = TABLES.iter().find(|name| **name == row.table).ok_or(Error::Conflict(change.0))?;
-    let Columns { all, key } = columns(conn, table)?;
-    let found = match &row.after {
-        None => None,
-        Some(after) => Some(current(conn, table, &all, &key, after)?),
-    };
-    if found.is_some_and(|found| found.as_ref() != row.after.as_ref()) {
-        return Err(Error::Conflict(change.0));
-    }
-    let filter: Vec<String> = key.iter().map(|name| format!("{name} = :{name}")).collect();
-    let filter = filter.join(" AND ");
-    match (&row.before, &row.after) {
-        (Some(before), None) => {
-            let names = all.join(", ");
-            let marks: Vec<String> = all.iter().map(|name| format!(":{name}")).collect();
-            run(conn, &format!("INSERT INTO {table} ({names}) VALUES ({})", marks.join(", ")), before, &all)
-        }
-        (Some(before), Some(_)) => {
-            let sets: Vec<String> = all.iter().map(|name| format!("{name} = :{name}")).collect();
-            run(conn, &format!("UPDATE {table} SET {} WHERE {filter}", sets.join(", ")), before, &all)
-        }
-        (None, Some(after)) => run(conn, &format!("DELETE FROM {table} WHERE {filter}"), after, &key),
-        (None, None) => Ok(()),
-    }
-}
-
-/// The row of a table with the key of another, as it stands now.
-pub(super) fn row_now(conn: &Connection, table: &str, like: &Value) -> Result<Option<Value>> {
-    let Columns { all, key } = columns(conn, table)?;
-    current(conn, table, &all, &key, like)
-}
-
-/// The row as it stands now, as JSON.
-fn current(
-    conn: &Connection,
-    table: &str,
-    all: &[String],
-    key: &[String],
-    like: &Value,
-) -> Result<Option<Value>> {
-    let filter: Vec<String> = key.iter().map(|name| format!("{name} = :{name}")).collect();
-    let sql = format!("SELECT {} FROM {table} WHERE {}", json_of(all, ""), filter.join(" AND "));
-    let mut statement = conn.prepare_cached(&sql)?;
-    bind(&mut statement, like, key)?;
-    let text: Option<String> = statement.raw_query().next()?.map(|row| row.get(0)).transpose()?;
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
-}
-
-fn run(conn: &Connection, sql: &str, row: &Value, names: &[String]) -> Result<()> {
-    let mut statement = conn.prepare_cached(sql)?;
-    bind(&mut statement, row, names)?;
-    statement.raw_execute()?;
-    Ok(())
-}
-
-/// Binds the named columns of a JSON row.
-fn bind(statement: &mut rusqlite::Statement<'_>, row: &Value, names: &[String]) -> Result<()> {
-    let empty = Map::new();
-    let row = row.as_object().unwrap_or(&empty);
-    for name in names {
-        let Some(index) = statement.parameter_index(&format!(":{name}"))? else { continue };
-        match row.get(name) {
-            Some(Value::Number(number)) => statement.raw_bind_parameter(index, number.as_i64())?,
-            Some(Value::String(text)) => statement.raw_bind_parameter(index, text)?,
-            _ => statement.raw_bind_parameter(index, rusqlite::types::Null)?,
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

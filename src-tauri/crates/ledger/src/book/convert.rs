@@ -63,6 +63,6 @@ fn swap(book: &mut Book, part: &std::path::Path, key: Key) -> Result<()> {
         book.key = key;
     }
     let seed = book.seed.take();
-    *book = Book { seed, ..open::beside(&path, &book.key, Arc::clone(&book.lock))? };
+    *book = Book { seed, ..open::beside(&path, &book.key, Arc::clone(&book.lock), book.role)? };
     renamed.map(|_| ())
 }

@@ -1,8 +1,9 @@
-//! The head of a book: 8192 bytes before the pages of SQLite, with the key of the book wrapped once by the password and once
-//! by the recovery code. It holds two whole copies, each on a page of its own: a write that breaks off (power, a stick pulled)
+//! The head of a book: 8192 bytes before the pages of SQLite, with the key of the book wrapped by the password, by the
+//! recovery code and, where the secretary gave one, by the recorder's password ([`crate::Role`]). It holds two whole copies, each on a page of its own: a write that breaks off (power, a stick pulled)
 //! spoils one of them at most, and the other still opens the book.
 //!
-//! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · zeros · SHA-256 of it all.
+//! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · recorder slot · zeros · SHA-256
+//! of it all. A slot of zeros is empty: heads written before there were recorders end with the second.
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::key::Key;
 use super::slot::{self, Cost, SLOT, Slot};
 use super::vfs;
-use crate::{Error, Result};
+use crate::{Error, Result, Role};
 
 /// Bytes before the first page of the database.
 pub(super) const HEAD: i64 = 8192;
@@ -27,6 +28,9 @@ const HASH: usize = 32;
 /// Mark, version, sequence.
 const SLOTS: usize = 8 + 4 + 8;
 
+/// Two people with one password would both be the secretary.
+const SAME: &str = "书记和记录员的密码不能一样。没有改动。请换一个";
+
 /// What opens a book.
 #[derive(Clone)]
 pub(super) struct Head {
@@ -34,6 +38,7 @@ pub(super) struct Head {
     sequence: u64,
     password: Slot,
     recovery: Option<Slot>,
+    recorder: Option<Slot>,
 }
 
 impl Head {
@@ -41,12 +46,22 @@ impl Head {
     pub(super) fn new(key: &Key, password: &str, cost: Cost, code: Option<&[u8]>) -> Result<Self> {
         let password = Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?;
         let recovery = code.map(|code| Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)).transpose()?;
-        Ok(Self { sequence: 1, password, recovery })
+        Ok(Self { sequence: 1, password, recovery, recorder: None })
     }
 
     /// The key, for who knows the password. Error: [`Error::WrongPassword`].
     pub(super) fn open(&self, password: &str) -> Result<Key> {
         self.password.unwrap(slot::PASSWORD, password.as_bytes())
+    }
+
+    /// The key, for the secretary or the recorder. Error: [`Error::WrongPassword`].
+    pub(super) fn open_as(&self, password: &str) -> Result<(Key, Role)> {
+        match (self.open(password), &self.recorder) {
+            (Err(Error::WrongPassword), Some(recorder)) => {
+                Ok((recorder.unwrap(slot::RECORDER, password.as_bytes())?, Role::Recorder))
+            }
+            (opened, _) => Ok((opened?, Role::Secretary)),
+        }
     }
 
     /// The key, for who has the recovery code. Error: [`Error::WrongCode`]; also of a book without a code.
@@ -64,14 +79,31 @@ impl Head {
         self.recovery.is_some()
     }
 
-    /// The same with another password.
+    /// Whether the recorder has a password.
+    pub(super) fn has_recorder(&self) -> bool {
+        self.recorder.is_some()
+    }
+
+    /// The same with another password. Error: the recorder has this one, and it would open as the secretary's.
     pub(super) fn with_password(self, key: &Key, password: &str, cost: Cost) -> Result<Self> {
+        if self.open_as(password).is_ok_and(|(_, role)| role == Role::Recorder) {
+            return Err(Error::broken("password", SAME));
+        }
         Ok(Self { password: Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?, ..self })
     }
 
     /// The same with another recovery code.
     pub(super) fn with_code(self, key: &Key, code: &[u8]) -> Result<Self> {
         Ok(Self { recovery: Some(Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)?), ..self })
+    }
+
+    /// The same with another password of the recorder's, or none. Error: it is the secretary's.
+    pub(super) fn with_recorder(self, key: &Key, password: Option<&str>, cost: Cost) -> Result<Self> {
+        if password.is_some_and(|password| self.open(password).is_ok()) {
+            return Err(Error::broken("recorder", SAME));
+        }
+        let wrap = |password: &str| Slot::wrap(key, slot::RECORDER, password.as_bytes(), cost);
+        Ok(Self { recorder: password.map(wrap).transpose()?, ..self })
     }
 
     /// Both copies, as a new file begins.
@@ -110,7 +142,9 @@ impl Head {
         copy.extend(VERSION.to_le_bytes());
         copy.extend(self.sequence.to_le_bytes());
         copy.extend(self.password.bytes());
-        copy.extend(self.recovery.as_ref().map_or([0; SLOT], Slot::bytes));
+        for slot in [&self.recovery, &self.recorder] {
+            copy.extend(slot.as_ref().map_or([0; SLOT], Slot::bytes));
+        }
         copy.resize(COPY - HASH, 0);
         let hash = Sha256::digest(&copy);
         copy.extend(hash);
@@ -129,7 +163,8 @@ impl Head {
         }
         let slot = |number: usize| Slot::parse(&said[SLOTS + number * SLOT..][..SLOT]);
         let password = slot(0)?.ok_or_else(|| Error::Damaged("head without a password".to_owned()))?;
-        Ok(Some(Self { sequence: u64::from_le_bytes(slot::piece(said, 12)), password, recovery: slot(1)? }))
+        let sequence = u64::from_le_bytes(slot::piece(said, 12));
+        Ok(Some(Self { sequence, password, recovery: slot(1)?, recorder: slot(2)? }))
     }
 }
 

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
 
 use super::key::Key;
-use super::{chain, change, file, migrate};
+use super::{chain, file, migrate, undo};
 use crate::{Error, Result};
 
 /// In books larger than this (bytes) the indexes are not compared with their tables: that reads the file many times over.
@@ -126,7 +126,7 @@ fn are_written(conn: &Connection, alone: &Alone) -> Result<bool> {
         let (before, after) = (json(2)?, json(3)?);
         let Some(like) = after.as_ref().or(before.as_ref()) else { continue };
         // What counts is what was written last.
-        if seen.insert((table.clone(), key)) && change::row_now(conn, &table, like)? != after {
+        if seen.insert((table.clone(), key)) && undo::row_now(conn, &table, like)? != after {
             return Ok(false);
         }
     }

@@ -24,6 +24,7 @@ mod promise;
 pub(crate) mod reach;
 mod slot;
 mod told;
+mod undo;
 mod verify;
 mod vfs;
 mod watch;
@@ -47,10 +48,11 @@ pub use mend::mend;
 pub use migrate::VERSION;
 pub use slot::Cost;
 pub use told::{ChangeLine, ChangeTold, told};
+pub use undo::undo;
 pub use verify::{VerifyLine, verify};
 pub use watch::Watch;
 
-use crate::Result;
+use crate::{Result, Role, role};
 
 /// Who does what, and when: one entry of history. Time and name come from the caller.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +73,8 @@ pub struct Book {
     path: PathBuf,
     seed: Option<Cell<u64>>,
     watch: Arc<Watch>,
+    /// Whose password opened it.
+    role: Role,
     /// For a second connection; it lies in the memory of the first one, too.
     key: key::Key,
     lock: Arc<file::Lock>,
@@ -80,6 +84,7 @@ pub struct Book {
 pub struct View<'a> {
     conn: &'a Connection,
     watch: &'a Watch,
+    pub(crate) role: Role,
 }
 
 /// Write access inside one transaction; everything a [`View`] can do, too.
@@ -93,7 +98,7 @@ impl Book {
     /// Reads in one snapshot.
     pub fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let result = work(&View { conn: &snapshot, watch: &self.watch });
+        let result = work(&View { conn: &snapshot, watch: &self.watch, role: self.role });
         snapshot.finish()?;
         result
     }
@@ -104,21 +109,38 @@ impl Book {
         let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         change::begin(&transaction, &act)?;
-        let tx = Tx { view: View { conn: &transaction, watch: &self.watch }, act, seed: self.seed.as_ref() };
+        // A write has to see what it leaves as it is; what it touches is judged below.
+        let view = View { conn: &transaction, watch: &self.watch, role: Role::Secretary };
+        let tx = Tx { view, act, seed: self.seed.as_ref() };
         let result = work(&tx)?;
         derive::refresh(&transaction)?;
         crate::search::refresh(&tx)?;
         crate::seal::guard(&tx)?;
+        role::guard(&tx, self.role)?;
         change::end(&transaction)?;
         transaction.commit()?;
         Ok(result)
+    }
+
+    /// Appends an entry of history that changes no row: somebody looked at what is masked, or took it out in a file.
+    pub fn witness(&mut self, act: Act<'_>, about: Option<(&str, i64)>) -> Result<()> {
+        let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        change::begin(&transaction, &act)?;
+        about.map_or(Ok(()), |(noun, record)| change::about(&transaction, noun, record))?;
+        change::keep(&transaction)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Whose password opened the book.
+    pub fn role(&self) -> Role {
+        self.role
     }
 
     /// A second connection to the open book, for long work beside which others go on. Reading never waits; the caller sees to
     /// it that only one of them writes. The lock of the file is given up with the last of them.
     /// Errors: those of [`Book::open`].
     pub fn beside(&self) -> Result<Self> {
-        open::beside(&self.path, &self.key, Arc::clone(&self.lock))
+        open::beside(&self.path, &self.key, Arc::clone(&self.lock), self.role)
     }
 
     /// From here on the work on this connection can be watched and stopped by another thread.

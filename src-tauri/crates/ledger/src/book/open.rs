@@ -13,7 +13,7 @@ use super::slot::Cost;
 use super::{Act, Book, Watch, change, derive, file, log, migrate, vfs, watch};
 use crate::id::UnitId;
 use crate::unit::UnitFields;
-use crate::{Error, Result};
+use crate::{Error, Result, Role};
 
 /// 'BBK1': every book carries it, so that another program's encrypted database is not taken for one.
 const APPLICATION_ID: i64 = 0x4242_4B31;
@@ -38,13 +38,21 @@ impl Book {
         Ok((book, code))
     }
 
-    /// Opens a book. Errors, each its own: no such file, not a book, wrong password, damaged, newer than this program, in use
-    /// by another program.
+    /// Opens a book, by the password of the secretary or of the recorder. Errors, each its own: no such file, not a book, wrong
+    /// password, damaged, newer than this program, in use by another program.
     pub fn open(path: &Path, password: &str) -> Result<Self> {
         let start = file::inspect(path)?;
         let lock = file::Lock::take(path)?;
-        let (conn, key) = unlock(path, &start, |head| key_by_password(head, &start, password))?;
-        Self::bring_up(conn, path, key, lock)
+        let mut role = Role::Secretary;
+        let (conn, key) = unlock(path, &start, |head| match head {
+            Some(head) => {
+                let (key, opened_by) = head.open_as(password)?;
+                role = opened_by;
+                Ok(key)
+            }
+            None => Key::derive(&start, password),
+        })?;
+        Self::bring_up(conn, path, key, lock, role)
     }
 
     /// Opens a book by its recovery code instead of its password. Errors: [`Error::WrongCode`], also of a book that has none;
@@ -56,7 +64,7 @@ impl Book {
             Some(head) => head.open_by_code(code.secret()),
             None => Err(Error::WrongCode),
         })?;
-        Self::bring_up(conn, path, key, lock)
+        Self::bring_up(conn, path, key, lock, Role::Secretary)
     }
 
     /// Opens a book whose key is known. Errors: those of [`Book::open`]; [`Error::Damaged`] when it has another key.
@@ -64,18 +72,18 @@ impl Book {
         let start = file::inspect(path)?;
         let lock = file::Lock::take(path)?;
         let (conn, key) = unlock(path, &start, |_| Ok(key.clone()))?;
-        Self::bring_up(conn, path, key, lock)
+        Self::bring_up(conn, path, key, lock, Role::Secretary)
     }
 
     /// An unlocked book at this program's version.
-    fn bring_up(conn: Connection, path: &Path, key: Key, lock: file::Lock) -> Result<Self> {
+    fn bring_up(conn: Connection, path: &Path, key: Key, lock: file::Lock, role: Role) -> Result<Self> {
         let version = identify(&conn, path)?;
         check_length(&conn, path)?;
         if version < migrate::VERSION {
             super::backup::backup_before_migration(&conn, path, version)?;
             migrate::run(&conn)?;
         }
-        let book = Self::ready(conn, path, key, Arc::new(lock))?;
+        let book = Self { role, ..Self::ready(conn, path, key, Arc::new(lock))? };
         book.learn();
         Ok(book)
     }
@@ -97,6 +105,7 @@ impl Book {
             path: path.to_owned(),
             seed: None::<Cell<u64>>,
             watch: Arc::new(Watch::default()),
+            role: Role::Secretary,
             key,
             lock,
         })
@@ -171,7 +180,7 @@ fn unlock(
     Ok((conn, key))
 }
 
-/// Books without a head have their key from the password itself.
+/// The key by the secretary's password; books without a head have their key from the password itself.
 pub(super) fn key_by_password(head: Option<&Head>, start: &[u8], password: &str) -> Result<Key> {
     match head {
         Some(head) => head.open(password),
@@ -180,8 +189,8 @@ pub(super) fn key_by_password(head: Option<&Head>, start: &[u8], password: &str)
 }
 
 /// A second connection to a book that is open under this lock.
-pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>) -> Result<Book> {
-    Book::ready(connect(path, key)?, path, key.clone(), lock)
+pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>, role: Role) -> Result<Book> {
+    Ok(Book { role, ..Book::ready(connect(path, key)?, path, key.clone(), lock)? })
 }
 
 /// Opens a file that no connection has open; the log that a killed program left is taken in only where it belongs to it.

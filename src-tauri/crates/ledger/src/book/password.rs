@@ -1,4 +1,4 @@
-//! A new password, a new recovery code. The key of the book stays: only its head is written, so a large book takes no longer
+//! A new password, a new recovery code, a password for the recorder. The key of the book stays: only its head is written, so a large book takes no longer
 //! than a small one. A book without a head is first made into one that has it ([`super::convert`]).
 
 use std::path::Path;
@@ -39,6 +39,25 @@ impl Book {
         Ok(code)
     }
 
+    /// Gives the recorder a password, another one, or none any more. Backups made before keep what they had. Errors: those of
+    /// [`Book::change_password`]; [`Error::Broken`] on `recorder` when it is the secretary's own.
+    pub fn set_recorder(&mut self, password: &str, recorder: Option<&str>, cost: Cost) -> Result<()> {
+        match self.head()? {
+            Some(head) => {
+                head.open(password)?;
+                head.with_recorder(&self.key, recorder, cost)?.store(&self.conn)
+            }
+            None => convert::convert(self, password, |key| {
+                Head::new(key, password, cost, None)?.with_recorder(key, recorder, cost)
+            }),
+        }
+    }
+
+    /// Whether the recorder has a password.
+    pub fn has_recorder(&self) -> Result<bool> {
+        Ok(self.head()?.is_some_and(|head| head.has_recorder()))
+    }
+
     /// Opens a book by its recovery code, gives it a new password and, as a code opens a book once, a new code.
     /// Errors: [`Error::WrongCode`], also of a book that has none; else those of [`Book::open`] and [`Book::change_password`].
     pub fn recover(
@@ -49,7 +68,10 @@ impl Book {
     ) -> Result<(Self, RecoveryCode)> {
         let book = Self::open_by_code(path, code)?;
         let next = RecoveryCode::random()?;
-        Head::new(&book.key, password, cost, Some(next.secret()))?.store(&book.conn)?;
+        let head = book.head()?.ok_or(Error::WrongCode)?;
+        head.with_password(&book.key, password, cost)?
+            .with_code(&book.key, next.secret())?
+            .store(&book.conn)?;
         Ok((book, next))
     }
 

@@ -18,6 +18,8 @@ pub(super) const SLOT: usize = 16 + SALT + NONCE + KEY + TAG;
 pub(super) const PASSWORD: &[u8] = b"password";
 /// See [`PASSWORD`].
 pub(super) const RECOVERY: &[u8] = b"recovery";
+/// See [`PASSWORD`].
+pub(super) const RECORDER: &[u8] = b"recorder";
 
 const SALT: usize = 16;
 const NONCE: usize = 12;

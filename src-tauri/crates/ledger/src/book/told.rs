@@ -1,5 +1,5 @@
-//! 改前 and 改后: the rows a change wrote, in words. Long texts are told by their length, numbers of people not at all: history
-//! is read and printed by more people than the records are.
+//! 改前 and 改后: the rows a change wrote, in words. Long texts are told by their length, numbers of people and the texts of a
+//! closed session not at all: history is read and printed by more people than the records are.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -47,6 +47,8 @@ pub struct ChangeTold {
 enum How {
     /// As it stands.
     Plain,
+    /// As it stands, but for a session whose texts are closed.
+    Text,
     Minutes,
     /// That it was changed.
     Hidden,
@@ -56,7 +58,7 @@ enum How {
     Name(&'static str, &'static str),
 }
 
-use How::{Hidden, Minutes, Name, Plain, Word};
+use How::{Hidden, Minutes, Name, Plain, Text, Word};
 
 /// What people call a table, which columns name a row of it, and which are told.
 struct Table {
@@ -78,13 +80,13 @@ const TABLES: &[Table] = &[
     Table { name: "session", label: "活动", named: &["title"], columns: &[TITLE, DAY, ("start_time", "开始时间", Plain), ("end_time", "结束时间", Plain),
         ("place", "地点", Plain), ("status", "状态", Word(|word| Some(Status::parse(word)?.label().to_owned()))), ("minutes", "时长", Minutes),
         ("mode", "方式", Word(|word| Some(Mode::parse(word)?.label().to_owned()))), ("scope", "应到范围", Word(|word| Some(Scope::parse(word)?.label().to_owned()))),
-        ("content", "主要内容", Plain), ("decisions", "决议", Plain), ("form", "形式", Plain), ("campaign", "专题", Plain), ("unit_id", "主办组织", UNIT), NOTE] },
+        ("content", "主要内容", Text), ("decisions", "决议", Text), ("form", "形式", Plain), ("campaign", "专题", Plain), ("unit_id", "主办组织", UNIT), ("note", "备注", Text)] },
     Table { name: "session_kind", label: "活动类别", named: &["kind"], columns: &[("kind", "类别", Word(kind))] },
     Table { name: "session_unit", label: "参加的组织", named: &["unit_id"], columns: &[("unit_id", "组织", UNIT), ("declared_due", "登记应到", Plain), ("declared_present", "登记实到", Plain)] },
     Table { name: "session_role", label: "主持、记录、主讲", named: &["role", "name"], columns: &[("role", "担任", Word(|word| Some(Role::parse(word)?.label().to_owned()))), ("name", "姓名", Plain)] },
     Table { name: "session_topic", label: "学习主题", named: &["topic_id"], columns: &[("topic_id", "主题", Name("topic", "title"))] },
     Table { name: "sitting", label: "场次", named: &["label"], columns: &[("label", "名称", Plain), DAY, ("start_time", "开始时间", Plain), ("end_time", "结束时间", Plain), ("place", "地点", Plain)] },
-    Table { name: "agenda_item", label: "议程", named: &["title"], columns: &[TITLE, ("speaker", "发言人", Plain), ("record", "发言记录", Plain)] },
+    Table { name: "agenda_item", label: "议程", named: &["title"], columns: &[TITLE, ("speaker", "发言人", Plain), ("record", "发言记录", Text)] },
     Table { name: "vote", label: "表决", named: &["subject"], columns: &[("subject", "事项", Plain), ("due_voting", "应到有表决权", Plain), ("present_voting", "实到有表决权", Plain), ("yes", "赞成", Plain), ("no", "反对", Plain), ("abstain", "弃权", Plain)] },
     Table { name: "attendance", label: "点名", named: &["member_id"], columns: &[PERSON, ("mark", "标记", Word(|word| Some(Mark::parse(word)?.label().to_owned()))), ("reason", "原因", Word(|word| Some(Reason::parse(word)?.label().to_owned()))), ("late_minutes", "迟到", Minutes), ("early_minutes", "早退", Minutes)] },
     Table { name: "make_up", label: "补学", named: &["member_id"], columns: &[PERSON, DAY, ("minutes", "时长", Minutes), ("content", "内容", Plain)] },
@@ -185,12 +187,14 @@ fn of_row(view: &View<'_>, table: &Table, row: &ChangedRow) -> Result<Vec<Change
             after: Some(if is_new { "新增" } else { "删除" }.to_owned()),
         }]);
     };
+    let is_closed = is_closed(view, before)? || is_closed(view, after)?;
     let mut lines = Vec::new();
     for (column, label, how) in table.columns {
         let (old, new) = (&before[column], &after[column]);
         if old == new {
             continue;
         }
+        let how = if is_closed && matches!(how, Text) { &Hidden } else { how };
         lines.push(ChangeLine {
             what: format!("{what} {label}"),
             before: words(view, *how, old)?,
@@ -198,6 +202,16 @@ fn of_row(view: &View<'_>, table: &Table, row: &ChangedRow) -> Result<Vec<Change
         });
     }
     Ok(lines)
+}
+
+/// Whether a row is a session whose texts are closed, or a part of one; of one that is gone nobody knows any more.
+fn is_closed(view: &View<'_>, row: &Value) -> Result<bool> {
+    if let Some(is_restricted) = row["is_restricted"].as_i64() {
+        return Ok(is_restricted == 1);
+    }
+    let Some(session) = row["session_id"].as_i64() else { return Ok(false) };
+    let sql = "SELECT 1 FROM session WHERE id = ?1 AND NOT is_restricted";
+    Ok(!view.conn.prepare_cached(sql)?.exists([session])?)
 }
 
 fn named(view: &View<'_>, table: &Table, values: &Value) -> Result<String> {
@@ -218,8 +232,8 @@ fn words(view: &View<'_>, how: How, value: &Value) -> Result<Option<String>> {
         other => other.to_string(),
     };
     Ok(Some(match how {
-        Plain if plain.chars().count() > SHORT => format!("{}字", plain.chars().count()),
-        Plain => plain,
+        Plain | Text if plain.chars().count() > SHORT => format!("{}字", plain.chars().count()),
+        Plain | Text => plain,
         Minutes => format!("{plain}分钟"),
         Hidden => "（不显示）".to_owned(),
         Word(word) => word(&plain).unwrap_or(plain),

@@ -161,7 +161,7 @@ impl Checker<'_> {
             "SELECT DISTINCT {SESSION}, ifnull(s.content, '') || char(10) || ifnull(s.decisions, '') || char(10)
                || ifnull((SELECT group_concat(g.record, char(10)) FROM agenda_item g WHERE g.session_id = s.id AND g.record IS NOT NULL), '')
              FROM {} CROSS JOIN unit u ON u.id = s.unit_id
-             WHERE {} AND s.status IN ('held', 'sealed') ORDER BY s.on_day, s.id",
+             WHERE {} AND s.status IN ('held', 'sealed') AND NOT s.is_restricted ORDER BY s.on_day, s.id",
             self.span.sessions(),
             Span::WITHIN
         );

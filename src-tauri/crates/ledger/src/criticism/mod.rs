@@ -39,8 +39,9 @@ pub struct Spoken {
     pub of_others: usize,
 }
 
-/// With the text, in the order in which it was said.
+/// With the text, in the order in which it was said. Error: [`Error::Closed`] for the recorder.
 pub fn list(view: &View<'_>, session: SessionId) -> Result<Vec<Criticism>> {
+    view.refuse_recorder()?;
     let sql = "SELECT from_id, to_id, text FROM criticism WHERE session_id = ?1 ORDER BY seq, id";
     let mut statement = view.conn().prepare_cached(sql)?;
     let rows = statement.query_map([session], |row| {
@@ -60,8 +61,11 @@ pub fn outline(view: &View<'_>, session: SessionId) -> Result<Vec<Spoke>> {
 
 /// The counts of a session.
 pub fn spoken(view: &View<'_>, session: SessionId) -> Result<Spoken> {
-    let lines = list(view, session)?;
-    let of_self = lines.iter().filter(|line| line.from_id == line.to_id).count();
+    let sql = "SELECT from_id = to_id FROM criticism WHERE session_id = ?1";
+    let mut statement = view.conn().prepare_cached(sql)?;
+    let lines: Vec<bool> =
+        statement.query_map([session], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let of_self = lines.iter().filter(|is_of_self| **is_of_self).count();
     Ok(Spoken { of_self, of_others: lines.len() - of_self })
 }
 

@@ -11,8 +11,9 @@ use crate::id::{MemberId, SessionId};
 use crate::session::{self, Kind};
 use crate::{Error, Result, Tx, View, setting};
 
-/// The table of an appraisal: everybody on its roll. Errors: [`Error::Missing`].
+/// The table of an appraisal: everybody on its roll. Errors: [`Error::Missing`]; [`Error::Closed`] for the recorder.
 pub fn appraisal(view: &View<'_>, session: SessionId) -> Result<Appraisal> {
+    view.refuse_recorder()?;
     let fields = session::get(view, session)?.fields;
     let roll = attendance::roll(view, session)?;
     let mut entries = entries(view, session)?;
@@ -124,8 +125,9 @@ fn write(tx: &Tx<'_>, session: SessionId, entry: &GradeEntry) -> Result<()> {
     Ok(())
 }
 
-/// The grades of one member, newest year first: evidence, never a rate.
+/// The grades of one member, newest year first: evidence, never a rate. Error: [`Error::Closed`] for the recorder.
 pub fn of_member(view: &View<'_>, member: MemberId) -> Result<Vec<YearGrade>> {
+    view.refuse_recorder()?;
     let mut statement = view.conn().prepare_cached(
         "SELECT ifnull(s.belongs_year, CAST(substr(s.on_day, 1, 4) AS INTEGER)) AS year, g.grade, g.opinion, s.id, s.on_day
          FROM grade g JOIN session s ON s.id = g.session_id

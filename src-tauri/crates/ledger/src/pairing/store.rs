@@ -140,7 +140,9 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Pairing> {
 }
 
 /// The pairs of a unit and of the units below it that hold in the calendar year of a day, with the visits of that year.
+/// Error: [`Error::Closed`] for the recorder.
 pub fn list(view: &View<'_>, unit: UnitId, day: Day) -> Result<Pairings> {
+    view.refuse_recorder()?;
     let year = Window::year(day.year()).unwrap_or(Window { from: day, to: day });
     let sql = format!(
         "{COLUMNS} WHERE u.path LIKE (SELECT path FROM unit WHERE id = ?1) || '%'

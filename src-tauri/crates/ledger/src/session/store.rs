@@ -315,7 +315,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Session> {
     })
 }
 
-/// One session with all its lists. Errors: [`Error::Missing`].
+/// One session with all its lists; without its texts, if these are closed to who reads. Errors: [`Error::Missing`].
 pub fn get(view: &View<'_>, id: SessionId) -> Result<Session> {
     let mut session = view
         .conn()
@@ -325,6 +325,11 @@ pub fn get(view: &View<'_>, id: SessionId) -> Result<Session> {
         .ok_or_else(|| Error::missing("session", id))?;
     parts::load(view, id, &mut session.fields)?;
     session.totals = totals(view, id)?;
+    if session.fields.is_restricted && view.role() == crate::Role::Recorder {
+        let SessionFields { content, decisions, note, agenda, .. } = &mut session.fields;
+        (*content, *decisions, *note) = (None, None, None);
+        agenda.iter_mut().for_each(|item| item.record = None);
+    }
     Ok(session)
 }
 

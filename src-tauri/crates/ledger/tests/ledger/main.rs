@@ -33,6 +33,7 @@ mod need;
 mod pairing;
 mod plan;
 mod register;
+mod role;
 mod roster_page;
 mod rule;
 mod sample;
