@@ -1,5 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
-//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `cost` (what a password costs, and encryption), `pace` (the waits in the
+//! A word measures one thing only: `papers`, `checks`, `cold` (the start), `copies` (backup and restore beside `cp`), `cost` (what a
+//! password costs, and encryption), `pace` (the waits in the
 //! window), `actions [WORD]` (what jobs cost in the window), `trust [kills N|faults [DEED]|damage|plights|fuzz SECONDS]` (what becomes of a
 //! book under killed programs, failing disks, damage and nonsense). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
 //! (`--branches N --members N --years N`).
@@ -20,6 +21,8 @@ mod checks;
 mod cipher;
 #[cfg(unix)]
 mod cold;
+#[cfg(unix)]
+mod copies;
 #[cfg(unix)]
 mod cost;
 #[cfg(unix)]
@@ -58,7 +61,8 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
 
 /// The words that measure one thing only; none measures all.
 #[cfg(unix)]
-const WORDS: [&str; 8] = [papers::ours::SET, "papers", "actions", "checks", "cold", "cost", "pace", "trust"];
+const WORDS: [&str; 9] =
+    [papers::ours::SET, "papers", "actions", "checks", "cold", "copies", "cost", "pace", "trust"];
 
 #[cfg(unix)]
 fn main() {
@@ -76,6 +80,7 @@ fn main() {
         "actions" => actions::measure(rest.first().unwrap_or(&"")),
         "checks" => checks::measure(&large()),
         "cold" => cold::measure(home.path(), &large()),
+        "copies" => copies::measure(home.path(), &large()),
         "cost" => cost::measure(home.path(), &small_book(home.path())),
         "pace" => pace::measure(home.path(), &large()),
         "trust" => trust::measure(home.path(), rest),
@@ -83,6 +88,8 @@ fn main() {
             let (small, large) = (small_book(home.path()), large());
             papers::measure(home.path(), &small);
             cost::measure(home.path(), &small);
+            copies::measure(home.path(), &small);
+            copies::measure(home.path(), &large);
             figures::measure(&large);
             checks::measure(&large);
             opening::measure(home.path(), &small, &large);
