@@ -1,10 +1,9 @@
 // What can be done about an error wherever it is shown.
 import type { Router } from "vue-router";
-import { call, type AppError } from "@/ipc/client";
+import type { AppError } from "@/ipc/client";
 import { explain } from "@/ipc/errors";
 import { raise } from "@/ipc/fault";
-import { setBook } from "@/shell/book";
-import { keepDrafts } from "@/shell/draft";
+import { lockBook } from "@/shell/lock";
 import { toast } from "@/shell/toast";
 import { REMEDIES, type Remedy } from "@/text/errors";
 
@@ -18,11 +17,7 @@ const DO: Record<Anywhere, (error: AppError, router: Router) => Promise<unknown>
   history: (_, router) => router.push("/settings"),
   reopen: (error, router) => router.push({ path: "/reports/seals", query: error.record === null ? {} : { reopen: error.record } }),
   unlock: (_, router) => router.push("/unlock"),
-  async relock(_, router) {
-    await keepDrafts();
-    setBook(await call("book_lock", {}));
-    await router.push("/unlock");
-  },
+  relock: (_, router) => lockBook(router),
   restore: (_, router) => router.push("/restore"),
   async copy(error) {
     await navigator.clipboard.writeText(explain(error).detail);
