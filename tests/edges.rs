@@ -30,7 +30,7 @@ const LIBRARIES: [(&str, &[&str]); 6] = [
     ("calamine", &["exchange"]),
     // Lists that come back (exchange) and tables of papers (paper): neither may know the other.
     ("rust_xlsxwriter", &["exchange", "paper"]),
-    ("rustix", &["desk"]),
+    ("rustix", &["desk", "window"]),
     ("tauri", &["window"]),
 ];
 
