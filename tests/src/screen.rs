@@ -77,14 +77,6 @@ impl Group {
         // A group that is already gone is what was wanted.
         let _ = Command::new("kill").args(["-s", name, "--", &group]).stderr(Stdio::null()).status();
     }
-
-    /// Whether anybody of the group still runs; the dead that nobody has buried hold nothing.
-    fn runs(&self) -> bool {
-        let group = self.child.id().to_string();
-        let found =
-            Command::new("pgrep").args(["-g", &group, "-r", "D,R,S,T"]).stdout(Stdio::null()).status();
-        found.is_ok_and(|status| status.success())
-    }
 }
 
 impl Drop for Group {
@@ -96,12 +88,5 @@ impl Drop for Group {
         }
         // Reaped so that no zombie outlives the test; its exit code says nothing.
         let _ = self.child.wait();
-        // What it started ends on its own: a window still holds its book for a moment.
-        for _ in 0..100 {
-            if !self.runs() {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(50));
-        }
     }
 }
