@@ -199,7 +199,11 @@ fn sources(folder: &str) -> Vec<PathBuf> {
 /// A file without the lines that are only comment: a comment may name anything.
 fn code(file: &Path) -> String {
     let is_comment = |line: &&str| ["//", "#", "--"].iter().any(|mark| line.trim_start().starts_with(mark));
-    read(file).lines().filter(|line| !is_comment(line) || line.contains("#[")).collect::<Vec<_>>().join("\n")
+    read(file)
+        .lines()
+        .filter(|line| !is_comment(line) || line.contains("#[") || line.contains("#!["))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn read(file: &Path) -> String {

@@ -26,6 +26,7 @@ mod planning;
 mod recorder;
 mod recovery;
 mod registers;
+mod remembered;
 mod rescue;
 mod sample;
 mod sealing;

@@ -97,10 +97,10 @@ describe("a restore", () => {
 });
 
 describe("a book that does not open", () => {
-  const rescue: Rescue = { name: "运行车间党支部", backups: [{ backup: backup(21), state: "damaged" }, { backup: backup(20), state: "good" }] };
+  const rescue: Rescue = { backups: [{ backup: backup(21), state: "damaged" }, { backup: backup(20), state: "good" }] };
   const refuse = (code: string) => {
     fake.answers.book_open = () => {
-      throw { code, message: "这不是原来那本手册：这里原来是“甲支部”的手册，现在是“乙支部”的另一本。文件没有改动。", field: null };
+      throw { code, message: "这不是原来那本手册：这里现在是“乙支部”的另一本。文件没有改动。", field: null };
     };
     fake.answers.backup_rescue = () => rescue;
     setBook(state(false));
@@ -131,7 +131,7 @@ describe("a book that does not open", () => {
     const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
     await page.type(T.book.password, "运行车间2026秋检");
     await page.submit();
-    expect(page.view.text()).toContain("这里原来是“甲支部”的手册");
+    expect(page.view.text()).toContain("这里现在是“乙支部”的另一本");
     expect(page.find("error-restore").exists(), "the backup of the one").toBe(true);
     fake.answers.book_open = () => state(true);
     await page.press("error-other");

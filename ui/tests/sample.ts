@@ -12,7 +12,7 @@ const today = "2026-09-21";
 export const state = (open: boolean, kind: UnitKind = "branch"): BookState => ({
   open, path: open ? "/home/made-up/运行车间党支部.book" : null, name: open ? "运行车间党支部" : null, unitId: open ? 1 : null, kind: open ? kind : null,
   begin: null, today, role: open ? "secretary" : null, readOnly: false, sample: false, recorded: 2, draftCount: 1, lateCount: 2, memberCount: 28, hasMany: false, lastBackup: new Date(2026, 8, 21, 8, 31).getTime(), savedAt: new Date(2026, 8, 21, 10, 42).getTime(),
-  recent: [{ path: "/home/made-up/运行车间党支部.book", name: "运行车间党支部", uid: "u1" }],
+  recent: [{ path: "/home/made-up/运行车间党支部.book", uid: "u1" }],
 });
 
 const finding = (rule: string, label: string, period: string, scope: string, required: number, held: number, state: Finding["state"], last_day: string | null, planned_on: string | null = null): Finding => blank({
@@ -173,7 +173,8 @@ export function sampleAnswers(open: boolean, kind: UnitKind = "branch", empty = 
     book_backups: () => backups,
     backup_care: () => ({ second: null, rehearsed: null, rehearseBy: "2026-09-30", isDue: true }),
     backup_carry: () => ({}),
-    backup_rescue: () => ({ name: null, backups: [] }),
+    backup_rescue: () => ({ backups: [] }),
+    book_keyring: () => ({ why: "这台电脑没有可以用的系统钥匙串。", remembered: false, opens: false }),
     book_backup: () => backups[0]!,
     change_timeline: () => [],
     change_told: () => ({ lines: [], more: 0 }),

@@ -34,3 +34,8 @@ export function sentence(error: AppError): string {
 export function fieldError(error: AppError | undefined, field: string): string {
   return error?.field === field ? explain(error).what : "";
 }
+
+/** The sentence under the field of a password that was asked for; empty when it is not at fault. */
+export function passwordError(error: AppError | undefined): string {
+  return error?.code === "wrong_password" || error?.code === "wait" ? sentence(error) : "";
+}

@@ -399,6 +399,25 @@ export type BookKey = {
   /** The recorder has a password. */
   recorder: boolean,
 };
+/** What the keyring of this computer has to do with a book. */
+export type BookKeyring = {
+  /** Why no book can be remembered here; none: it can. */
+  why: string | null,
+  /** This computer remembers this book. */
+  remembered: boolean,
+  /** It may open it now: the program has just been started. */
+  opens: boolean,
+};
+/** A book, perhaps not open. */
+export type BookKeyringReq = {
+  /** Where. */
+  path: string,
+};
+/** This computer shall remember the open book. */
+export type BookKeyringSetReq = {
+  /** The password: nobody has a desk that was left open remembered. */
+  password: Secret,
+};
 /** A book that was made or opened anew, and its recovery code, told this once. */
 export type BookMade = {
   /** The book. */
@@ -2663,8 +2682,6 @@ export type Received = {
 export type RecentBook = {
   /** Where it lies. */
   path: string,
-  /** The unit's name. */
-  name: string,
   /** The unit's uid: tells whether the book that lies there is still the same, and where its backups are. None: not known. */
   uid: string | null,
 };
@@ -3125,8 +3142,6 @@ export type ReportSaveReq = {
 };
 /** What there is to go back to. */
 export type Rescue = {
-  /** The name of the unit whose book lay there; none: this computer does not know the book. */
-  name: string | null,
   /** Its backups, newest first. */
   backups: Array<RescueLine>,
 };
@@ -4987,6 +5002,14 @@ export interface CommandMap {
   book_recorder_set: { req: BookRecorderSetReq; res: Empty };
   /** Takes the recorder's password away. */
   book_recorder_withdraw: { req: BookRecorderWithdrawReq; res: Empty };
+  /** Whether this computer remembers a book, and whether it could. */
+  book_keyring: { req: BookKeyringReq; res: BookKeyring };
+  /** Opens a book that this computer remembers, right after the program was started. */
+  book_keyring_open: { req: BookKeyringReq; res: BookState };
+  /** Lets this computer remember the open book, in the keyring of its system. */
+  book_keyring_set: { req: BookKeyringSetReq; res: Empty };
+  /** From here on no computer remembers the open book. */
+  book_keyring_withdraw: { req: Empty; res: Empty };
   /** Gives the open book a new recovery code in the place of the one it has. */
   book_recovery_new: { req: BookRecoveryReq; res: Recovery };
   /** The sheet of a recovery code, in the folder for printing. */
@@ -5413,6 +5436,9 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_password_change",
   "book_recorder_set",
   "book_recorder_withdraw",
+  "book_keyring_open",
+  "book_keyring_set",
+  "book_keyring_withdraw",
   "book_recovery_new",
   "book_sample",
   "sample_make",
@@ -5513,6 +5539,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
 
 /** These may last: they can be watched and stopped. */
 export const LONG: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
+  "book_keyring",
   "sample_make",
   "book_backup",
   "restore_preview",
@@ -5553,6 +5580,8 @@ export const CLOSED: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "book_password_change",
   "book_recorder_set",
   "book_recorder_withdraw",
+  "book_keyring_set",
+  "book_keyring_withdraw",
   "book_recovery_new",
   "book_recovery_print",
   "sample_make",

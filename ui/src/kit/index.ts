@@ -70,7 +70,7 @@ export * from "./date";
 export * from "./format";
 export * from "./status";
 export { AppError, call, toAppError } from "@/ipc/client";
-export { explain, fieldError, sentence } from "@/ipc/errors";
+export { explain, fieldError, passwordError, sentence } from "@/ipc/errors";
 export * from "@/ipc/native";
 export { useAction, useLong, useQuery } from "@/ipc/query";
 export { begin, book, hasNoRecords, isCommittee, isRecorder, may, setBook, today } from "@/shell/book";

@@ -17,7 +17,7 @@ use crate::key::{BookMade, check_length};
 use crate::recent::RecentBook;
 use crate::request::Empty;
 use crate::secret::Secret;
-use crate::state::State;
+use crate::state::{LockedBook, State};
 use crate::work::Work;
 
 /// The password of the practice book: no secret, it protects nobody.
@@ -145,9 +145,9 @@ pub fn state(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
         saved_at: None,
         recent: desk.recent.clone(),
     };
-    let backups_of = |uid: &Option<String>| uid.as_ref().map(|uid| backups::folder_of(&paths.home, uid));
-    if let Some(folder) = locked.as_ref().and_then(|book| backups_of(&book.uid)) {
-        state.last_backup = backups::list(&folder).first().map(|backup| backup.at);
+    if let Some(book) = locked {
+        state.last_backup =
+            backups::list(&backups::folder_of(&paths.home, &book.uid)).first().map(|backup| backup.at);
     }
     if let Some(book) = book {
         state.path = Some(book.path().display().to_string());
@@ -222,14 +222,14 @@ pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
 }
 
 /// Whether the book is the one that lay there when it was opened last. Error: `swapped`.
-fn is_known(state: &State, book: &Book) -> Result<()> {
-    let Some(RecentBook { name, uid: Some(uid), .. }) = state.desk.at(book.path()) else { return Ok(()) };
+pub fn is_known(state: &State, book: &Book) -> Result<()> {
+    let Some(RecentBook { uid: Some(uid), .. }) = state.desk.at(book.path()) else { return Ok(()) };
     let top = book.read(ledger::unit::top)?;
     if top.uid == *uid {
         return Ok(());
     }
     let message = format!(
-        "这不是原来那本手册：这里原来是“{name}”的手册，现在是“{}”的另一本。文件没有改动。请选打开这一本，或者用原来那本的备份恢复。",
+        "这不是原来那本手册：这里现在是“{}”的另一本。文件没有改动。请选打开这一本，或者用原来那本的备份恢复。",
         top.fields.name
     );
     Err(CommandError::new(crate::Code::Swapped, message))
@@ -276,30 +276,31 @@ pub fn sample(work: &mut Work<'_>, request: BookSampleReq) -> Result<BookState> 
 
 /// Makes a book the open one and remembers it.
 fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
-    let known = remembered(&book)?;
+    let LockedBook { path, uid, .. } = described(&book)?;
     // The start page has a line of its own for the practice book: it does not stand among the real ones.
-    if known.path != work.state.sample_path() {
+    if path != work.state.sample_path() {
         let State { desk, paths, .. } = &mut *work.state;
-        desk.note(known);
+        desk.note(RecentBook { path, uid: Some(uid) });
         // The list of known books is a convenience: a folder that cannot be written keeps nobody from working.
         let _ = desk.save(&paths.home);
     }
     work.state.locked = None;
+    work.state.is_fresh = false;
     work.state.book = Some(book);
     state(work, Empty {})
 }
 
-/// What is remembered of a book when it is closed.
-pub fn remembered(book: &Book) -> Result<RecentBook> {
+/// What is known of a book while it is locked.
+pub fn described(book: &Book) -> Result<LockedBook> {
     let top = book.read(ledger::unit::top)?;
     let path = std::path::absolute(book.path()).unwrap_or_else(|_| book.path().to_owned());
-    Ok(RecentBook { path, name: top.fields.name, uid: Some(top.uid) })
+    Ok(LockedBook { path, name: top.fields.name, uid: top.uid })
 }
 
 /// `book_lock`
 pub fn lock(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
     if let Some(book) = &work.state.book {
-        work.state.locked = Some(remembered(book)?);
+        work.state.locked = Some(described(book)?);
     }
     close_file(work);
     state(work, Empty {})

@@ -11,6 +11,7 @@ use crate::backups;
 use crate::book::{self, BookState};
 use crate::error::{CommandError, Result};
 use crate::export::{Saved, write_whole};
+use crate::keyring;
 use crate::request::Empty;
 use crate::secret::Secret;
 use crate::state::State;
@@ -115,7 +116,9 @@ pub fn change_password(work: &mut Work<'_>, request: BookPasswordReq) -> Result<
         // Only the head is written, twice over; a disk too full for a copy keeps nobody from a password that must be changed today.
         let _ = backups::make_if_changed(work.state, work.book()?, "改密码前");
     }
+    let remembered = work.book()?.remembered()?;
     with_book(work, |book, cost| book.change_password(&request.old, &request.password, cost))?;
+    keyring::remove(remembered);
     if is_cheap {
         // So that the newest backup opens with the new password; one that fails is shown as missing.
         let _ = backups::make(work.state, work.book()?, "改密码后");
@@ -140,7 +143,7 @@ pub fn withdraw_recorder(work: &mut Work<'_>, request: BookRecorderWithdrawReq) 
 }
 
 /// The password of a made-up book is no secret, and everybody who tries the program has it.
-fn refuse_sample(work: &Work<'_>, field: &str) -> Result<()> {
+pub fn refuse_sample(work: &Work<'_>, field: &str) -> Result<()> {
     if work.read(ledger::sample::is_sample)? {
         let rule = "样例手册里没有真人真事，密码不能改。没有改动。真手册可以在这里改";
         return Err(CommandError::invalid(field, rule));
@@ -183,7 +186,7 @@ pub fn check_length(field: &str, password: &str) -> Result<()> {
 }
 
 /// Works on the keys of the open book, of which no other connection is left open.
-fn with_book<T>(
+pub fn with_book<T>(
     work: &mut Work<'_>,
     change: impl FnOnce(&mut Book, ledger::Cost) -> ledger::Result<T>,
 ) -> Result<T> {

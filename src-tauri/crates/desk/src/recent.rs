@@ -1,4 +1,5 @@
-//! What this computer remembers: the books opened last and the name under which it writes. No record, no password.
+//! What this computer remembers: the books opened last and the name under which it writes. No record, no password, and not
+//! whose books they are: this file is in the clear.
 
 use std::path::{Path, PathBuf};
 
@@ -16,8 +17,6 @@ const NOBODY: &str = "本机用户";
 pub struct RecentBook {
     /// Where it lies.
     pub path: PathBuf,
-    /// The unit's name.
-    pub name: String,
     /// The unit's uid: tells whether the book that lies there is still the same, and where its backups are. None: not known.
     #[serde(default)]
     pub uid: Option<String>,
@@ -42,7 +41,14 @@ impl Remembered {
     /// From the program's folder; a missing or unreadable file is an empty memory: it holds nothing that cannot be found again.
     pub fn load(home: &Path) -> Self {
         let text = std::fs::read(home.join("desk.json")).unwrap_or_default();
-        serde_json::from_slice(&text).unwrap_or_else(|_| Self { recent: Vec::new(), who: nobody() })
+        let Ok(known) = serde_json::from_slice::<Self>(&text) else {
+            return Self { recent: Vec::new(), who: nobody() };
+        };
+        // The first versions wrote the names of units here.
+        if serde_json::to_vec_pretty(&known).is_ok_and(|now| now != text) {
+            let _ = known.save(home);
+        }
+        known
     }
 
     /// Puts a book first and forgets those that are gone.

@@ -54,8 +54,6 @@ pub struct RescueLine {
 /// What there is to go back to.
 #[derive(Debug, Serialize, TS)]
 pub struct Rescue {
-    /// The name of the unit whose book lay there; none: this computer does not know the book.
-    pub name: Option<String>,
     /// Its backups, newest first.
     pub backups: Vec<RescueLine>,
 }
@@ -63,8 +61,9 @@ pub struct Rescue {
 /// `backup_rescue`
 pub fn look(work: &mut Work<'_>, BackupRescueReq { path, password }: BackupRescueReq) -> Result<Rescue> {
     let State { desk, paths, locked, .. } = &*work.state;
-    let known = desk.at(&path).or(locked.as_ref().filter(|book| book.path == path));
-    let folder = known.and_then(|book| book.uid.as_ref()).map(|uid| backups::folder_of(&paths.home, uid));
+    let locked = locked.as_ref().filter(|book| book.path == path);
+    let uid = desk.at(&path).and_then(|book| book.uid.as_ref()).or(locked.map(|book| &book.uid));
+    let folder = uid.map(|uid| backups::folder_of(&paths.home, uid));
     let there = folder.as_deref().map(courier::look).unwrap_or_default();
     let here = folder.as_deref().map(backups::list).unwrap_or_default();
     let mut lines: Vec<RescueLine> = backups::merge(here, there.clone())
@@ -76,7 +75,7 @@ pub fn look(work: &mut Work<'_>, BackupRescueReq { path, password }: BackupRescu
         work.state.attempts.may(&path)?;
         try_each(work.state, &password, &mut lines, &there)?;
     }
-    Ok(Rescue { name: known.map(|book| book.name.clone()), backups: lines })
+    Ok(Rescue { backups: lines })
 }
 
 /// Opens the backups from the newest on, until one is good. Of one that is damaged here the copy at the second place may be whole.

@@ -85,7 +85,7 @@ pub fn restore(work: &mut Work<'_>, request: BookRestoreReq) -> Result<Restored>
     let BookRestoreReq { from, path, password } = request;
     if work.state.book.as_ref().is_some_and(|book| book.path() == path) {
         let book = work.book()?;
-        let known = book::remembered(book)?;
+        let known = book::described(book)?;
         backups::make(work.state, book, "恢复前")?;
         book::close(work, Empty {})?;
         // Until the backup stands in its place this is the book that waits for its password.

@@ -14,7 +14,7 @@ use crate::attempts::Attempts;
 use crate::courier::Courier;
 use crate::error::{CommandError, Result};
 use crate::job::Jobs;
-use crate::recent::{RecentBook, Remembered};
+use crate::recent::Remembered;
 
 /// In the program's own folder: where backups are looked into.
 const ASIDE: &str = "aside";
@@ -26,7 +26,9 @@ pub struct State {
     /// The open book.
     pub book: Option<Book>,
     /// The book that was locked and waits for its password.
-    pub locked: Option<RecentBook>,
+    pub locked: Option<LockedBook>,
+    /// No book was opened yet since the program was started: only then a book that this computer remembers opens by itself.
+    pub is_fresh: bool,
     /// Known books and the name of the person at the desk.
     pub desk: Remembered,
     /// The clock.
@@ -45,6 +47,16 @@ pub struct State {
     pub courier: Arc<Courier>,
 }
 
+/// The book that was locked. Its name is kept in memory only.
+pub struct LockedBook {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The unit's name.
+    pub name: String,
+    /// The unit's uid.
+    pub uid: String,
+}
+
 impl State {
     /// A desk without a book.
     pub fn new(paths: DeskPaths, jobs: Arc<Jobs>) -> Self {
@@ -53,6 +65,7 @@ impl State {
             paths,
             book: None,
             locked: None,
+            is_fresh: true,
             desk,
             clock: Clock::from_env(),
             spares: Vec::new(),
@@ -79,6 +92,7 @@ impl State {
             paths: self.paths.clone(),
             book,
             locked: None,
+            is_fresh: self.is_fresh,
             desk: self.desk.clone(),
             clock: self.clock,
             spares: Vec::new(),

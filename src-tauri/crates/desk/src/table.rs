@@ -7,7 +7,7 @@ use crate::request::{Empty, OnDay, One, Saved, Within};
 use crate::state::State;
 use crate::{
     app, arrangement, attachment, binder, book, calendar, change, chart, check, consistency, count,
-    criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, key, leave,
+    criticism, draft, export, fast_log, figure, follow_up, grade, greeting, import, job, key, keyring, leave,
     lecturer, make_up, member, need, observer, overview, pairing, plan, register, rehearsal, reminder,
     report, rescue, restore, roll, rollup, rule, sample, seal, search, second, session, setting, talk, task,
     task_list, topic, turn, unit, vote, wording,
@@ -43,6 +43,14 @@ commands! {
     alone(secretary) book_recorder_set(key::BookRecorderSetReq) -> Empty = key::set_recorder;
     /// Takes the recorder's password away.
     alone(secretary) book_recorder_withdraw(key::BookRecorderWithdrawReq) -> Empty = key::withdraw_recorder;
+    /// Whether this computer remembers a book, and whether it could.
+    long(recorder) book_keyring(keyring::BookKeyringReq) -> keyring::BookKeyring = keyring::get;
+    /// Opens a book that this computer remembers, right after the program was started.
+    alone(recorder) book_keyring_open(keyring::BookKeyringReq) -> book::BookState = keyring::open;
+    /// Lets this computer remember the open book, in the keyring of its system.
+    alone(secretary) book_keyring_set(keyring::BookKeyringSetReq) -> Empty = keyring::set;
+    /// From here on no computer remembers the open book.
+    alone(secretary) book_keyring_withdraw(Empty) -> Empty = keyring::withdraw;
     /// Gives the open book a new recovery code in the place of the one it has.
     alone(secretary) book_recovery_new(key::BookRecoveryReq) -> key::Recovery = key::new_recovery;
     /// The sheet of a recovery code, in the folder for printing.

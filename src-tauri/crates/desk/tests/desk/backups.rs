@@ -254,7 +254,6 @@ fn a_book_that_does_not_open_is_led_to_the_newest_good_backup() {
             ["damaged", "good", "untried"],
             "{what}: the newest that is whole is found: {found}"
         );
-        assert_eq!(found["name"], "甲支部", "{what}: whose book it was");
     }
     let good = rescue()["backups"][1]["backup"]["path"].clone();
     room.ok("book_restore", json!({ "from": good, "path": room.path(), "password": PASSWORD }));
@@ -266,7 +265,7 @@ fn a_book_that_does_not_open_is_led_to_the_newest_good_backup() {
     );
     room.ok("book_close", json!({}));
     let unknown = room.ok("backup_rescue", json!({ "path": "/没有/这本.book", "password": PASSWORD }));
-    assert_eq!(unknown, json!({ "name": null, "backups": [] }), "of a book it does not know it says nothing");
+    assert_eq!(unknown, json!({ "backups": [] }), "of a book it does not know it says nothing");
 
     let other = room.home.path().join("别的.book");
     room.ok(
@@ -277,7 +276,7 @@ fn a_book_that_does_not_open_is_led_to_the_newest_good_backup() {
     std::fs::copy(&other, room.path()).unwrap();
     let error = room.refused("book_open", open(&room));
     assert_eq!(error.code, Code::Swapped, "{error}");
-    assert!(error.message.contains("甲支部") && error.message.contains("乙支部"), "both are named: {error}");
+    assert!(error.message.contains("乙支部"), "what lies there is named: {error}");
     let other = json!({ "path": room.path(), "password": PASSWORD, "other": true });
     assert_eq!(room.ok("book_open", other)["name"], "乙支部", "told, not forbidden");
     room.ok("book_close", json!({}));

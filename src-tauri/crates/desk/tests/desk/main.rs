@@ -9,6 +9,7 @@ mod binder;
 mod chart;
 mod job;
 mod key;
+mod keyring;
 mod role;
 
 use desk::{Code, Desk, DeskPaths};

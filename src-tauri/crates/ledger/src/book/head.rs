@@ -1,9 +1,10 @@
 //! The head of a book: 8192 bytes before the pages of SQLite, with the key of the book wrapped by the password, by the
-//! recovery code and, where the secretary gave one, by the recorder's password ([`crate::Role`]). It holds two whole copies, each on a page of its own: a write that breaks off (power, a stick pulled)
-//! spoils one of them at most, and the other still opens the book.
+//! recovery code and, where the secretary gave one, by the recorder's password ([`crate::Role`]) and by what the keyring of a computer
+//! keeps. It holds two whole copies, each on a page of its own: a write that breaks off (power, a stick pulled) spoils one of
+//! them at most, and the other still opens the book.
 //!
-//! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · recorder slot · zeros · SHA-256
-//! of it all. A slot of zeros is empty: heads written before there were recorders end with the second.
+//! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · recorder slot · keyring slot ·
+//! zeros · SHA-256 of it all. A slot of zeros is empty: older heads end with the second or the third.
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -39,6 +40,7 @@ pub(super) struct Head {
     password: Slot,
     recovery: Option<Slot>,
     recorder: Option<Slot>,
+    keyring: Option<Slot>,
 }
 
 impl Head {
@@ -46,7 +48,7 @@ impl Head {
     pub(super) fn new(key: &Key, password: &str, cost: Cost, code: Option<&[u8]>) -> Result<Self> {
         let password = Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?;
         let recovery = code.map(|code| Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)).transpose()?;
-        Ok(Self { sequence: 1, password, recovery, recorder: None })
+        Ok(Self { sequence: 1, password, recovery, recorder: None, keyring: None })
     }
 
     /// The key, for who knows the password. Error: [`Error::WrongPassword`].
@@ -74,6 +76,16 @@ impl Head {
         })
     }
 
+    /// The key, for what the keyring of a computer keeps. Error: [`Error::WrongPassword`]; also of a book without that slot.
+    pub(super) fn open_by_keyring(&self, secret: &[u8]) -> Result<Key> {
+        self.keyring.as_ref().ok_or(Error::WrongPassword)?.unwrap(slot::KEYRING, secret)
+    }
+
+    /// Under which name a keyring keeps what opens the book; none: no keyring does.
+    pub(super) fn keyring_name(&self) -> Option<String> {
+        self.keyring.as_ref().map(Slot::name)
+    }
+
     /// Whether there is a recovery code.
     pub(super) fn has_code(&self) -> bool {
         self.recovery.is_some()
@@ -84,12 +96,14 @@ impl Head {
         self.recorder.is_some()
     }
 
-    /// The same with another password. Error: the recorder has this one, and it would open as the secretary's.
+    /// The same with another password, and remembered by no computer: whoever changes it shuts everybody else out.
+    /// Error: the recorder has this one, and it would open as the secretary's.
     pub(super) fn with_password(self, key: &Key, password: &str, cost: Cost) -> Result<Self> {
         if self.open_as(password).is_ok_and(|(_, role)| role == Role::Recorder) {
             return Err(Error::broken("password", SAME));
         }
-        Ok(Self { password: Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?, ..self })
+        let password = Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?;
+        Ok(Self { password, keyring: None, ..self })
     }
 
     /// The same with another recovery code.
@@ -104,6 +118,12 @@ impl Head {
         }
         let wrap = |password: &str| Slot::wrap(key, slot::RECORDER, password.as_bytes(), cost);
         Ok(Self { recorder: password.map(wrap).transpose()?, ..self })
+    }
+
+    /// The same with another secret for the keyring of a computer, or none.
+    pub(super) fn with_keyring(self, key: &Key, secret: Option<&[u8]>) -> Result<Self> {
+        let wrap = |secret: &[u8]| Slot::wrap(key, slot::KEYRING, secret, Cost::CHANCE);
+        Ok(Self { keyring: secret.map(wrap).transpose()?, ..self })
     }
 
     /// Both copies, as a new file begins.
@@ -142,7 +162,7 @@ impl Head {
         copy.extend(VERSION.to_le_bytes());
         copy.extend(self.sequence.to_le_bytes());
         copy.extend(self.password.bytes());
-        for slot in [&self.recovery, &self.recorder] {
+        for slot in [&self.recovery, &self.recorder, &self.keyring] {
             copy.extend(slot.as_ref().map_or([0; SLOT], Slot::bytes));
         }
         copy.resize(COPY - HASH, 0);
@@ -164,7 +184,8 @@ impl Head {
         let slot = |number: usize| Slot::parse(&said[SLOTS + number * SLOT..][..SLOT]);
         let password = slot(0)?.ok_or_else(|| Error::Damaged("head without a password".to_owned()))?;
         let sequence = u64::from_le_bytes(slot::piece(said, 12));
-        Ok(Some(Self { sequence, password, recovery: slot(1)?, recorder: slot(2)? }))
+        let (recovery, recorder, keyring) = (slot(1)?, slot(2)?, slot(3)?);
+        Ok(Some(Self { sequence, password, recovery, recorder, keyring }))
     }
 }
 

@@ -67,6 +67,18 @@ impl Book {
         Self::bring_up(conn, path, key, lock, Role::Secretary)
     }
 
+    /// Opens a book by what the keyring of this computer keeps ([`Book::remember`]), as the secretary. Errors:
+    /// [`Error::WrongPassword`] when it opens the book no more; else those of [`Book::open`].
+    pub fn open_by_keyring(path: &Path, secret: &[u8]) -> Result<Self> {
+        let start = file::inspect(path)?;
+        let lock = file::Lock::take(path)?;
+        let (conn, key) = unlock(path, &start, |head| match head {
+            Some(head) => head.open_by_keyring(secret),
+            None => Err(Error::WrongPassword),
+        })?;
+        Self::bring_up(conn, path, key, lock, Role::Secretary)
+    }
+
     /// Opens a book whose key is known. Errors: those of [`Book::open`]; [`Error::Damaged`] when it has another key.
     pub(super) fn open_by_key(path: &Path, key: &Key) -> Result<Self> {
         let start = file::inspect(path)?;

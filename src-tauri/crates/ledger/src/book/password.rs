@@ -10,7 +10,7 @@ use super::{Book, convert, vfs};
 use crate::{Error, Result};
 
 impl Book {
-    /// Gives the book a new password. Backups made before keep the old one. Errors: [`Error::WrongPassword`] for the old one;
+    /// Gives the book a new password; no computer remembers it any more. Backups made before keep the old one. Errors: [`Error::WrongPassword`] for the old one;
     /// [`Error::InUseElsewhere`] while other connections of this program have a book without a head open; a disk that is full or cannot
     /// be written. On an error the old password holds, and only it.
     pub fn change_password(&mut self, old: &str, new: &str, cost: Cost) -> Result<()> {
@@ -80,7 +80,7 @@ impl Book {
         Ok(self.head()?.is_some_and(|head| head.has_code()))
     }
 
-    fn head(&self) -> Result<Option<Head>> {
+    pub(super) fn head(&self) -> Result<Option<Head>> {
         let Some(bytes) = vfs::read_head(&self.conn)? else { return Ok(None) };
         let (head, _) = Head::read(&bytes)?.ok_or_else(|| Error::Damaged("head".to_owned()))?;
         Ok(Some(head))

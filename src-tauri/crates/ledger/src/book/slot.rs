@@ -20,6 +20,8 @@ pub(super) const PASSWORD: &[u8] = b"password";
 pub(super) const RECOVERY: &[u8] = b"recovery";
 /// See [`PASSWORD`].
 pub(super) const RECORDER: &[u8] = b"recorder";
+/// See [`PASSWORD`].
+pub(super) const KEYRING: &[u8] = b"keyring";
 
 const SALT: usize = 16;
 const NONCE: usize = 12;
@@ -45,6 +47,9 @@ impl Cost {
     /// A recovery code: 120 bits of chance cannot be guessed, so the least that OWASP asks for a password is plenty (Password
     /// Storage Cheat Sheet: 19 MiB, two passes).
     pub(super) const CODE: Self = Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
+
+    /// What a keyring keeps: nobody guesses 256 bits of chance, so it is not made dearer and the book opens at once.
+    pub(super) const CHANCE: Self = Self::SAMPLE;
 
     /// A forged file must not make the program fill the memory or work for hours: 1 GiB, 64 passes.
     const fn can_be(self) -> bool {
@@ -123,6 +128,11 @@ impl Slot {
             place.copy_from_slice(&number.to_le_bytes());
         }
         settings
+    }
+
+    /// A name that tells this slot from all others and nothing else: its salt, which stands in the file in the clear.
+    pub(super) fn name(&self) -> String {
+        self.salt.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// As it stands in the file.

@@ -24,6 +24,7 @@ mod grade;
 mod greeting;
 mod joint;
 mod key;
+mod keyring;
 mod leave;
 mod life;
 mod log;
