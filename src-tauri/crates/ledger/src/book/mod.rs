@@ -17,6 +17,8 @@ mod head;
 mod key;
 mod keyring;
 mod log;
+#[cfg(any(windows, test))]
+mod long_path;
 mod mend;
 mod migrate;
 mod open;

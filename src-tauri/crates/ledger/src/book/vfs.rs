@@ -22,6 +22,10 @@ const LOCKS: i64 = 0x4000_0000;
 
 const PAGE: i64 = super::file::PAGE as i64;
 
+/// On Windows the one of SQLite's layers that has room for long paths; else the usual one.
+const SYSTEM_NAME: *const std::ffi::c_char =
+    if cfg!(windows) { c"win32-longpath".as_ptr() } else { ptr::null() };
+
 /// The layer of the operating system, which does the work.
 static SYSTEM: AtomicPtr<ffi::sqlite3_vfs> = AtomicPtr::new(ptr::null_mut());
 
@@ -85,7 +89,7 @@ pub(super) fn install() -> Result<()> {
     // SAFETY: the layers that SQLite lists live as long as the program. The copy has the system's functions, which know their
     // own data by `pAppData`; only opening is ours, and `szOsFile` has room for both files. It is leaked, so it lives on, too.
     let code = unsafe {
-        let system = ffi::sqlite3_vfs_find(ptr::null());
+        let system = ffi::sqlite3_vfs_find(SYSTEM_NAME);
         if system.is_null() {
             return Err(fault(ffi::SQLITE_ERROR));
         }
@@ -95,6 +99,10 @@ pub(super) fn install() -> Result<()> {
         ours.pNext = ptr::null_mut();
         ours.szOsFile += size_of::<BookFile>() as c_int;
         ours.xOpen = Some(open);
+        #[cfg(windows)]
+        {
+            ours.xFullPathname = Some(full_path);
+        }
         ffi::sqlite3_vfs_register(Box::into_raw(ours), 1)
     };
     if code == ffi::SQLITE_OK { Ok(()) } else { Err(fault(code)) }
@@ -220,6 +228,27 @@ unsafe extern "C" fn open(
             close(system_file);
         }
         code
+    }
+}
+
+/// Every path that SQLite opens comes through here; Windows takes long ones only in a form of its own ([`super::long_path`]).
+#[cfg(windows)]
+unsafe extern "C" fn full_path(
+    _ours: *mut ffi::sqlite3_vfs,
+    name: *const std::ffi::c_char,
+    room: c_int,
+    answer: *mut std::ffi::c_char,
+) -> c_int {
+    // SAFETY: SQLite gives a name that ends with a zero, and room for the answer, with its zero, of so many bytes.
+    unsafe {
+        let path = super::long_path::full(&CStr::from_ptr(name).to_string_lossy());
+        if usize::try_from(room).is_ok_and(|room| path.len() < room) {
+            ptr::copy_nonoverlapping(path.as_ptr(), answer.cast(), path.len());
+            answer.add(path.len()).write(0);
+            ffi::SQLITE_OK
+        } else {
+            ffi::SQLITE_CANTOPEN
+        }
     }
 }
 
