@@ -34,8 +34,9 @@ fn main() -> ExitCode {
 /// Builds the window and runs it until it is closed; the book is released on the way out.
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
-    let home = start::home(&context.config().identifier)?;
-    let start = Arc::new(Start::new(&home, start::documents(), std::env::args_os().skip(1))?);
+    let paths = desk::DeskPaths::here()?;
+    let home = paths.home.clone();
+    let start = Arc::new(Start::new(paths, std::env::args_os().skip(1))?);
     // The key of a book is derived while the toolkit wakes up, which keeps only one processor busy.
     let early = Arc::clone(&start);
     std::thread::spawn(move || drop(early.to_page()));

@@ -1,10 +1,6 @@
 //! How the window was started: its data folder, the book named on the command line, and the desk that works on it.
 
-use std::{
-    ffi::OsString,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use std::{ffi::OsString, path::PathBuf, sync::OnceLock};
 
 use desk::{CommandError, Desk, DeskPaths};
 use serde_json::{Value, json};
@@ -21,12 +17,9 @@ pub struct Start {
 
 impl Start {
     /// Reads the arguments `[--sample] [BOOK]`.
-    pub fn new(
-        home: &Path,
-        documents: Option<PathBuf>,
-        args: impl Iterator<Item = OsString>,
-    ) -> Result<Self, CommandError> {
-        let desk = Desk::new(DeskPaths { home: home.to_owned() });
+    pub fn new(paths: DeskPaths, args: impl Iterator<Item = OsString>) -> Result<Self, CommandError> {
+        let documents = paths.documents();
+        let desk = Desk::new(paths);
         desk.carry_backups();
         let (options, books): (Vec<_>, Vec<_>) =
             args.partition(|arg| arg.to_string_lossy().starts_with("--"));
@@ -67,26 +60,5 @@ impl Start {
         let password = std::env::var("BRANCHBOOK_PASSWORD").unwrap_or_default();
         let request = json!({ "path": self.book, "password": password, "other": true });
         self.desk.dispatch("book_open", request).map(drop)
-    }
-}
-
-/// The program's own folder: the list of known books, settings of this computer, what the web view keeps.
-/// `BRANCHBOOK_HOME` replaces it (tests).
-pub fn home(identifier: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let home = match std::env::var_os("BRANCHBOOK_HOME") {
-        Some(home) => PathBuf::from(home),
-        None => dirs::data_local_dir().ok_or("找不到这个用户的数据文件夹")?.join(identifier),
-    };
-    std::fs::create_dir_all(&home)
-        .map_err(|error| format!("无法建立数据文件夹 {}：{error}", home.display()))?;
-    Ok(home)
-}
-
-/// The folder of the person's own documents, where they look for their work and from where it is copied to a new computer; the
-/// program's own folder is hidden from them. None in a test, whose world is `BRANCHBOOK_HOME`.
-pub fn documents() -> Option<PathBuf> {
-    match std::env::var_os("BRANCHBOOK_HOME") {
-        Some(_) => None,
-        None => dirs::document_dir().filter(|folder| folder.is_dir()),
     }
 }

@@ -1,6 +1,6 @@
 //! The verbs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use desk::{Desk, DeskPaths};
 use serde_json::{Value, json};
@@ -15,7 +15,8 @@ type Result<T, E = End> = std::result::Result<T, E>;
 /// Runs what was typed.
 pub fn run(cli: Cli) -> Result<()> {
     let password = password(cli.password_file.as_deref())?;
-    let desk = At { desk: Desk::new(DeskPaths { home: home() }), password, json: cli.json };
+    let paths = DeskPaths::here().map_err(|error| End::Failed(error.to_string()))?;
+    let desk = At { desk: Desk::new(paths), password, json: cli.json };
     match cli.verb {
         Verb::New { book, name, kind, from, recovery } => {
             let req = json!({
@@ -183,20 +184,6 @@ fn password(file: Option<&Path>) -> Result<String> {
     // Editors on Windows put a byte order mark before the first letter.
     let text = text.trim_start_matches('\u{feff}');
     Ok(text.lines().next().unwrap_or_default().to_owned())
-}
-
-/// The program's own folder, the same as the window's; `BRANCHBOOK_HOME` replaces it.
-fn home() -> PathBuf {
-    let var = |name| std::env::var_os(name).map(PathBuf::from);
-    if let Some(home) = var("BRANCHBOOK_HOME") {
-        return home;
-    }
-    let data = if cfg!(windows) {
-        var("LOCALAPPDATA")
-    } else {
-        var("XDG_DATA_HOME").or_else(|| var("HOME").map(|home| home.join(".local/share")))
-    };
-    data.unwrap_or_else(std::env::temp_dir).join("cn.branchbook.desk")
 }
 
 fn make_sample(desk: &At, sample: &Sample) -> Result<()> {

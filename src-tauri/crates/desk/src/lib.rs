@@ -34,6 +34,7 @@ mod figure;
 mod follow_up;
 mod grade;
 mod greeting;
+mod home;
 mod import;
 mod job;
 mod key;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::home;
+
 /// How many books are remembered.
 const KEPT: usize = 8;
 
@@ -41,11 +43,13 @@ impl Remembered {
     /// From the program's folder; a missing or unreadable file is an empty memory: it holds nothing that cannot be found again.
     pub fn load(home: &Path) -> Self {
         let text = std::fs::read(home.join("desk.json")).unwrap_or_default();
-        let Ok(known) = serde_json::from_slice::<Self>(&text) else {
+        let Ok(kept) = serde_json::from_slice::<Self>(&text) else {
             return Self { recent: Vec::new(), who: nobody() };
         };
         // The first versions wrote the names of units here.
-        if serde_json::to_vec_pretty(&known).is_ok_and(|now| now != text) {
+        let is_old = serde_json::to_vec_pretty(&kept).is_ok_and(|now| now != text);
+        let known = kept.with_paths(|path| home::found(home, path));
+        if is_old {
             let _ = known.save(home);
         }
         known
@@ -74,7 +78,13 @@ impl Remembered {
     pub fn save(&self, home: &Path) -> std::io::Result<()> {
         std::fs::create_dir_all(home)?;
         let half = home.join("desk.json.new");
-        std::fs::write(&half, serde_json::to_vec_pretty(self)?)?;
+        let kept = self.clone().with_paths(|path| home::remembered(home, path));
+        std::fs::write(&half, serde_json::to_vec_pretty(&kept)?)?;
         std::fs::rename(half, home.join("desk.json"))
+    }
+
+    fn with_paths(mut self, other: impl Fn(&Path) -> PathBuf) -> Self {
+        self.recent.iter_mut().for_each(|known| known.path = other(&known.path));
+        self
     }
 }
