@@ -42,7 +42,7 @@ pub fn measure(home: &Path, large: &str) {
 }
 
 /// A window, and how long it took from the start of its process until its first page stood (the mark of ui/src/main.ts).
-fn start(home: &Path, binary: &Path, args: &[&str]) -> (Duration, Window) {
+pub fn start(home: &Path, binary: &Path, args: &[&str]) -> (Duration, Window) {
     let window = Window::start("cold", home, DAY, binary, args);
     let mark = "const mark = performance.getEntriesByName('page')[0];
         return mark ? performance.timeOrigin + mark.startTime : null";
@@ -77,7 +77,7 @@ fn youngest(binary: &Path) -> String {
 }
 
 /// Megabytes that the program and the processes of its web view hold; what several share is counted by its share.
-fn memory(binary: &Path) -> f64 {
+pub fn memory(binary: &Path) -> f64 {
     let mut family = vec![youngest(binary)];
     let mut next = 0;
     while let Some(parent) = family.get(next) {

@@ -1,6 +1,6 @@
 //! `./dev bench`: our times beside what a person would use instead, in one run on one machine, as ratios.
 //! A word measures one thing only: `papers`, `checks`, `cold` (the start), `copies` (backup and restore beside `cp`), `cost` (what a
-//! password costs, and encryption), `pace` (the waits in the
+//! password costs, and encryption), `packages` (sizes of what `./dev package` made, memory at the start), `pace` (the waits in the
 //! window), `actions [WORD]` (what jobs cost in the window), `trust [kills N|faults [DEED]|damage|plights|fuzz SECONDS]` (what becomes of a
 //! book under killed programs, failing disks, damage and nonsense). What measures a large book takes `--book FILE`, or what `branchbook sample --kind scale` takes
 //! (`--branches N --members N --years N`).
@@ -32,6 +32,8 @@ mod opening;
 #[cfg(unix)]
 mod pace;
 #[cfg(unix)]
+mod packages;
+#[cfg(unix)]
 mod papers;
 #[cfg(unix)]
 mod trust;
@@ -61,8 +63,8 @@ fn compare(what: &str, ours: Duration, other: &str, theirs: Duration) -> f64 {
 
 /// The words that measure one thing only; none measures all.
 #[cfg(unix)]
-const WORDS: [&str; 9] =
-    [papers::ours::SET, "papers", "actions", "checks", "cold", "copies", "cost", "pace", "trust"];
+const WORDS: [&str; 10] =
+    [papers::ours::SET, "papers", "actions", "checks", "cold", "copies", "cost", "packages", "pace", "trust"];
 
 #[cfg(unix)]
 fn main() {
@@ -82,6 +84,7 @@ fn main() {
         "cold" => cold::measure(home.path(), &large()),
         "copies" => copies::measure(home.path(), &large()),
         "cost" => cost::measure(home.path(), &small_book(home.path())),
+        "packages" => packages::measure(home.path(), &small_book(home.path())),
         "pace" => pace::measure(home.path(), &large()),
         "trust" => trust::measure(home.path(), rest),
         _ => {
