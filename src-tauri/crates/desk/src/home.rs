@@ -56,6 +56,11 @@ fn stick(home: &Path) -> Option<&Path> {
     program.join(MARK).is_file().then(|| program.parent().unwrap_or(program))
 }
 
+/// Whether the program of this folder came on a stick.
+pub fn is_portable(home: &Path) -> bool {
+    stick(home).is_some()
+}
+
 /// A path as it is remembered: on a stick, from there.
 pub fn remembered(home: &Path, path: &Path) -> PathBuf {
     stick(home).and_then(|stick| path.strip_prefix(stick).ok()).unwrap_or(path).to_owned()

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::book::{self, BookState};
 use crate::error::{Code, CommandError, Result};
+use crate::home;
 use crate::key;
 use crate::request::Empty;
 use crate::secret::Secret;
@@ -48,7 +49,8 @@ pub struct BookKeyringSetReq {
 pub fn get(work: &mut Work<'_>, BookKeyringReq { path }: BookKeyringReq) -> Result<BookKeyring> {
     // What is wrong with the file is said when it is opened.
     let name = remembered_at(&path).ok().flatten();
-    let found = name.map_or_else(|| system::ready().map(|()| false), |name| system::has(&name));
+    let found = ready(work)
+        .and_then(|()| name.map_or_else(|| system::ready().map(|()| false), |name| system::has(&name)));
     let remembered = found == Ok(true);
     Ok(BookKeyring {
         why: found.err().map(|refused| why(refused).to_owned()),
@@ -74,7 +76,7 @@ pub fn open(work: &mut Work<'_>, BookKeyringReq { path }: BookKeyringReq) -> Res
 /// `book_keyring_set`
 pub fn set(work: &mut Work<'_>, request: BookKeyringSetReq) -> Result<Empty> {
     key::refuse_sample(work, "password")?;
-    system::ready().map_err(refused)?;
+    ready(work).and_then(|()| system::ready()).map_err(refused)?;
     let before = work.book()?.remembered()?;
     let made = key::with_book(work, |book, cost| book.remember(&request.password, cost))?;
     let kept = system::keep(&made.name, &made.secret).and_then(|()| system::fetch(&made.name));
@@ -99,6 +101,11 @@ pub fn remove(name: Option<String>) {
     let _ = name.map(|name| system::remove(&name));
 }
 
+/// A portable program leaves nothing on the computer, so nothing in its keyring either.
+fn ready(work: &Work<'_>) -> std::result::Result<(), Refused> {
+    if home::is_portable(&work.state.paths.home) { Err(Refused::Portable) } else { Ok(()) }
+}
+
 fn refused(refused: Refused) -> CommandError {
     let message = format!("{}没有记住密码，手册没有改动。下次照常输密码。", why(refused));
     CommandError::invalid("keyring", message)
@@ -106,6 +113,7 @@ fn refused(refused: Refused) -> CommandError {
 
 const fn why(refused: Refused) -> &'static str {
     match refused {
+        Refused::Portable => "便携的支部手册不在电脑上记密码。",
         Refused::Missing => "这台电脑没有可以用的系统钥匙串。",
         Refused::Locked => "系统钥匙串锁着。",
         Refused::Silent => "系统钥匙串没有回应。",

@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Why the keyring cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
+    /// It is not to be used.
+    Portable,
     /// There is none, or none on this machine.
     Missing,
     /// It would ask the person for a password of its own.
