@@ -126,8 +126,8 @@ describe("a book that does not open", () => {
     expect(page.find(T.book.rescue).exists()).toBe(false);
   });
 
-  it("because another lies in its place is told and not forbidden", async () => {
-    refuse("swapped");
+  it.each(["swapped", "log_gone"])("because it is not as it was left (%s) is told and not forbidden", async (code) => {
+    refuse(code);
     const page = await mountPage(Unlock, "/unlock?path=/books/a.book");
     await page.type(T.book.password, "运行车间2026秋检");
     await page.submit();

@@ -431,7 +431,7 @@ export type BookOpenReq = {
   path: string,
   /** Its password. */
   password: Secret,
-  /** Opens it although another book lay there before; none: no. */
+  /** Opens it although it is not as it was left there; none: no. */
   other?: boolean | null,
 };
 /** A new password. */
@@ -912,7 +912,7 @@ export type DualCount = {
 /** Nothing to say. */
 export type Empty = Record<string, never>;
 /** Why a command was refused: a closed list. A code exists only where the window does something different for it. */
-export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "swapped" | "in_use_elsewhere" | "exists" | "no_file" | "closed" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
+export type ErrorCode = "invalid" | "missing" | "taken" | "sealed" | "period_sealed" | "in_use" | "conflict" | "wrong_password" | "wait" | "not_a_book" | "newer" | "damaged" | "swapped" | "log_gone" | "in_use_elsewhere" | "exists" | "no_file" | "closed" | "disk_full" | "read_only" | "io" | "bad_file" | "refused" | "cancelled" | "locked" | "bug";
 /** Which rows to write. */
 export type ExportFilter = {
   /** The unit; none: the book's own. */

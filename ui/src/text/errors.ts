@@ -40,6 +40,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   newer: { what: "这本手册由更新版本的程序写过", next: "现在只能查看，不能改。请升级程序后再打开", remedies: ["choose"] },
   damaged: { what: "手册文件损坏，没有打开", next: "文件没有改动。请用“从备份恢复”，选最近一份已验证的备份", remedies: ["restore"] },
   swapped: { what: "这不是原来那本手册", next: "文件没有改动。可以打开这一本，也可以用原来那本的备份恢复", remedies: ["restore", "other"], specific: true },
+  log_gone: { what: "手册旁边的日志不见了，最后几条记录可能不在手册里", next: "文件没有改动。把日志放回手册旁边再打开，或者用备份恢复", remedies: ["restore", "other"], specific: true },
   in_use_elsewhere: { what: "这本手册正在另一个窗口里打开", next: "请先关掉那个窗口，再打开", remedies: ["retry"] },
   exists: { what: "那里已经有同名文件", next: "原来的文件没有动。请换一个文件名或文件夹", remedies: ["elsewhere"] },
   no_file: { what: "找不到这个文件", next: "它可能被移走或改名了，U 盘也可能没插好。请重新选择", remedies: ["choose", "elsewhere"] },

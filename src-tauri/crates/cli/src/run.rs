@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use desk::{Desk, DeskPaths};
+use desk::{Code, Desk, DeskPaths};
 use serde_json::{Value, json};
 
 use crate::End;
@@ -104,9 +104,20 @@ impl At {
     }
 
     fn open(&self, book: &Path) -> Result<()> {
-        // Who names a file on the command line means that file, whatever lay there before.
-        let request = json!({ "path": book, "password": self.password, "other": true });
-        self.call("book_open", request).map(drop)
+        self.open_despite(book, &[Code::Swapped, Code::LogGone])
+    }
+
+    /// Who names a file on the command line means that file, whatever lay there before: it is said, and opened.
+    fn open_despite(&self, book: &Path, codes: &[Code]) -> Result<()> {
+        let mut request = json!({ "path": book, "password": self.password });
+        match self.desk.dispatch("book_open", request.clone()) {
+            Err(error) if codes.contains(&error.code) => {
+                show::aside(&format!("branchbook: {}", error.message));
+                request["other"] = json!(true);
+                self.call("book_open", request).map(drop)
+            }
+            opened => Ok(opened.map(drop)?),
+        }
     }
 
     /// JSON for scripts, else what people read.
@@ -300,7 +311,8 @@ fn tasks(desk: &At, today: &Value) -> Result<Value> {
 }
 
 fn verify(desk: &At, book: &Path) -> Result<()> {
-    desk.open(book)?;
+    // A book that lacks its newest writes is not in order.
+    desk.open_despite(book, &[Code::Swapped])?;
     let lines = desk.call("book_verify", json!({}))?;
     desk.say(&lines, || show::table(VERIFIED, rows(&lines)));
     let wrong: i64 = rows(&lines).iter().filter_map(|line| line["wrong"].as_i64()).sum();

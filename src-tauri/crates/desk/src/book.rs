@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::backups;
 pub use crate::backups::Backup;
 use crate::error::{CommandError, Result};
+use crate::found;
 use crate::key::{BookMade, check_length};
 use crate::recent::RecentBook;
 use crate::request::Empty;
@@ -99,7 +100,7 @@ pub struct BookOpenReq {
     pub path: PathBuf,
     /// Its password.
     pub password: Secret,
-    /// Opens it although another book lay there before; none: no.
+    /// Opens it although it is not as it was left there; none: no.
     pub other: Option<bool>,
 }
 
@@ -216,23 +217,9 @@ pub fn open(work: &mut Work<'_>, request: BookOpenReq) -> Result<BookState> {
     close_file(work);
     let book = work.state.attempts.at(&request.path, || Book::open(&request.path, &request.password))?;
     if request.other != Some(true) {
-        is_known(work.state, &book)?;
+        found::is_as_left(work.state, &book)?;
     }
     opened(work, book)
-}
-
-/// Whether the book is the one that lay there when it was opened last. Error: `swapped`.
-pub fn is_known(state: &State, book: &Book) -> Result<()> {
-    let Some(RecentBook { uid: Some(uid), .. }) = state.desk.at(book.path()) else { return Ok(()) };
-    let top = book.read(ledger::unit::top)?;
-    if top.uid == *uid {
-        return Ok(());
-    }
-    let message = format!(
-        "这不是原来那本手册：这里现在是“{}”的另一本。文件没有改动。请选打开这一本，或者用原来那本的备份恢复。",
-        top.fields.name
-    );
-    Err(CommandError::new(crate::Code::Swapped, message))
 }
 
 /// What follows the opening of a book: it is remembered and gets its daily backup.
@@ -276,6 +263,7 @@ pub fn sample(work: &mut Work<'_>, request: BookSampleReq) -> Result<BookState> 
 
 /// Makes a book the open one and remembers it.
 fn keep(work: &mut Work<'_>, book: Book) -> Result<BookState> {
+    book.take_as_found();
     let LockedBook { path, uid, .. } = described(&book)?;
     // The start page has a line of its own for the practice book: it does not stand among the real ones.
     if path != work.state.sample_path() {

@@ -40,8 +40,10 @@ pub enum Code {
     Newer,
     /// The book is damaged.
     Damaged,
-    /// Another book lies where this one lay.
+    /// Another book lies where this one lay, or another state of it.
     Swapped,
+    /// The log with the newest writes of the book is gone.
+    LogGone,
     /// Another program has the book open.
     InUseElsewhere,
     /// There is a file of that name.
@@ -187,6 +189,9 @@ const fn plain(code: Code) -> &'static str {
         Code::Newer => "这本手册由更新版本的程序写过，没有打开。文件没有改动。请升级程序后再打开。",
         Code::Damaged => "手册文件损坏，没有打开。文件没有改动。请用“从备份恢复”，选最近一份备份。",
         Code::Swapped => "这不是原来那本手册。文件没有改动。请选打开这一本，或者用原来那本的备份恢复。",
+        Code::LogGone => {
+            "手册旁边的日志不见了，最后几条记录可能不在手册里。文件没有改动。请把日志放回手册旁边再打开，或者用备份恢复。"
+        }
         Code::InUseElsewhere => "这本手册正在另一个窗口里打开。没有改动。请先关掉那个窗口，再打开。",
         Code::Exists => "那里已经有同名文件。原来的文件没有动。请换一个文件名或文件夹。",
         Code::NoFile => "找不到这个文件。没有改动。它可能被移走或改名了，U 盘也可能没插好，请重新选择。",

@@ -32,6 +32,7 @@ mod export;
 mod fast_log;
 mod figure;
 mod follow_up;
+mod found;
 mod grade;
 mod greeting;
 mod home;

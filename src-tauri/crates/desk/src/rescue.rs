@@ -62,8 +62,10 @@ pub struct Rescue {
 pub fn look(work: &mut Work<'_>, BackupRescueReq { path, password }: BackupRescueReq) -> Result<Rescue> {
     let State { desk, paths, locked, .. } = &*work.state;
     let locked = locked.as_ref().filter(|book| book.path == path);
-    let uid = desk.at(&path).and_then(|book| book.uid.as_ref()).or(locked.map(|book| &book.uid));
-    let folder = uid.map(|uid| backups::folder_of(&paths.home, uid));
+    let uid = desk.at(&path).and_then(|book| book.uid.clone()).or(locked.map(|book| book.uid.clone()));
+    // What this computer forgot, the file beside the book may still tell.
+    let uid = uid.or_else(|| ledger::book::uid_left_at(&path));
+    let folder = uid.map(|uid| backups::folder_of(&paths.home, &uid));
     let there = folder.as_deref().map(courier::look).unwrap_or_default();
     let here = folder.as_deref().map(backups::list).unwrap_or_default();
     let mut lines: Vec<RescueLine> = backups::merge(here, there.clone())

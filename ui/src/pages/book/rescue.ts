@@ -7,7 +7,7 @@ import { newJob, type Job } from "@/ipc/job";
 import { instant } from "@/kit/format";
 
 /** With these the file itself is not what it was, or may not be. */
-const LOST: readonly ErrorCode[] = ["damaged", "not_a_book", "no_file", "wrong_password", "swapped"];
+const LOST: readonly ErrorCode[] = ["damaged", "not_a_book", "no_file", "wrong_password", "swapped", "log_gone"];
 
 export function useRescue() {
   const found = shallowRef<Rescue>();

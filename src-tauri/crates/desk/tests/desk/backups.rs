@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use desk::Code;
+use desk::{Code, Desk, DeskPaths};
 use serde_json::{Value, json};
 
 use crate::{Room, group};
@@ -285,4 +285,31 @@ fn a_book_that_does_not_open_is_led_to_the_newest_good_backup() {
         "乙支部",
         "and from then on it is the one that lies there"
     );
+}
+
+#[test]
+fn what_is_missing_is_told_by_the_book_where_the_computer_forgot_it() {
+    let room = Room::with_book();
+    room.ok("book_backup", json!({}));
+    room.ok("book_close", json!({}));
+    let first = std::fs::read(room.path()).unwrap();
+    room.ok("book_open", open(&room));
+    room.ok("unit_save", group("炼钢"));
+    let killed = std::fs::read(room.path()).unwrap();
+    room.ok("book_close", json!({}));
+    let home = room.home.path().join("home");
+    let cases = [
+        ("a log that is gone", killed, Code::LogGone, "最后 1 条记录不在手册里"),
+        ("an older copy", first, Code::Swapped, "少 1 条记录"),
+    ];
+    for (what, bytes, code, said) in cases {
+        std::fs::write(room.path(), bytes).unwrap();
+        let _ = std::fs::remove_file(home.join("desk.json"));
+        let desk = Desk::new(DeskPaths { home: home.clone() });
+        let error = desk.dispatch("book_open", open(&room)).expect_err(what);
+        assert_eq!(error.code, code, "{what}: {error}");
+        assert!(error.message.contains(said), "{what} in numbers: {error}");
+        let rescue = desk.dispatch("backup_rescue", open(&room)).expect("its backups");
+        assert_eq!(rescue["backups"][0]["state"], "good", "{what}: its newest good backup: {rescue}");
+    }
 }

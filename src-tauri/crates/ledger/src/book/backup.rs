@@ -8,6 +8,8 @@ use std::sync::Arc;
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::head::Head;
+use super::lock::Lock;
 use super::{Book, Watch, file, open, vfs};
 use crate::date::Day;
 use crate::{Error, Result};
@@ -41,15 +43,19 @@ fn copy(conn: &Connection, to: &Path) -> Result<u64> {
         return Err(Error::Exists(to.to_owned()));
     }
     let part = file::beside(to, "part");
-    // The copy has the key of the book and so its head.
-    let made = vfs::read_head(conn)
-        .and_then(|head| write_copy(conn, &part, &head.unwrap_or_default()))
-        .and_then(|()| settle(&part, to));
+    let made =
+        head_of_copy(conn).and_then(|head| write_copy(conn, &part, &head)).and_then(|()| settle(&part, to));
     if made.is_err() {
         // The error that matters is on its way; a part that cannot be removed is overwritten next time.
         let _ = std::fs::remove_file(&part);
     }
     made
+}
+
+/// A copy has the key of the book and so its head, and no log.
+fn head_of_copy(conn: &Connection) -> Result<Vec<u8>> {
+    let Some(bytes) = vfs::read_head(conn)? else { return Ok(Vec::new()) };
+    Ok(Head::read(&bytes)?.map_or(bytes, |(head, _)| head.with_log(false).bytes()))
 }
 
 /// Writes a copy that begins with a head, under the key of the book, and checks it.
@@ -127,7 +133,7 @@ fn remove(path: &Path) -> Result<()> {
 /// On an error, and when the work is stopped, the book is as it was.
 pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Result<Option<PathBuf>> {
     file::inspect(from)?;
-    let _lock = file::Lock::take(to)?;
+    let lock = Lock::take(to)?;
     let part = file::beside(to, "restore");
     let restored = (|| {
         copy_with_log(from, &part, watch)?;
@@ -139,6 +145,7 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
         // The log of the old book belongs to none but the old book, which has its copy of it.
         remove(&file::beside(to, "wal"))?;
         remove(&file::beside(to, "shm"))?;
+        lock.forget();
         if let Err(error) = settle(&part, to) {
             if let Some(kept) = &kept {
                 // The book was not replaced: its log goes back to it.

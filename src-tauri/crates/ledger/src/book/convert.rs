@@ -61,6 +61,7 @@ fn swap(book: &mut Book, part: &std::path::Path, key: Key) -> Result<()> {
         .and_then(|()| backup::settle(part, &path));
     if renamed.is_ok() {
         book.key = key;
+        book.lock.head_says(false);
     }
     let seed = book.seed.take();
     *book = Book { seed, ..open::beside(&path, &book.key, Arc::clone(&book.lock), book.role)? };

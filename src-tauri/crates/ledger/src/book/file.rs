@@ -1,6 +1,6 @@
-//! The file before it is opened: does it look like a book, and does another program have it?
+//! The file before it is opened: does it look like a book?
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -9,33 +9,6 @@ use crate::{Error, Result};
 
 /// Page size of the book; SQLCipher's default. A book's length is a multiple of it.
 pub const PAGE: u64 = 4096;
-
-/// Held while a book is open. The lock itself is the operating system's, so a killed program leaves none behind.
-pub struct Lock {
-    _file: File,
-}
-
-impl Lock {
-    /// Takes the lock file beside the book. Errors: [`Error::InUseElsewhere`], or the folder cannot be written.
-    pub fn take(book: &Path) -> Result<Self> {
-        let path = beside(book, "lock");
-        let file = OpenOptions::new()
-            .create(true)
-            .write(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(|source| io_error(&path, source))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(std::fs::TryLockError::WouldBlock) => Err(Error::InUseElsewhere),
-            // A network folder: without a lock two programs could write at once.
-            Err(std::fs::TryLockError::Error(source)) => {
-                let source = std::io::Error::new(std::io::ErrorKind::Unsupported, source);
-                Err(Error::Io { path: book.to_owned(), source })
-            }
-        }
-    }
-}
 
 /// `手册.book` → `手册.book-lock`.
 pub fn beside(book: &Path, what: &str) -> PathBuf {

@@ -4,14 +4,19 @@
 //! them at most, and the other still opens the book.
 //!
 //! One copy, little-endian: mark (8) · version u32 · sequence u64 · password slot · recovery slot · recorder slot · keyring slot ·
-//! zeros · SHA-256 of it all. A slot of zeros is empty: older heads end with the second or the third.
+//! zeros · log (1) · SHA-256 of it all. A slot of zeros is empty: older heads end with the second or the third. The log is 1
+//! while the newest writes may be in it instead of in the file: such a file alone is not the whole book.
+
+use std::fs::OpenOptions;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::key::Key;
 use super::slot::{self, Cost, SLOT, Slot};
-use super::vfs;
+use super::{file, vfs};
 use crate::{Error, Result, Role};
 
 /// Bytes before the first page of the database.
@@ -28,6 +33,8 @@ const VERSION: u32 = 1;
 const HASH: usize = 32;
 /// Mark, version, sequence.
 const SLOTS: usize = 8 + 4 + 8;
+/// Behind all slots that there are and may be.
+const LOG: usize = COPY - HASH - 1;
 
 /// Two people with one password would both be the secretary.
 const SAME: &str = "书记和记录员的密码不能一样。没有改动。请换一个";
@@ -41,6 +48,8 @@ pub(super) struct Head {
     recovery: Option<Slot>,
     recorder: Option<Slot>,
     keyring: Option<Slot>,
+    /// The newest writes may be in the log.
+    has_log: bool,
 }
 
 impl Head {
@@ -48,7 +57,7 @@ impl Head {
     pub(super) fn new(key: &Key, password: &str, cost: Cost, code: Option<&[u8]>) -> Result<Self> {
         let password = Slot::wrap(key, slot::PASSWORD, password.as_bytes(), cost)?;
         let recovery = code.map(|code| Slot::wrap(key, slot::RECOVERY, code, Cost::CODE)).transpose()?;
-        Ok(Self { sequence: 1, password, recovery, recorder: None, keyring: None })
+        Ok(Self { sequence: 1, password, recovery, recorder: None, keyring: None, has_log: false })
     }
 
     /// The key, for who knows the password. Error: [`Error::WrongPassword`].
@@ -94,6 +103,16 @@ impl Head {
     /// Whether the recorder has a password.
     pub(super) fn has_recorder(&self) -> bool {
         self.recorder.is_some()
+    }
+
+    /// Whether the newest writes may be in the log.
+    pub(super) fn has_log(&self) -> bool {
+        self.has_log
+    }
+
+    /// The same, saying whether the newest writes may be in the log.
+    pub(super) fn with_log(self, has_log: bool) -> Self {
+        Self { has_log, ..self }
     }
 
     /// The same with another password, and remembered by no computer: whoever changes it shuts everybody else out.
@@ -144,16 +163,20 @@ impl Head {
         newest.map(|head| Some((head, is_mirrored))).ok_or_else(|| Error::Damaged("head".to_owned()))
     }
 
-    /// Writes it over the head of the open book: over the copy that is spoilt or older first, and over the other one when that
-    /// is on the disk.
-    pub(super) fn store(mut self, conn: &Connection) -> Result<()> {
+    /// Writes it over the head of the open book.
+    pub(super) fn store(self, conn: &Connection) -> Result<()> {
         let there = vfs::read_head(conn)?.unwrap_or_default();
-        let sequences = copies(&there).map(|copy| Self::parse(copy).ok().flatten().map(|head| head.sequence));
+        self.store_over(&there, |at, copy| vfs::write_head(conn, at, copy))
+    }
+
+    /// Writes it over the copy that is spoilt or older first, and over the other one when that is on the disk.
+    fn store_over(mut self, there: &[u8], mut write: impl FnMut(i64, &[u8]) -> Result<()>) -> Result<()> {
+        let sequences = copies(there).map(|copy| Self::parse(copy).ok().flatten().map(|head| head.sequence));
         self.sequence = sequences.iter().flatten().max().map_or(1, |sequence| sequence + 1);
         let copy = self.copy();
         let [first, second] = COPIES;
         let order = if sequences[1] < sequences[0] { [second, first] } else { [first, second] };
-        order.into_iter().try_for_each(|at| vfs::write_head(conn, at, &copy))
+        order.into_iter().try_for_each(|at| write(at, &copy))
     }
 
     fn copy(&self) -> Vec<u8> {
@@ -165,7 +188,8 @@ impl Head {
         for slot in [&self.recovery, &self.recorder, &self.keyring] {
             copy.extend(slot.as_ref().map_or([0; SLOT], Slot::bytes));
         }
-        copy.resize(COPY - HASH, 0);
+        copy.resize(LOG, 0);
+        copy.push(self.has_log.into());
         let hash = Sha256::digest(&copy);
         copy.extend(hash);
         copy
@@ -185,7 +209,7 @@ impl Head {
         let password = slot(0)?.ok_or_else(|| Error::Damaged("head without a password".to_owned()))?;
         let sequence = u64::from_le_bytes(slot::piece(said, 12));
         let (recovery, recorder, keyring) = (slot(1)?, slot(2)?, slot(3)?);
-        Ok(Some(Self { sequence, password, recovery, recorder, keyring }))
+        Ok(Some(Self { sequence, password, recovery, recorder, keyring, has_log: said[LOG] == 1 }))
     }
 }
 
@@ -193,4 +217,19 @@ impl Head {
 fn copies(bytes: &[u8]) -> [&[u8]; 2] {
     let (first, rest) = bytes.split_at_checked(COPY).unwrap_or((bytes, &[]));
     [first, rest.get(..COPY).unwrap_or_default()]
+}
+
+/// Says in the head of a book that nobody has open that all its writes are in the file.
+pub(super) fn log_is_in(book: &Path) -> Result<()> {
+    let io = |source| file::io_error(book, source);
+    let mut file = OpenOptions::new().read(true).write(true).open(book).map_err(io)?;
+    let mut there = Vec::new();
+    (&file).take(HEAD.unsigned_abs()).read_to_end(&mut there).map_err(io)?;
+    match Head::read(&there)? {
+        Some((head, _)) if head.has_log => head.with_log(false).store_over(&there, |at, copy| {
+            file.seek(SeekFrom::Start(at.unsigned_abs())).map_err(io)?;
+            file.write_all(copy).and_then(|()| file.sync_data()).map_err(io)
+        }),
+        _ => Ok(()),
+    }
 }

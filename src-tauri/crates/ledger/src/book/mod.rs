@@ -13,9 +13,11 @@ mod contents;
 mod convert;
 pub(crate) mod derive;
 mod file;
+mod found;
 mod head;
 mod key;
 mod keyring;
+mod lock;
 mod log;
 #[cfg(any(windows, test))]
 mod long_path;
@@ -47,7 +49,9 @@ pub use code::RecoveryCode;
 pub use contents::*;
 pub use derive::FIGURES;
 pub(crate) use derive::recompute_all;
+pub use found::Found;
 pub use keyring::{Remembered, remembered_at};
+pub use lock::uid_left_at;
 pub use mend::mend;
 pub use migrate::VERSION;
 pub use slot::Cost;
@@ -81,7 +85,9 @@ pub struct Book {
     role: Role,
     /// For a second connection; it lies in the memory of the first one, too.
     key: key::Key,
-    lock: Arc<file::Lock>,
+    lock: Arc<lock::Lock>,
+    /// How it was found when it was opened.
+    found: Found,
 }
 
 /// Read access to a consistent state of the book.
@@ -110,6 +116,7 @@ impl Book {
     /// Writes in one transaction, appends one entry of history and brings the derived figures up to date.
     /// On any error nothing is written. A write that changes no row leaves no history.
     pub fn write<T>(&mut self, act: Act<'_>, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.lock.expect_log(&self.conn)?;
         let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         change::begin(&transaction, &act)?;
@@ -123,16 +130,31 @@ impl Book {
         role::guard(&tx, self.role)?;
         change::end(&transaction)?;
         transaction.commit()?;
+        self.lock.leave_trace(&self.conn);
         Ok(result)
     }
 
     /// Appends an entry of history that changes no row: somebody looked at what is masked, or took it out in a file.
     pub fn witness(&mut self, act: Act<'_>, about: Option<(&str, i64)>) -> Result<()> {
+        self.lock.expect_log(&self.conn)?;
         let transaction = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         change::begin(&transaction, &act)?;
         about.map_or(Ok(()), |(noun, record)| change::about(&transaction, noun, record))?;
         change::keep(&transaction)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.lock.leave_trace(&self.conn);
+        Ok(())
+    }
+
+    /// How it was found, beside how it was left there. Opening alone changes nothing about that: whoever opened it decides.
+    pub fn found(&self) -> Found {
+        self.found
+    }
+
+    /// Takes it as it was found: from here on it is the book that lies there. The first write does so, too.
+    pub fn take_as_found(&self) {
+        self.lock.take_book();
+        self.lock.leave_trace(&self.conn);
     }
 
     /// Whose password opened the book.

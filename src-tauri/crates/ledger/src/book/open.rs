@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use super::code::RecoveryCode;
-use super::head::Head;
+use super::found::{self, Found};
+use super::head::{self, Head};
 use super::key::Key;
+use super::lock::Lock;
 use super::slot::Cost;
 use super::{Act, Book, Watch, change, derive, file, log, migrate, vfs, watch};
 use crate::id::UnitId;
@@ -42,9 +44,9 @@ impl Book {
     /// password, damaged, newer than this program, in use by another program.
     pub fn open(path: &Path, password: &str) -> Result<Self> {
         let start = file::inspect(path)?;
-        let lock = file::Lock::take(path)?;
+        let lock = Lock::take(path)?;
         let mut role = Role::Secretary;
-        let (conn, key) = unlock(path, &start, |head| match head {
+        let unlocked = unlock(path, &start, |head| match head {
             Some(head) => {
                 let (key, opened_by) = head.open_as(password)?;
                 role = opened_by;
@@ -52,50 +54,57 @@ impl Book {
             }
             None => Key::derive(&start, password),
         })?;
-        Self::bring_up(conn, path, key, lock, role)
+        Self::bring_up(unlocked, path, lock, role)
     }
 
     /// Opens a book by its recovery code instead of its password. Errors: [`Error::WrongCode`], also of a book that has none;
     /// else those of [`Book::open`].
     pub(super) fn open_by_code(path: &Path, code: &RecoveryCode) -> Result<Self> {
         let start = file::inspect(path)?;
-        let lock = file::Lock::take(path)?;
-        let (conn, key) = unlock(path, &start, |head| match head {
+        let lock = Lock::take(path)?;
+        let unlocked = unlock(path, &start, |head| match head {
             Some(head) => head.open_by_code(code.secret()),
             None => Err(Error::WrongCode),
         })?;
-        Self::bring_up(conn, path, key, lock, Role::Secretary)
+        Self::bring_up(unlocked, path, lock, Role::Secretary)
     }
 
     /// Opens a book by what the keyring of this computer keeps ([`Book::remember`]), as the secretary. Errors:
     /// [`Error::WrongPassword`] when it opens the book no more; else those of [`Book::open`].
     pub fn open_by_keyring(path: &Path, secret: &[u8]) -> Result<Self> {
         let start = file::inspect(path)?;
-        let lock = file::Lock::take(path)?;
-        let (conn, key) = unlock(path, &start, |head| match head {
+        let lock = Lock::take(path)?;
+        let unlocked = unlock(path, &start, |head| match head {
             Some(head) => head.open_by_keyring(secret),
             None => Err(Error::WrongPassword),
         })?;
-        Self::bring_up(conn, path, key, lock, Role::Secretary)
+        Self::bring_up(unlocked, path, lock, Role::Secretary)
     }
 
     /// Opens a book whose key is known. Errors: those of [`Book::open`]; [`Error::Damaged`] when it has another key.
     pub(super) fn open_by_key(path: &Path, key: &Key) -> Result<Self> {
         let start = file::inspect(path)?;
-        let lock = file::Lock::take(path)?;
-        let (conn, key) = unlock(path, &start, |_| Ok(key.clone()))?;
-        Self::bring_up(conn, path, key, lock, Role::Secretary)
+        let lock = Lock::take(path)?;
+        let unlocked = unlock(path, &start, |_| Ok(key.clone()))?;
+        Self::bring_up(unlocked, path, lock, Role::Secretary)
     }
 
     /// An unlocked book at this program's version.
-    fn bring_up(conn: Connection, path: &Path, key: Key, lock: file::Lock, role: Role) -> Result<Self> {
+    fn bring_up(unlocked: Unlocked, path: &Path, lock: Lock, role: Role) -> Result<Self> {
+        let log_is_gone = unlocked.log_is_gone();
+        let Unlocked { conn, key, has_log, .. } = unlocked;
         let version = identify(&conn, path)?;
         check_length(&conn, path)?;
         if version < migrate::VERSION {
             super::backup::backup_before_migration(&conn, path, version)?;
             migrate::run(&conn)?;
         }
-        let book = Self { role, ..Self::ready(conn, path, key, Arc::new(lock))? };
+        let found = found::look(&conn, lock.trace().as_ref(), log_is_gone)?;
+        lock.head_says(has_log);
+        if found == Found::AsLeft {
+            lock.take_book();
+        }
+        let book = Self { role, found, ..Self::ready(conn, path, key, Arc::new(lock))? };
         book.learn();
         Ok(book)
     }
@@ -108,7 +117,7 @@ impl Book {
         let _ = self.conn.execute_batch("PRAGMA optimize = 0x10012");
     }
 
-    fn ready(conn: Connection, path: &Path, key: Key, lock: Arc<file::Lock>) -> Result<Self> {
+    fn ready(conn: Connection, path: &Path, key: Key, lock: Arc<Lock>) -> Result<Self> {
         change::install(&conn)?;
         derive::install(&conn)?;
         crate::search::install(&conn)?;
@@ -120,6 +129,7 @@ impl Book {
             role: Role::Secretary,
             key,
             lock,
+            found: Found::AsLeft,
         })
     }
 
@@ -139,7 +149,8 @@ fn make(
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }
-    let lock = Arc::new(file::Lock::take(path)?);
+    let lock = Arc::new(Lock::take(path)?);
+    lock.forget();
     // Under another name until it is whole: a program that is killed meanwhile leaves no book without its first unit.
     let part = file::beside(path, "part");
     let leftovers = [part.clone(), file::beside(&part, "wal"), file::beside(&part, "shm")];
@@ -169,16 +180,30 @@ fn make(
     made
 }
 
+/// A file opened with its key.
+struct Unlocked {
+    conn: Connection,
+    key: Key,
+    /// Its head says that the newest writes may be in the log.
+    has_log: bool,
+    /// There was a log.
+    log_is_there: bool,
+}
+
+impl Unlocked {
+    fn log_is_gone(&self) -> bool {
+        self.has_log && !self.log_is_there
+    }
+}
+
 /// Opens a file that begins with `start`, with the key that its head, or else the file itself, gives.
-fn unlock(
-    path: &Path,
-    start: &[u8],
-    key: impl FnOnce(Option<&Head>) -> Result<Key>,
-) -> Result<(Connection, Key)> {
+fn unlock(path: &Path, start: &[u8], key: impl FnOnce(Option<&Head>) -> Result<Key>) -> Result<Unlocked> {
+    let log_is_there = file::beside(path, "wal").exists();
     let Some((head, is_mirrored)) = Head::read(start)? else {
         let key = key(None)?;
-        return Ok((connect_first(path, &key)?, key));
+        return Ok(Unlocked { conn: connect_first(path, &key)?, key, has_log: false, log_is_there });
     };
+    let has_log = head.has_log();
     let key = key(Some(&head))?;
     // The head vouches for the key, so pages that it does not open are no longer what they were.
     let conn = connect_first(path, &key).map_err(|error| match error {
@@ -189,7 +214,7 @@ fn unlock(
         // A write of the head broke off. One whole copy is enough to work; the next opening tries again.
         let _ = head.store(&conn);
     }
-    Ok((conn, key))
+    Ok(Unlocked { conn, key, has_log, log_is_there })
 }
 
 /// The key by the secretary's password; books without a head have their key from the password itself.
@@ -201,7 +226,7 @@ pub(super) fn key_by_password(head: Option<&Head>, start: &[u8], password: &str)
 }
 
 /// A second connection to a book that is open under this lock.
-pub(super) fn beside(path: &Path, key: &Key, lock: Arc<file::Lock>, role: Role) -> Result<Book> {
+pub(super) fn beside(path: &Path, key: &Key, lock: Arc<Lock>, role: Role) -> Result<Book> {
     Ok(Book { role, ..Book::ready(connect(path, key)?, path, key.clone(), lock)? })
 }
 
@@ -272,14 +297,18 @@ fn ready_cipher() -> Result<()> {
 /// Errors: those of [`Book::open`].
 pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Result<()> {
     let start = file::inspect(path)?;
-    let (mut conn, _) = unlock(path, &start, |head| key_by_password(head, &start, password))?;
+    let unlocked = unlock(path, &start, |head| key_by_password(head, &start, password))?;
+    // Where its log is gone, the head goes on saying so.
+    let is_taken_in = unlocked.has_log && unlocked.log_is_there;
+    let mut conn = unlocked.conn;
     watch::heed(&mut conn, watch)?;
     identify(&conn, path)?;
     check_length(&conn, path)?;
     if let Some(fault) = super::verify::page_faults(&conn)?.into_iter().next() {
         return Err(Error::Damaged(fault));
     }
-    conn.close().map_err(|(_, error)| error.into())
+    conn.close().map_err(|(_, error)| Error::from(error))?;
+    if is_taken_in { head::log_is_in(path) } else { Ok(()) }
 }
 
 /// Checks that the database is a book and one this program can read; its version.

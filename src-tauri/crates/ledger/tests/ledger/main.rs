@@ -20,6 +20,7 @@ mod draft;
 mod fast_log;
 mod follow_up;
 mod forecast;
+mod found;
 mod grade;
 mod greeting;
 mod joint;
