@@ -60,8 +60,22 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
 /// Opens the one window, as tauri.conf.json measures it. What the web view keeps (never a record) lies in our own folder.
 fn open_window(app: &tauri::App, home: &std::path::Path) -> Result<(), Box<dyn std::error::Error>> {
     for config in &app.config().app.windows {
-        let builder = WebviewWindowBuilder::from_config(app, config)?.initialization_script(ASK);
+        let mut builder = WebviewWindowBuilder::from_config(app, config)?.initialization_script(ASK);
+        if let Some(tour) = tour() {
+            builder = builder.initialization_script(tour);
+        }
         builder.data_directory(home.join("webview")).build()?;
     }
     Ok(())
+}
+
+/// Where no driver may be, a script walks through the pages: in debug builds the file named by `BRANCHBOOK_TOUR`.
+#[cfg(debug_assertions)]
+fn tour() -> Option<String> {
+    std::fs::read_to_string(std::env::var_os("BRANCHBOOK_TOUR")?).ok()
+}
+
+#[cfg(not(debug_assertions))]
+fn tour() -> Option<String> {
+    None
 }

@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use super::deed::{DEEDS, Deed, Stands};
+use super::deed::{Deed, Stands};
+use super::deeds::DEEDS;
 use super::layer::{Fault, Layer};
 use super::place::{BOOK, Place, is_told};
 

@@ -32,6 +32,7 @@ pub fn measure(home: &Path, seconds: u64) {
 
 fn desk_on(home: &Path) -> Desk {
     let desk = Desk::new(DeskPaths { home: home.join("数据") });
+    desk.set_cost(ledger::Cost::SAMPLE);
     desk.stand_on_sample_day();
     desk
 }
@@ -44,93 +45,130 @@ fn commands(home: &Path, span: Duration) {
         shapes.names().eq(known.iter().copied()),
         "the fuzzer knows every command of the desk, and no other"
     );
-    let mut asked: BTreeMap<String, usize> = BTreeMap::new();
+    let mut run = Run::default();
     let mut chance = Chance::new(6);
-    let (mut sent, mut done, mut books) = (0_usize, 0_usize, 0);
-    let mut faults: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut slowest = (Duration::ZERO, String::new());
-    let begun = Instant::now();
+    let (mut books, begun) = (0, Instant::now());
     while begun.elapsed() < span {
         books += 1;
-        let desk = desk_on(&home.join(format!("桌{books}")));
-        let book = home.join(format!("乱{books}.book"));
-        let open =
-            |desk: &Desk| desk.dispatch("book_open", json!({ "path": book, "password": program::PASSWORD }));
-        desk.dispatch(
-            "sample_make",
-            json!({ "path": book, "password": program::PASSWORD, "kind": "workshop" }),
-        )
-        .expect("a sample book");
-        open(&desk).expect("it opens");
-        for _ in 0..BOOKFUL {
-            let (command, mut request) = shapes.request(&mut chance);
-            // These close the book or make others; files are another part.
-            if command.starts_with("book_") || command.starts_with("sample_") || begun.elapsed() > span {
-                continue;
-            }
-            stay_at_home(&mut request, &home.join("写出"));
-            sent += 1;
-            *asked.entry(command.to_owned()).or_default() += 1;
-            let start = Instant::now();
-            let answer = catch_unwind(AssertUnwindSafe(|| desk.dispatch(command, request.clone())));
-            slowest = slowest.max((start.elapsed(), command.to_owned()));
-            assert!(start.elapsed() < HANG, "{command} hangs on {request}");
-            let fault = match answer {
-                Ok(Ok(_)) => {
-                    done += 1;
-                    continue;
-                }
-                Ok(Err(error))
-                    if error.code == Code::Bug
-                        && ["数据库", "意外中止"].iter().any(|sign| error.message.contains(sign)) =>
-                {
-                    error.message
-                }
-                Ok(Err(error)) => {
-                    assert!(!error.message.is_empty(), "{command} says why not");
-                    continue;
-                }
-                Err(_) => "panic".to_owned(),
-            };
-            let known = faults
-                .entry(format!("{command}: {}", fault.chars().take(120).collect::<String>()))
-                .or_insert((0, request.to_string().chars().take(400).collect()));
-            known.0 += 1;
-        }
-        let lines = desk.dispatch("book_verify", json!({})).expect("the book can be checked");
-        let wrong: Vec<&Value> =
-            lines.as_array().into_iter().flatten().filter(|line| line["wrong"] != 0).collect();
-        if !wrong.is_empty() {
-            faults.insert(format!("自检: {wrong:?}"), (1, String::new()));
-        }
+        let room = home.join(format!("桌{books}"));
+        fs::create_dir_all(&room).expect("a room");
+        bookful(&room, &shapes, &mut chance, &mut run, || begun.elapsed() > span);
+        // The next book has a room of its own; memory is small.
+        let _ = fs::remove_dir_all(&room);
     }
+    let Run { asked, sent, done, faults, slowest } = &run;
     println!(
-        "乱请求 {:.0?}：{sent} 条（{done} 条做成），{books} 本样例手册，最慢 {} {:.0?}；程序错误 {} 种",
+        "乱请求 {:.0?}：{sent} 条（{done} 条做成），{books} 本样例手册，最慢 {} {:.1?}；程序错误 {} 种",
         begun.elapsed(),
         slowest.1,
         slowest.0,
         faults.len()
     );
-    println!("　{} 种命令中问过 {} 种（开合整本手册的另测）", known.len(), asked.len());
-    for (fault, (times, request)) in &faults {
+    let unasked: Vec<_> = known.iter().filter(|name| !asked.contains_key(**name)).collect();
+    println!("　{} 种命令中问过 {} 种，没问到的：{unasked:?}", known.len(), asked.len());
+    for (fault, (times, request)) in faults {
         println!("　{times} 次 {fault}\n　　{request}");
     }
 }
 
-/// Paths in a request lead into a folder of ours.
-fn stay_at_home(request: &mut Value, folder: &Path) {
-    let _ = fs::create_dir_all(folder);
+/// What came of it so far.
+#[derive(Default)]
+struct Run {
+    asked: BTreeMap<String, usize>,
+    sent: usize,
+    done: usize,
+    faults: BTreeMap<String, (usize, String)>,
+    slowest: (Duration, String),
+}
+
+/// One book in a room of its own, until so many requests are sent or it no longer opens: its password was changed, or another lies
+/// in its place.
+fn bookful(room: &Path, shapes: &Shapes, chance: &mut Chance, run: &mut Run, is_over: impl Fn() -> bool) {
+    let desk = desk_on(room);
+    let book = room.join("乱.book");
+    let ask = |command: &str, request| desk.dispatch(command, request);
+    let opening = json!({ "path": book, "password": program::PASSWORD, "other": true });
+    ask("sample_make", json!({ "path": book, "password": program::PASSWORD, "kind": "workshop" }))
+        .expect("a sample book");
+    ask("book_open", opening.clone()).expect("it opens");
+    for _ in 0..BOOKFUL {
+        if is_over() {
+            break;
+        }
+        let (command, mut request) = shapes.request(chance);
+        stay_in(&mut request, room, chance);
+        if command == "sample_make" {
+            // A small one: how long a large one takes is no question here.
+            for (field, most) in [("branches", 20), ("members", 100), ("years", 2)] {
+                request[field] = json!(1 + chance.below(most));
+            }
+        }
+        send(&desk, command, &request, run);
+        let state = ask("book_state", json!({})).expect("the desk says how it stands");
+        if (state["open"] != true || state["path"] != json!(book))
+            && ask("book_open", opening.clone()).is_err()
+        {
+            break;
+        }
+    }
+    let Ok(lines) = ask("book_verify", json!({})) else { return };
+    let wrong: Vec<&Value> =
+        lines.as_array().into_iter().flatten().filter(|line| line["wrong"] != 0).collect();
+    if !wrong.is_empty() {
+        run.faults.insert(format!("自检: {wrong:?}"), (1, String::new()));
+    }
+}
+
+fn send(desk: &Desk, command: &str, request: &Value, run: &mut Run) {
+    run.sent += 1;
+    *run.asked.entry(command.to_owned()).or_default() += 1;
+    let start = Instant::now();
+    let answer = catch_unwind(AssertUnwindSafe(|| desk.dispatch(command, request.clone())));
+    run.slowest = std::mem::take(&mut run.slowest).max((start.elapsed(), command.to_owned()));
+    assert!(start.elapsed() < HANG, "{command} hangs on {request}");
+    let fault = match answer {
+        Ok(Ok(_)) => {
+            run.done += 1;
+            return;
+        }
+        Ok(Err(error))
+            if error.code == Code::Bug
+                && ["数据库", "意外中止"].iter().any(|sign| error.message.contains(sign)) =>
+        {
+            error.message
+        }
+        Ok(Err(error)) => {
+            assert!(!error.message.is_empty(), "{command} says why not");
+            return;
+        }
+        Err(_) => "panic".to_owned(),
+    };
+    let words = format!("{command}: {}", fault.chars().take(120).collect::<String>());
+    let request = || request.to_string().chars().take(400).collect();
+    run.faults.entry(words).or_insert_with(|| (0, request())).0 += 1;
+}
+
+/// Paths in a request lead into the room, now and then to the book itself or a backup of it; passwords are mostly the right one.
+fn stay_in(request: &mut Value, room: &Path, chance: &mut Chance) {
+    const FILES: [&str; 6] = ["乱.book", "别的.book", "备份.book", "表.xlsx", "文件", "没有/这个"];
+    let file = |chance: &mut Chance| json!(room.join(FILES[chance.below(FILES.len())]));
     match request {
         Value::Object(fields) => {
+            // Of a backup that is opened; else it is a day.
+            let is_backup = fields.contains_key("password");
             for (name, value) in fields {
                 match (name.as_str(), &value) {
-                    ("path" | "folder", Value::String(_)) => *value = json!(folder.join("文件")),
-                    ("paths", Value::Array(_)) => *value = json!([folder.join("文件")]),
-                    _ => stay_at_home(value, folder),
+                    ("path" | "folder", Value::String(_)) => *value = file(chance),
+                    ("from", Value::String(_)) if is_backup => *value = file(chance),
+                    ("paths", Value::Array(_)) => *value = json!([file(chance)]),
+                    ("password" | "old", Value::String(_)) if chance.below(4) > 0 => {
+                        *value = json!(program::PASSWORD);
+                    }
+                    _ => stay_in(value, room, chance),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| stay_at_home(item, folder)),
+        Value::Array(items) => items.iter_mut().for_each(|item| stay_in(item, room, chance)),
         _ => (),
     }
 }
@@ -178,7 +216,7 @@ fn files(home: &Path, span: Duration) {
         let whole = fs::read(source).expect("the whole file");
         let bad = home.join("坏").with_extension(source.extension().expect("an ending"));
         let (mut tried, mut taken, begun) = (0, 0, Instant::now());
-        while begun.elapsed() < span / 4 {
+        while begun.elapsed() < span {
             fs::write(&bad, changed(&whole, &mut chance)).expect("the changed file");
             let request = match what {
                 "照片" => (

@@ -7,7 +7,8 @@ use std::{
 };
 
 use super::chance::Chance;
-use super::deed::{DEEDS, Deed, Stands};
+use super::deed::{Deed, Stands};
+use super::deeds::DEEDS;
 use super::layer::{Fault, Layer};
 use super::place::{BOOK, Place};
 
@@ -94,7 +95,7 @@ fn in_folder(folder: &Path, layer: &Layer, kills: usize) -> (usize, Counts) {
             place.verify(BOOK);
         }
     }
-    for (which, number) in kept.iter().filter(|(which, _)| !DEEDS[*which].is_done_over()) {
+    for (which, number) in kept.iter().filter(|(which, _)| !DEEDS[*which].is_done_over) {
         let deed = &DEEDS[*which];
         assert_eq!(deed.stands(&place, *number), Stands::Whole, "{} {number} is still there", deed.what);
     }

@@ -4,6 +4,7 @@
 mod chance;
 mod damage;
 mod deed;
+mod deeds;
 mod faults;
 mod fuzz;
 mod kills;
@@ -22,6 +23,9 @@ const SECONDS: u64 = 120;
 
 /// Runs all, or one of `kills [N]`, `faults [DEED]`, `damage`, `plights`, `fuzz [SECONDS]`.
 pub fn measure(home: &Path, told: &[&str]) {
+    if let [place::CARRY, from, to] = told {
+        return place::carry(Path::new(from), Path::new(to));
+    }
     // In memory where there is such a folder: what is told is whether each program leaves its files right, not how a disk does.
     let memory = tempfile::tempdir_in("/dev/shm").ok();
     let home = memory.as_ref().map_or(home, tempfile::TempDir::path);

@@ -9,6 +9,7 @@ use std::{
 
 use ledger::{
     Act, Book, Cost, Error,
+    book::Found,
     session::{self, SessionFilter},
     unit::{UnitFields, UnitKind},
 };
@@ -20,6 +21,8 @@ pub const BOOK: &str = "手册.book";
 pub const BACKUP: &str = "旧备份.book";
 /// Another state of the book, with one session more: what a restore replaces.
 pub const OTHER: &str = "恢复前.book";
+/// The bench itself as a program that carries a backup to a second place, which in the window a thread does.
+pub const CARRY: &str = "carry";
 /// The session that only [`OTHER`] has.
 pub const LATER: &str = "备份以后的学习";
 
@@ -41,6 +44,7 @@ impl Place {
             Act { at: 1_790_000_000_000, who: "书记", intent: "book_create", summary: "建立手册" };
         let owner = UnitFields::new(UnitKind::Branch, "试用党支部");
         drop(Book::create(&place.book(), program::PASSWORD, Cost::SAMPLE, act, &owner).expect("a new book"));
+        place.run(&["call", BOOK, "session_save", &super::deed::session("第一次学习").to_string()]);
         place.run(&["backup", BOOK, "-o", BACKUP]);
         place.run(&["backup", BOOK, "-o", OTHER]);
         let later = super::deed::session(LATER).to_string();
@@ -73,7 +77,7 @@ impl Place {
 
     /// Lays a copy of one file under the name of another book, without what belonged to that.
     pub fn lay(&self, from: &str, to: &str) {
-        for beside in ["", "-wal", "-shm"] {
+        for beside in ["", "-wal", "-shm", "-lock"] {
             let _ = fs::remove_file(self.at(&format!("{to}{beside}")));
         }
         fs::copy(self.at(from), self.at(to)).expect("a book is laid there");
@@ -124,14 +128,27 @@ impl Place {
     /// The program, at home in this folder.
     pub fn program(&self, args: &[String]) -> Command {
         let mut command = Command::new(program::cli());
+        if args.first().is_some_and(|word| word == CARRY) {
+            command = Command::new(std::env::current_exe().expect("this program"));
+            command.arg("trust");
+        }
         command.args(args).current_dir(&self.folder).env("BRANCHBOOK_PASSWORD", program::PASSWORD);
         command.env("BRANCHBOOK_HOME", self.folder.join("home")).env("BRANCHBOOK_TODAY", program::TODAY);
         command
     }
 }
 
-/// Fails unless 自检 finds everything in order.
+/// Carries a backup as the window's courier does, and says in words why not.
+pub fn carry(from: &Path, to: &Path) {
+    if let Err(error) = ledger::book::carry(from, to) {
+        eprintln!("branchbook: {}", desk::CommandError::from(error));
+        std::process::exit(1);
+    }
+}
+
+/// Fails unless 自检 finds everything in order, and the book is found as it was left.
 pub fn is_right(book: &Book) {
+    assert_eq!(book.found(), Found::AsLeft, "{} lacks nothing", book.path().display());
     let lines = book.read(ledger::book::verify).expect("it can be looked through");
     let wrong: Vec<_> = lines.iter().filter(|line| line.wrong > 0).collect();
     assert!(wrong.is_empty(), "{} checks: {wrong:?}", book.path().display());

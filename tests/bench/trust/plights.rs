@@ -8,7 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::deed::{DEEDS, Stands, session};
+use super::deed::{Stands, session};
+use super::deeds::DEEDS;
 use super::layer::{Fault, Layer};
 use super::place::{BOOK, Place, is_told};
 

@@ -102,6 +102,8 @@ pub fn folder(work: &mut Work<'_>, request: BinderFolderReq) -> Result<Saved> {
     let mut half = path.clone().into_os_string();
     half.push(".part");
     let half = PathBuf::from(half);
+    // What a killed program left by half is made anew.
+    let _ = std::fs::remove_dir_all(&half);
     std::fs::create_dir(&half).map_err(|source| CommandError::io(&half, &source))?;
     let written = work.read(|view| {
         let scope =

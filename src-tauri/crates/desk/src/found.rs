@@ -24,7 +24,7 @@ pub fn is_as_left(state: &State, book: &Book) -> Result<()> {
                 None => "最后几条记录可能不在手册里".to_owned(),
             };
             format!(
-                "这本手册上次没有正常关上，或者是开着的时候拷来的，旁边的日志 {log} 不见了：{lost}。找得到那个日志的，放回手册旁边再打开。"
+                "这本手册上次没有正常关上，或者是开着的时候拷来的，旁边的日志 {log} 不见了或者不全：{lost}。找得到那个日志的，放回手册旁边再打开。"
             )
         }
         Found::Older { missing: Some(count) } => {

@@ -6,7 +6,7 @@ use ledger::sample;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::Result;
+use crate::error::{CommandError, Result};
 use crate::request::Empty;
 use crate::work::Work;
 
@@ -43,6 +43,9 @@ pub struct SampleMakeReq {
     pub years: Option<usize>,
 }
 
+/// A made-up book is no larger: to fill this one takes a quarter of an hour.
+const MOST: (usize, usize, usize) = (10_000, 500_000, 20);
+
 /// `sample_make`
 pub fn make(_: &mut Work<'_>, request: SampleMakeReq) -> Result<Empty> {
     let SampleMakeReq { path, password, kind, seed, branches, members, years } = request;
@@ -52,7 +55,11 @@ pub fn make(_: &mut Work<'_>, request: SampleMakeReq) -> Result<Empty> {
         SampleKind::Group => sample::group(&path, &password, seed),
         SampleKind::Scale => {
             let (branches, members) = (branches.unwrap_or(3_000), members.unwrap_or(70_000));
-            sample::scale(&path, &password, seed, branches, members, years.unwrap_or(5))
+            let years = years.unwrap_or(5);
+            if branches > MOST.0 || members > MOST.1 || years > MOST.2 {
+                return Err(CommandError::invalid("members", "样例手册最多 10000 个支部、50 万人、20 年"));
+            }
+            sample::scale(&path, &password, seed, branches, members, years)
         }
     };
     drop(book?);

@@ -10,7 +10,7 @@ use crate::Result;
 pub enum Found {
     /// As it was left, or further on; or nobody knows how it was left.
     AsLeft,
-    /// Its newest writes were in a log that is gone: the program was killed, or the file was copied while it was open.
+    /// Its newest writes were in a log that is gone or spoilt: the program was killed, or the file was copied while it was open.
     LogGone {
         /// None: nobody knows how many.
         missing: Option<i64>,
@@ -24,9 +24,14 @@ pub enum Found {
     Other,
 }
 
-/// Compares a book with the trace that was left there. `log_is_gone`: its head says that there is a log, and there is none.
-pub(super) fn look(conn: &Connection, left: Option<&Trace>, log_is_gone: bool) -> Result<Found> {
-    let unknown = if log_is_gone { Found::LogGone { missing: None } } else { Found::AsLeft };
+/// Compares a book with the trace that was left there. `has_log`: its head says that there is a log; `log_is_there`: there was one.
+pub(super) fn look(
+    conn: &Connection,
+    left: Option<&Trace>,
+    has_log: bool,
+    log_is_there: bool,
+) -> Result<Found> {
+    let unknown = if has_log && !log_is_there { Found::LogGone { missing: None } } else { Found::AsLeft };
     let (Some(left), Some(now)) = (left, lock::of_book(conn)?) else { return Ok(unknown) };
     if left.uid != now.uid {
         return Ok(Found::Other);
@@ -39,5 +44,5 @@ pub(super) fn look(conn: &Connection, left: Option<&Trace>, log_is_gone: bool) -
         return Ok(Found::AsLeft);
     }
     let missing = (entry - now.head.0 > 0).then_some(entry - now.head.0);
-    Ok(if log_is_gone { Found::LogGone { missing } } else { Found::Older { missing } })
+    Ok(if has_log { Found::LogGone { missing } } else { Found::Older { missing } })
 }

@@ -91,15 +91,14 @@ impl Book {
 
     /// An unlocked book at this program's version.
     fn bring_up(unlocked: Unlocked, path: &Path, lock: Lock, role: Role) -> Result<Self> {
-        let log_is_gone = unlocked.log_is_gone();
-        let Unlocked { conn, key, has_log, .. } = unlocked;
+        let Unlocked { conn, key, has_log, log_is_there } = unlocked;
         let version = identify(&conn, path)?;
         check_length(&conn, path)?;
         if version < migrate::VERSION {
             super::backup::backup_before_migration(&conn, path, version)?;
             migrate::run(&conn)?;
         }
-        let found = found::look(&conn, lock.trace().as_ref(), log_is_gone)?;
+        let found = found::look(&conn, lock.trace().as_ref(), has_log, log_is_there)?;
         lock.head_says(has_log);
         if found == Found::AsLeft {
             lock.take_book();
@@ -190,15 +189,9 @@ struct Unlocked {
     log_is_there: bool,
 }
 
-impl Unlocked {
-    fn log_is_gone(&self) -> bool {
-        self.has_log && !self.log_is_there
-    }
-}
-
 /// Opens a file that begins with `start`, with the key that its head, or else the file itself, gives.
 fn unlock(path: &Path, start: &[u8], key: impl FnOnce(Option<&Head>) -> Result<Key>) -> Result<Unlocked> {
-    let log_is_there = file::beside(path, "wal").exists();
+    let log_is_there = std::fs::metadata(file::beside(path, "wal")).is_ok_and(|log| log.len() > 0);
     let Some((head, is_mirrored)) = Head::read(start)? else {
         let key = key(None)?;
         return Ok(Unlocked { conn: connect_first(path, &key)?, key, has_log: false, log_is_there });
