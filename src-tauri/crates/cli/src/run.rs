@@ -109,12 +109,11 @@ impl At {
 
     /// Who names a file on the command line means that file, whatever lay there before: it is said, and opened.
     fn open_despite(&self, book: &Path, codes: &[Code]) -> Result<()> {
-        let mut request = json!({ "path": book, "password": self.password });
-        match self.desk.dispatch("book_open", request.clone()) {
+        let open = |other: bool| json!({ "path": book, "password": self.password, "other": other });
+        match self.desk.dispatch("book_open", open(false)) {
             Err(error) if codes.contains(&error.code) => {
                 show::aside(&format!("branchbook: {}", error.message));
-                request["other"] = json!(true);
-                self.call("book_open", request).map(drop)
+                self.call("book_open", open(true)).map(drop)
             }
             opened => Ok(opened.map(drop)?),
         }

@@ -69,7 +69,7 @@ pub fn open(work: &mut Work<'_>, BookKeyringReq { path }: BookKeyringReq) -> Res
     let secret = secret.ok_or_else(|| CommandError::of(Code::Locked))?;
     book::close_file(work);
     let opened = Book::open_by_keyring(&path, &secret)?;
-    book::is_known(work.state, &opened)?;
+    crate::found::is_as_left(work.state, &opened)?;
     book::opened(work, opened)
 }
 
