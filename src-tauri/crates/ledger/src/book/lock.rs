@@ -66,7 +66,7 @@ impl Lock {
     pub fn trace(&self) -> Option<Trace> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(0)).ok()?;
-        parse(&mut *file)
+        parse(&mut file)
     }
 
     /// Leaves word how far the history goes. Not waited for: after a power cut it may be behind the book, never ahead of it.
