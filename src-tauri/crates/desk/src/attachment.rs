@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use exchange::export::write_whole;
 use ledger::attachment::{self, Attachment, File, FileKind, Holder};
 use ledger::id::AttachmentId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, CommandError, Result};
-use crate::export::{Saved, write_whole};
+use crate::export::Saved;
 use crate::request::{Empty, One};
 use crate::work::Work;
 

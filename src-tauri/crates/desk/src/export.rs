@@ -1,9 +1,10 @@
 //! 导出: lists as .xlsx that import back unchanged; pictures of charts.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use exchange::export::write_whole;
 use ledger::date::{Day, Window};
 use ledger::id::{RegisterId, TaskListId, UnitId};
 use ledger::session::{Kind, SessionFilter, Status};
@@ -175,16 +176,4 @@ pub fn picture(_: &mut Work<'_>, ExportPictureReq { path, content }: ExportPictu
         STANDARD.decode(content).map_err(|error| CommandError::bug("export_picture", &error.to_string()))?;
     write_whole(&path, &bytes)?;
     Ok(Saved { path: path.display().to_string() })
-}
-
-/// Writes a file so that it is whole or not there. Errors: those of the place.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut half = path.to_owned().into_os_string();
-    half.push(".part");
-    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
-    written.map_err(|source| {
-        // The error that matters is on its way.
-        let _ = std::fs::remove_file(&half);
-        CommandError::io(path, &source)
-    })
 }

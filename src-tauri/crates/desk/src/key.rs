@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use exchange::export::write_whole;
 use ledger::Book;
 use ledger::book::RecoveryCode;
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use ts_rs::TS;
 use crate::backups;
 use crate::book::{self, BookState};
 use crate::error::{CommandError, Result};
-use crate::export::{Saved, write_whole};
+use crate::export::Saved;
 use crate::keyring;
 use crate::request::Empty;
 use crate::secret::Secret;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use exchange::export::write_whole;
 use ledger::Role;
 use ledger::binder::{Part, Parts};
 use ledger::count::By;
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, CommandError, Result};
-use crate::export::{Saved, write_whole};
+use crate::export::Saved;
 use crate::request::{Empty, unit_or_top, window};
 use crate::work::Work;
 

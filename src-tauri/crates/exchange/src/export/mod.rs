@@ -113,7 +113,19 @@ fn name_of(units: &[Unit], unit: Option<&Unit>) -> (Option<String>, Option<Strin
 pub fn save(listing: &Listing, path: &Path, at: i64) -> Result<()> {
     let bytes = bytes(listing, at)
         .map_err(|error| Error::Io { path: path.to_owned(), source: std::io::Error::other(error) })?;
-    std::fs::write(path, bytes).map_err(|source| Error::Io { path: path.to_owned(), source })
+    write_whole(path, &bytes)
+}
+
+/// Writes a file so that it is whole or not there. Errors: those of the place.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut half = path.to_owned().into_os_string();
+    half.push(".part");
+    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
+    written.map_err(|source| {
+        // The error that matters is on its way.
+        let _ = std::fs::remove_file(&half);
+        Error::Io { path: path.to_owned(), source }
+    })
 }
 
 fn bytes(listing: &Listing, at: i64) -> Result<Vec<u8>, XlsxError> {
