@@ -96,6 +96,10 @@ fn bookful(room: &Path, shapes: &Shapes, chance: &mut Chance, run: &mut Run, is_
             break;
         }
         let (command, mut request) = shapes.request(chance);
+        if command.starts_with("book_keyring") {
+            // The keyring is the computer's own: no room holds it.
+            continue;
+        }
         stay_in(&mut request, room, chance);
         if command == "sample_make" {
             // A small one: how long a large one takes is no question here.
