@@ -44,8 +44,8 @@ fn a_sealed_quarter_is_opened_with_a_reason_and_the_report_tells_what_changed() 
     window.click("session-save");
     window.read("error-band", "what stands in the way", |text| text.contains("2026年第二季度已封存"));
     window.click("error-reopen");
-    window.fill("reports-seal-reason", "签到表上他没有到");
-    window.click("reports-seal-reopen-keep");
+    window.fill("session-reason", "签到表上他没有到");
+    window.click("session-reopen-keep");
     window.read("toast", "it is open", |text| text.contains("已解除封存2026年第二季度"));
 
     window.go(&format!("/sessions/{session}"));
