@@ -9,7 +9,7 @@ use crate::{
     driver::{Element, wait_for},
     look::Look,
     program,
-    window::Window,
+    window::{Window, dwell},
 };
 
 /// The book that a view is shown on.
@@ -17,43 +17,76 @@ use crate::{
 pub enum Book {
     /// None open: the cover pages.
     Closed,
+    /// One that waits for its password, another than the one that lay there before.
+    Locked,
     /// A branch's, just made.
     Empty,
     /// A workshop's branch with a year of records.
     Workshop,
+    /// The workshop's, opened with the recorder's password.
+    Recorder,
     /// A committee's over many branches.
     Group,
 }
 
 impl Book {
     /// All, in the order in which they are gone through.
-    pub const ALL: [Self; 4] = [Self::Closed, Self::Empty, Self::Workshop, Self::Group];
+    pub const ALL: [Self; 6] =
+        [Self::Closed, Self::Locked, Self::Empty, Self::Workshop, Self::Recorder, Self::Group];
 
     /// As it stands in the name of a picture.
     pub fn word(self) -> &'static str {
         match self {
             Self::Closed => "",
+            Self::Locked => "-locked",
             Self::Empty => "-empty",
             Self::Workshop => "-workshop",
+            Self::Recorder => "-recorder",
             Self::Group => "-group",
         }
     }
 
     /// Opens a window on this book, made afresh in `home`.
     pub fn open(self, name: &str, home: &Path) -> Window {
-        let book = home.join("样例.book");
-        let book = book.to_string_lossy();
+        let path = home.join("样例.book");
+        let book = path.to_string_lossy();
         match self {
             Self::Closed => return Window::open(name, home, &[]),
+            Self::Locked => {
+                for unit in ["运行车间党支部", "炼钢车间党支部"] {
+                    // What is made is known, and remembered, on the window's own computer.
+                    let mut command = std::process::Command::new(program::cli());
+                    dwell(&mut command, home);
+                    let _ = std::fs::remove_file(&path);
+                    let made = command.args(["new", &book, "--name", unit, "--kind", "branch"]).status();
+                    assert!(made.is_ok_and(|status| status.success()), "a book of {unit} is made");
+                    let known = home.join("data/desk.json");
+                    let before = home.join("desk.json");
+                    if before.exists() {
+                        std::fs::copy(&before, &known).expect("the list of known books");
+                    }
+                    std::fs::copy(&known, &before).expect("the list of known books");
+                }
+                return Window::open(name, home, &[&book]);
+            }
             Self::Empty => {
                 program::branchbook(&["new", &book, "--name", "运行车间党支部", "--kind", "branch"])
             }
             Self::Workshop => program::branchbook(&["sample", &book, "--kind", "workshop"]),
+            Self::Recorder => {
+                let mut made = ledger::sample::workshop(&path, SECRETARY, 1).expect("a sample");
+                made.set_recorder(SECRETARY, Some(program::PASSWORD), ledger::Cost::SAMPLE)
+                    .expect("a recorder");
+                String::new()
+            }
             Self::Group => program::branchbook(&["sample", &book, "--kind", "group"]),
         };
         Window::open(name, home, &["--sample", &book])
     }
 }
+
+/// Of the book that the recorder opens with the password of all the others.
+const SECRETARY: &str = "书记的口令";
 
 /// One thing a person does to get to a view.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +97,10 @@ pub enum Step {
     Words(&'static str),
     /// Presses the first that matches this selector.
     Css(&'static str),
+    /// Types into the field with this test id.
+    Fill(&'static str, &'static str),
+    /// Goes to another page.
+    Go(&'static str),
     /// Presses a key.
     Key(&'static str),
     /// Presses Ctrl with this letter.
@@ -86,6 +123,8 @@ pub struct View {
 }
 
 const CLOSED: &[Book] = &[Book::Closed];
+const LOCKED: &[Book] = &[Book::Locked];
+const RECORDER: &[Book] = &[Book::Recorder];
 const EVERY: &[Book] = &[Book::Empty, Book::Workshop, Book::Group];
 const BRANCH: &[Book] = &[Book::Empty, Book::Workshop];
 const EMPTY: &[Book] = &[Book::Empty];
@@ -105,7 +144,7 @@ const fn on(
     View { name, address, books, steps }
 }
 
-use Step::{Await, Css, Ctrl, Key, Press, Words};
+use Step::{Await, Css, Ctrl, Fill, Go, Key, Press, Words};
 
 /// All views. Sessions by their number in the sample: 116 is being recorded, 117 planned, 86 sealed with votes, 35 the year's
 /// organisational life, 110 a talk.
@@ -115,6 +154,19 @@ pub const ALL: &[View] = &[
     page("restore", "/restore", CLOSED),
     page("unlock", "/unlock", CLOSED),
     on("unlock-code", "/unlock", CLOSED, &[Press("book-by-code")]),
+    page("unlock-box", "/unlock", LOCKED),
+    on(
+        "unlock-wrong",
+        "/unlock",
+        LOCKED,
+        &[Fill("book-password", "不是这个密码"), Press("book-unlock"), Await("[aria-invalid=true]")],
+    ),
+    on(
+        "unlock-swapped",
+        "/unlock",
+        LOCKED,
+        &[Fill("book-password", program::PASSWORD), Press("book-unlock"), Await(".band")],
+    ),
     page("manual-closed", "/manual", CLOSED),
     on("help-closed", "/start", CLOSED, &[Key(F1), Await(".el-drawer")]),
     page("overview", "/overview", BRANCH),
@@ -207,6 +259,32 @@ pub const ALL: &[View] = &[
     page("manual-section", "/manual/session", WORKSHOP),
     on("help", "/sessions/116", WORKSHOP, &[Key(F1), Await(".el-drawer")]),
     on("finder", "/overview", WORKSHOP, &[Ctrl('k'), Await(".finder")]),
+    page("role-overview", "/overview", RECORDER),
+    page("role-session", "/sessions/116", RECORDER),
+    page("role-talk", "/sessions/110", RECORDER),
+    page("role-life", "/sessions/35", RECORDER),
+    on("role-member", "/members", RECORDER, &[Css("[data-testid=members-row] .door"), Await(".el-drawer")]),
+    page("role-closed", "/settings", RECORDER),
+    page("role-report", "/reports?report=handover", RECORDER),
+    on("reopen", "/sessions/86", WORKSHOP, &[Press("session-reopen"), Await(".el-dialog")]),
+    on("settings-password", "/settings", EMPTY, &[Press("settings-password"), Await(".el-dialog")]),
+    page("history-member", "/history/member/1", WORKSHOP),
+    page("history-task", "/history/task/1", WORKSHOP),
+    // The last on its book: a session that the backup of this morning still has is gone.
+    on(
+        "restore-differences",
+        "/sessions/117",
+        WORKSHOP,
+        &[
+            Press("session-remove"),
+            Await("[data-testid=toast]"),
+            Await("body:not(:has(.toast))"),
+            Go("/restore"),
+            Fill("book-password", program::PASSWORD),
+            Press("restore-look"),
+            Await(".restore-look"),
+        ],
+    ),
 ];
 
 /// F1 as WebDriver writes it.
@@ -286,6 +364,8 @@ impl Step {
                 let found = window.driver().find(css)?;
                 window.driver().click(&found).ok()
             }),
+            Self::Fill(id, words) => window.fill(id, words),
+            Self::Go(address) => window.go(address),
             Self::Key(key) => window.press(key),
             Self::Ctrl(letter) => window.chord(&[CTRL, letter]),
             Self::Await(css) => drop(wait_for(&format!("{css} is there"), || shown(window, css))),
