@@ -14,6 +14,7 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::reminder::{self, Known, Todo};
 use crate::request::{OnDay, unit_or_top};
+use crate::second;
 use crate::work::Work;
 
 /// How many days ahead anniversaries are shown.
@@ -41,6 +42,7 @@ pub struct Overview {
 
 /// `overview_get`
 pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overview> {
+    let rehearsal = second::todo(work)?;
     work.read(|view| {
         let unit = unit_or_top(view, unit_id)?;
         let kind = ledger::unit::get(view, unit)?.fields.kind;
@@ -50,7 +52,9 @@ pub fn get(work: &mut Work<'_>, OnDay { unit_id, day }: OnDay) -> Result<Overvie
         let lists = ledger::task::lists(view, unit, day)?;
         let make_ups = ledger::attendance::make_ups_due(view, unit, day)?;
         let known = Known { findings: &check.findings, lists: &lists, make_ups: &make_ups };
-        let todo = reminder::todo(view, unit, day, &known)?;
+        let mut todo = reminder::todo(view, unit, day, &known)?;
+        // Last, and in no notification: nothing is late by it.
+        todo.extend(rehearsal);
         Ok(Overview {
             todo,
             check,

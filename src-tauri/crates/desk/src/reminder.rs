@@ -18,7 +18,7 @@ use crate::request::{OnDay, unit_or_top};
 use crate::work::Work;
 
 /// From this long before its last day a gap without a plan is something to do now (GUIDE: 谈心谈话 in April is no alarm).
-const SOON: Days = Days::new(45);
+pub const SOON: Days = Days::new(45);
 
 /// Sessions a branch can hold in a year and more; drafts are looked for among them.
 const SESSIONS: u32 = 2_000;
@@ -45,6 +45,8 @@ pub enum TodoWhat {
     Missed,
     /// The plan of a quarter to hand in; no record.
     Filing,
+    /// The rehearsal of a restore, once a quarter; no record.
+    Rehearsal,
     /// 上级学习安排 with lines that are not done; the record is the arrangement.
     Arrangement,
 }

@@ -1,7 +1,8 @@
 //! 第二处: where backups of the open book are copied to as well, and what is known of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ledger::Role;
 use ledger::date::{Day, Quarter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +12,7 @@ use crate::care::{Care, Place};
 use crate::courier::SecondState;
 use crate::error::{CommandError, Result};
 use crate::rehearsal::Rehearsal;
+use crate::reminder::{SOON, Todo, TodoState, TodoWhat};
 use crate::request::Empty;
 use crate::work::Work;
 
@@ -59,11 +61,7 @@ pub struct BackupCare {
 pub fn care(work: &mut Work<'_>, Empty {}: Empty) -> Result<BackupCare> {
     let folder = backups::folder(&work.state.paths.home, work.book()?)?;
     let (care, seen) = (Care::load(&folder), work.state.courier.seen(&folder));
-    let (today, now) = (work.today(), work.now());
-    let quarter = Quarter::of(today).window();
-    let was = care.rehearsed.as_ref().map(|last| last.day);
-    let is_old = |at: i64| now - at > YOUNG * 24 * 60 * 60 * 1000;
-    let has_old = backups::list(&folder).last().is_some_and(|oldest| is_old(oldest.at));
+    let due = rehearsal_due(work, &folder, &care);
     let second = care.second.map(|place| Second {
         state: seen.state,
         is_busy: seen.is_busy,
@@ -73,10 +71,36 @@ pub fn care(work: &mut Work<'_>, Empty {}: Empty) -> Result<BackupCare> {
     });
     Ok(BackupCare {
         second,
-        is_due: has_old && was.is_none_or(|day| day < quarter.from),
+        is_due: due.is_some(),
         rehearsed: care.rehearsed,
-        rehearse_by: quarter.to,
+        rehearse_by: Quarter::of(work.today()).window().to,
     })
+}
+
+/// By when a restore is to be rehearsed; none: it was in this quarter, or there is nothing to rehearse with yet.
+fn rehearsal_due(work: &Work<'_>, folder: &Path, care: &Care) -> Option<Day> {
+    let quarter = Quarter::of(work.today()).window();
+    let was = care.rehearsed.as_ref().map(|last| last.day);
+    let is_old = |at: i64| work.now() - at > YOUNG * 24 * 60 * 60 * 1000;
+    let has_old = backups::list(folder).last().is_some_and(|oldest| is_old(oldest.at));
+    (has_old && was.is_none_or(|day| day < quarter.from)).then_some(quarter.to)
+}
+
+/// The rehearsal as a thing to do, in the last weeks of the quarter: for the secretary, whose the backups are.
+pub fn todo(work: &Work<'_>) -> Result<Option<Todo>> {
+    let book = work.book()?;
+    let folder = backups::folder(&work.state.paths.home, book)?;
+    let due = rehearsal_due(work, &folder, &Care::load(&folder));
+    let is_soon = |due: &Day| due.checked_sub_days(SOON).is_none_or(|from| work.today() >= from);
+    Ok(due.filter(is_soon).filter(|_| book.role() == Role::Secretary).map(|due| Todo {
+        what: TodoWhat::Rehearsal,
+        state: TodoState::Near,
+        due_on: Some(due),
+        title: "本季做一次恢复演练".to_owned(),
+        detail: "看看备份真能用，一两分钟，不动手册".to_owned(),
+        record_id: None,
+        findings: Vec::new(),
+    }))
 }
 
 /// `backup_carry`

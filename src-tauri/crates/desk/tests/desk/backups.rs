@@ -183,6 +183,32 @@ fn a_preview_tells_what_differs_and_a_restore_where_the_old_book_is() {
 }
 
 #[test]
+fn a_rehearsal_is_proposed_on_the_first_page_until_it_is_made() {
+    let room = Room::with_book();
+    // Ten days before the end of a quarter.
+    room.desk.stand_on_sample_day();
+    let asked = || {
+        let todo = room.ok("overview_get", json!({ "day": "2026-09-21" }))["todo"].clone();
+        todo.as_array().unwrap().iter().find(|one| one["what"] == "rehearsal").cloned()
+    };
+    let backup = room.ok("book_backup", json!({}));
+    assert_eq!(asked(), None, "a book is not begun with a rehearsal");
+    let path = Path::new(backup["path"].as_str().unwrap());
+    let name = path.file_name().unwrap().to_string_lossy().replace("20260921", "20260901");
+    std::fs::copy(path, path.with_file_name(name)).unwrap();
+    let todo = asked().expect("once there is a backup of some age, and the quarter comes to its end");
+    assert_eq!(
+        (&todo["state"], &todo["dueOn"]),
+        (&json!("near"), &json!("2026-09-30")),
+        "nothing is late by it"
+    );
+    let notice = room.ok("reminder_get", json!({ "day": "2026-09-21" }));
+    assert!(!notice.to_string().contains("演练"), "no notification: {notice}");
+    room.ok("backup_rehearse", json!({}));
+    assert_eq!(asked(), None, "once a quarter");
+}
+
+#[test]
 fn a_rehearsal_opens_the_newest_backup_and_is_noted() {
     let room = Room::with_book();
     assert_eq!(room.refused("backup_rehearse", json!({})).code, Code::Invalid, "nothing to rehearse with");
