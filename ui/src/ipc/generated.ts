@@ -465,7 +465,7 @@ export type BookRecoverReq = {
 /** A recovery code to print. */
 export type BookRecoveryPrintReq = {
   /** Its groups. */
-  groups: Array<string>,
+  groups: Array<Secret>,
 };
 /** A new recovery code. */
 export type BookRecoveryReq = {
@@ -3451,7 +3451,7 @@ export type SampleMakeReq = {
   /** Where; it is not opened. */
   path: string,
   /** Its password. */
-  password: string,
+  password: Secret,
   /** Which. */
   kind: SampleKind,
   /** The same seed makes the same book; none: 1. */
@@ -4129,7 +4129,7 @@ export type Task = {
   partnerUnits: string | null,
   /** 责任人. */
   owner: string | null,
-  /** 联系电话. */
+  /** 联系电话. It leaves masked (P-09), wherever a task is told; in full only where somebody asked for it. */
   phone: string | null,
   /** 启动时间. */
   startOn: string | null,
@@ -4198,7 +4198,7 @@ export type TaskFields = {
   partnerUnits: string | null,
   /** 责任人. */
   owner: string | null,
-  /** 联系电话. */
+  /** 联系电话. It leaves masked (P-09), wherever a task is told; in full only where somebody asked for it. */
   phone: string | null,
   /** 启动时间. */
   startOn: string | null,
@@ -4335,6 +4335,11 @@ export type TaskProgressReq = {
   /** The line. */
   progress: Progress,
 };
+/** The full number of a task. */
+export type TaskRevealed = {
+  /** 联系电话; none: there is none. */
+  phone: string | null,
+};
 /** 完成状态 as entered. */
 export type TaskStatus = "not_started" | "going" | "stage_done" | "done" | "closed" | "stopped";
 /** A step of a task by somebody on a day: 认领, 申报, 确认, 销号. */
@@ -4386,7 +4391,7 @@ export type Todo = {
 /** How much it presses. */
 export type TodoState = "late" | "going" | "near";
 /** What kind of thing waits. */
-export type TodoWhat = "task" | "make_up" | "roll" | "seal" | "check" | "plan" | "session" | "missed" | "filing" | "arrangement";
+export type TodoWhat = "task" | "make_up" | "roll" | "seal" | "check" | "plan" | "session" | "missed" | "filing" | "rehearsal" | "arrangement";
 /** A topic as it is kept, with its coverage in a window. */
 export type Topic = {
   /** Row id. */
@@ -5254,6 +5259,8 @@ export interface CommandMap {
   task_save: { req: Saved<TaskId, TaskFields>; res: Task };
   /** Deletes a task with its progress. */
   task_delete: { req: One<TaskId>; res: Empty };
+  /** The phone number of a task in full, after the person asked for it; history keeps who looked, when, and at which. */
+  task_reveal: { req: One<TaskId>; res: TaskRevealed };
   /** Adds a dated line of progress. */
   task_progress: { req: TaskProgressReq; res: Task };
   /** Moves a task on the board with a line of progress; 已完成 is 申报. */
@@ -5495,6 +5502,7 @@ export const WRITES: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "list_delete",
   "task_save",
   "task_delete",
+  "task_reveal",
   "task_progress",
   "task_move",
   "progress_correct",
@@ -5619,6 +5627,7 @@ export const CLOSED: ReadonlySet<keyof CommandMap> = new Set<keyof CommandMap>([
   "pairing_delete",
   "visit_save",
   "visit_delete",
+  "task_reveal",
   "calendar_set",
   "binder_look",
   "binder_folder",

@@ -22,7 +22,7 @@ use crate::work::Work;
 const PASSWORD_LENGTH: usize = 6;
 
 /// A book that was made or opened anew, and its recovery code, told this once.
-#[derive(Debug, Serialize, TS)]
+#[derive(Serialize, TS)]
 pub struct BookMade {
     /// The book.
     pub state: BookState,
@@ -31,7 +31,7 @@ pub struct BookMade {
 }
 
 /// A new recovery code, told this once.
-#[derive(Debug, Serialize, TS)]
+#[derive(Serialize, TS)]
 pub struct Recovery {
     /// Its groups.
     pub groups: Vec<String>,
@@ -87,7 +87,7 @@ pub struct BookRecoveryReq {
 #[serde(deny_unknown_fields)]
 pub struct BookRecoveryPrintReq {
     /// Its groups.
-    pub groups: Vec<String>,
+    pub groups: Vec<Secret>,
 }
 
 /// A book whose password is forgotten.

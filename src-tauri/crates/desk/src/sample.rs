@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::error::{CommandError, Result};
 use crate::request::Empty;
+use crate::secret::Secret;
 use crate::work::Work;
 
 /// Which made-up book.
@@ -30,7 +31,7 @@ pub struct SampleMakeReq {
     /// Where; it is not opened.
     pub path: PathBuf,
     /// Its password.
-    pub password: String,
+    pub password: Secret,
     /// Which.
     pub kind: SampleKind,
     /// The same seed makes the same book; none: 1.

@@ -311,6 +311,8 @@ commands! {
     write(recorder) task_save(Saved<ledger::id::TaskId, ledger::task::TaskFields>) -> ledger::task::Task = task::save;
     /// Deletes a task with its progress.
     write(recorder) task_delete(One<ledger::id::TaskId>) -> Empty = task::delete;
+    /// The phone number of a task in full, after the person asked for it; history keeps who looked, when, and at which.
+    write(secretary) task_reveal(One<ledger::id::TaskId>) -> task::TaskRevealed = task::reveal;
     /// Adds a dated line of progress.
     write(recorder) task_progress(task::TaskProgressReq) -> ledger::task::Task = task::progress;
     /// Moves a task on the board with a line of progress; 已完成 is 申报.

@@ -3,7 +3,7 @@
 use ledger::date::Day;
 use ledger::id::{SubtaskId, TaskId, TaskListId};
 use ledger::task::{self, Progress, Subtask, Task, TaskFields, TaskStatus};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Result;
@@ -99,6 +99,13 @@ pub struct SubtaskDoneReq {
     pub result: Option<String>,
 }
 
+/// The full number of a task.
+#[derive(Serialize, TS)]
+pub struct TaskRevealed {
+    /// 联系电话; none: there is none.
+    pub phone: Option<String>,
+}
+
 /// `task_list`
 pub fn list(work: &mut Work<'_>, TaskListReq { list_id, day }: TaskListReq) -> Result<Vec<Task>> {
     work.read(|view| task::list(view, list_id, day))
@@ -111,6 +118,15 @@ pub fn save(work: &mut Work<'_>, Saved { id, fields }: Saved<TaskId, TaskFields>
         let id = task::save(tx, id, &fields)?;
         task::get(tx, id, today)
     })
+}
+
+/// `task_reveal`
+pub fn reveal(work: &mut Work<'_>, One { id }: One<TaskId>) -> Result<TaskRevealed> {
+    let today = work.today();
+    let fields = work.read(|view| task::get(view, id, today))?.fields;
+    // What is not written down is not shown.
+    work.witness(&format!("查看完整号码：任务 {} {}", fields.number, fields.title), Some(("task", id.0)))?;
+    Ok(TaskRevealed { phone: fields.phone })
 }
 
 /// `task_delete`

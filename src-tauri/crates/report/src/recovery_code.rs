@@ -11,11 +11,14 @@ use crate::words::full_date;
 const A_LINE: usize = 4;
 
 /// The sheet of a code, given by its groups.
-pub fn recovery_code(groups: &[String], day: NaiveDate) -> Document {
+pub fn recovery_code<T: AsRef<str>>(groups: &[T], day: NaiveDate) -> Document {
     let title = Title { text: "恢复码".to_owned(), size: Pt(22.0), below: Mm(12.0), bookmark: false };
     let mut blocks = vec![Block::Title(title)];
     for line in groups.chunks(A_LINE) {
-        let text = Run { face: Some(Face::Song), ..Run::new(line.join("　　")) };
+        let text = Run {
+            face: Some(Face::Song),
+            ..Run::new(line.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("　　"))
+        };
         blocks.push(
             Paragraph {
                 align: Align::Centre,

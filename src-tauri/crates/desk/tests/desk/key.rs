@@ -98,3 +98,47 @@ fn guessing_has_to_wait() {
     let error = room.refused("book_open", open(&room, PASSWORD));
     assert_eq!(error.code, Code::Wait, "meanwhile not even the right one is tried");
 }
+
+/// What may hold a password or a code in a request.
+const SECRET_FIELDS: [&str; 5] = ["password", "old", "recorder", "code", "groups"];
+
+#[test]
+fn no_refusal_repeats_a_password() {
+    const SECRET: &str = "绝不外传的口令 7319";
+    let room = Room::with_book();
+    let shapes = [json!(SECRET), json!([SECRET]), json!({ "text": SECRET }), json!([[SECRET]])];
+    let mut asked = 0;
+    for command in desk::COMMANDS {
+        for shape in &shapes {
+            let mut request = json!({ "path": "/nowhere/手册.book", "from": "/nowhere/备份.book", "name": "甲", "kind": "workshop" });
+            let mut has_secret = false;
+            // Learns what the command takes by what it says is missing or unknown.
+            for _ in 0..12 {
+                let Err(error) = room.desk.dispatch(command.name, request.clone()) else { break };
+                let shown = format!("{error} {error:?} {}", serde_json::to_string(&error).unwrap());
+                assert!(!shown.contains("7319"), "{} repeats what it was sent: {shown}", command.name);
+                let named =
+                    |before: &str| Some(error.message.split_once(before)?.1.split_once('`')?.0.to_owned());
+                match (named("missing field `"), named("unknown field `")) {
+                    (Some(field), _) if SECRET_FIELDS.contains(&field.as_str()) => {
+                        request[&field] = shape.clone();
+                        has_secret = true;
+                    }
+                    (None, Some(field)) => drop(request.as_object_mut().unwrap().remove(&field)),
+                    _ => break,
+                }
+            }
+            asked += usize::from(has_secret);
+        }
+    }
+    assert!(asked >= 8 * shapes.len(), "the commands that take a password were asked: {asked}");
+    for file in files(room.home.path()) {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(!bytes.windows(4).any(|there| there == b"7319"), "{} holds it", file.display());
+    }
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}

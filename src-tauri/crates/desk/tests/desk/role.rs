@@ -47,6 +47,10 @@ fn prepare(path: &Path) -> Secrets {
     }
     let talk = room.ok("session_save", json!({ "fields": talk }))["id"].clone();
     room.ok("draft_keep", json!({ "key": "/sessions/talk", "body": { "text": "话还没写完" } }));
+    let list = room.ok("list_list", json!({ "day": "2026-09-21" }))[0]["id"].clone();
+    let mut task = room.ok("task_list", json!({ "listId": list, "day": "2026-09-21" }))[0].clone();
+    task["phone"] = json!("13911112222");
+    room.ok("task_save", json!({ "id": task["id"], "fields": task }));
     let member = room.ok("member_get", json!({ "id": 1 }));
     let mut fields = member.clone();
     for key in ["id", "uid", "pinyin", "initials", "memberships", "posts", "standings"] {
@@ -66,7 +70,8 @@ fn prepare(path: &Path) -> Secrets {
     room.ok("book_close", json!({}));
     let book = Book::open(path, SECRETARY).unwrap();
     let mut secrets = Secrets { texts: Vec::new(), sessions: vec![talk.as_i64().unwrap()] };
-    let known = ["话还没写完", "13800001234", "11010519491231002X", "班组里有两人不和", "不要外传"];
+    let known =
+        ["话还没写完", "13800001234", "13911112222", "11010519491231002X", "班组里有两人不和", "不要外传"];
     secrets.texts.extend(known.map(str::to_owned));
     book.read(|view| {
         let filter = session::SessionFilter { limit: Some(1000), ..Default::default() };
@@ -267,12 +272,32 @@ fn each_look_at_full_numbers_is_written_down() {
         "masked until it is asked for"
     );
     assert_eq!(room.ok("member_reveal", json!({ "id": 1 }))["phone"], "13800001234");
+    let list = room.ok("list_list", json!({ "day": "2026-09-21" }))[0]["id"].clone();
+    let of_list = json!({ "listId": list, "day": "2026-09-21" });
+    let mut task = room.ok("task_list", of_list.clone())[0].clone();
+    assert_eq!(task["phone"], "139****2222", "a task's as well");
+    task["note"] = json!("改了备注");
+    room.ok("task_save", json!({ "id": task["id"], "fields": task }));
+    let sheet = folder.path().join("任务.xlsx");
+    room.ok("export_list", json!({ "kind": "tasks", "path": sheet, "filter": { "listId": list } }));
+    let again = room.ok("import_run", json!({ "kind": "tasks", "path": sheet, "createUnits": false }));
+    assert_eq!(again["updated"], 0, "what went out masked comes back as nothing new: {again}");
+    assert_eq!(
+        room.ok("task_reveal", json!({ "id": task["id"] }))["phone"],
+        "13911112222",
+        "neither a form nor a table that was read again wrote the stars into the book"
+    );
     let out = folder.path().join("名册.xlsx");
     room.ok("export_members", json!({ "path": out }));
     let looks = room.ok("change_looks", json!({ "limit": 9 }));
     let told: Vec<&str> =
         looks.as_array().unwrap().iter().filter_map(|look| look["summary"].as_str()).collect();
-    assert!(told[0].starts_with("导出名册") && told[1].starts_with("查看完整号码："), "{told:?}");
-    assert_eq!((&looks[1]["noun"], &looks[1]["recordId"]), (&json!("member"), &json!(1)), "and at whom");
+    assert!(
+        told[0].starts_with("导出名册")
+            && told[1].starts_with("查看完整号码：任务")
+            && told[2].starts_with("查看完整号码："),
+        "{told:?}"
+    );
+    assert_eq!((&looks[2]["noun"], &looks[2]["recordId"]), (&json!("member"), &json!(1)), "and at whom");
     assert!(looks[0]["at"].is_number() && looks[0]["hash"].is_string(), "when, and in the chain: {looks}");
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use ledger::View;
 use ledger::date::Day;
 use ledger::id::TaskListId;
+use ledger::member::mask_phone;
 use ledger::task::{self, Task};
 
 use super::{Listing, Value};
@@ -37,7 +38,8 @@ fn record(task: &Task, list: &str) -> Vec<(Col, Value)> {
         (Col::Unit, fields.unit_name.clone().into()),
         (Col::Partners, fields.partner_units.clone().into()),
         (Col::Owner, fields.owner.clone().into()),
-        (Col::Phone, fields.phone.clone().into()),
+        // The file lies in the clear; read again, a masked number leaves the one in the book as it is (P-09).
+        (Col::Phone, fields.phone.as_deref().map(mask_phone).into()),
         (Col::StartOn, fields.start_on.clone().into()),
         (Col::DueOn, fields.due_on.clone().into()),
         (Col::Progress, progress(task).into()),

@@ -17,7 +17,7 @@ mod store;
 mod subtask;
 mod template;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
 pub use advance::*;
@@ -36,6 +36,7 @@ pub use template::*;
 
 use crate::date::{Day, Window};
 use crate::id::{ProgressId, SessionId, SubtaskId, TaskId, TaskListId, UnitId};
+use crate::member::mask_phone;
 
 /// What a person fills in about a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -104,7 +105,8 @@ pub struct TaskFields {
     pub partner_units: Option<String>,
     /// 责任人.
     pub owner: Option<String>,
-    /// 联系电话.
+    /// 联系电话. It leaves masked (P-09), wherever a task is told; in full only where somebody asked for it.
+    #[serde(serialize_with = "masked")]
     pub phone: Option<String>,
     /// 启动时间.
     pub start_on: Option<String>,
@@ -171,6 +173,10 @@ impl TaskFields {
             thanks: None,
         }
     }
+}
+
+fn masked<S: Serializer>(phone: &Option<String>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    phone.as_deref().map(mask_phone).serialize(serializer)
 }
 
 /// A task as it is kept, with its progress and what the day makes of it.

@@ -6,6 +6,7 @@ use super::measure::Measure;
 use super::{Closing, Subtask, Task, TaskFields, TaskStatus, progress, subtask, subtasks_save};
 use crate::date::{Day, is_day_or_month};
 use crate::id::{TaskId, TaskListId};
+use crate::member::mask_phone;
 use crate::{Error, Result, Tx, View};
 
 /// The number after the highest of a list.
@@ -34,7 +35,7 @@ pub fn save(tx: &Tx<'_>, id: Option<TaskId>, fields: &TaskFields) -> Result<Task
             if fields.status == TaskStatus::Done && was != TaskStatus::Done && is_declared(tx, id)? {
                 return Err(Error::broken("status", "这项任务已申报，要由别人确认，请用“确认”登记"));
             }
-            update(tx, id, fields)?;
+            update(tx, id, &with_phone(tx, id, fields)?)?;
             forget_steps(tx, id)?;
             id
         }
@@ -78,6 +79,17 @@ pub(super) fn forget_steps(tx: &Tx<'_>, id: TaskId) -> Result<()> {
 pub(super) fn is_declared(view: &View<'_>, id: TaskId) -> Result<bool> {
     let sql = "SELECT 1 FROM task WHERE id = ?1 AND declared_on IS NOT NULL AND confirmed_on IS NULL AND status NOT IN ('done', 'closed')";
     Ok(view.conn().prepare_cached(sql)?.exists([id])?)
+}
+
+/// A masked number is one that nobody changed: the number in the book stays (P-09).
+fn with_phone(view: &View<'_>, id: TaskId, fields: &TaskFields) -> Result<TaskFields> {
+    let mut fields = fields.clone();
+    let sql = "SELECT phone FROM task WHERE id = ?1";
+    let kept: Option<String> = view.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+    if let Some(kept) = kept.filter(|kept| Some(mask_phone(kept)) == fields.phone) {
+        fields.phone = Some(kept);
+    }
+    Ok(fields)
 }
 
 fn check(fields: &TaskFields) -> Result<()> {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use ledger::date::Day;
 use ledger::id::{TaskId, TaskListId, UnitId};
+use ledger::member::mask_phone;
 use ledger::task::{self, Progress, Subtask, Task, TaskFields, TaskListFields, TaskStatus, Template};
 use ledger::{Result, Tx, unit};
 
@@ -241,6 +242,10 @@ fn merge(known: &mut TaskFields, given: &Given, is_known: bool) {
         known.title = given.title.clone();
     }
     for (column, text) in &given.texts {
+        // As the export masks it: nobody has changed it.
+        if *column == Col::Phone && known.phone.as_deref().map(mask_phone) == *text {
+            continue;
+        }
         let field = match column {
             Col::Parent => &mut known.parent_number,
             Col::Category => &mut known.category,
