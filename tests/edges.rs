@@ -128,6 +128,24 @@ fn files_stay_short() {
     assert!(too_long.is_empty(), "longer than {LINES} lines, so to be divided: {too_long:?}");
 }
 
+/// Window, command line, installer and packages speak of one folder and one program.
+#[test]
+fn packages_name_what_the_program_names() {
+    let config: Value = serde_json::from_str(&read(Path::new("src-tauri/tauri.conf.json"))).expect("JSON");
+    let identifier = config["identifier"].as_str().expect("Tauri wants one");
+    let program = config["mainBinaryName"].as_str().expect("Tauri wants one");
+    let packaging = |name: &str| Path::new("src-tauri/packaging").join(name);
+    for (file, word) in [
+        (PathBuf::from("src-tauri/crates/desk/src/home.rs"), identifier),
+        (packaging("guide.md"), identifier),
+        (packaging("linux.sh"), identifier),
+        (packaging("linux/cn.branchbook.desk.desktop"), program),
+        (packaging("windows/installer.nsi"), program),
+    ] {
+        assert!(read(&file).contains(word), "{} does not say {word}", file.display());
+    }
+}
+
 /// A new page that nobody pictures is a page that nobody looks at.
 #[test]
 #[cfg(unix)]

@@ -42,36 +42,39 @@ check_portable() {
 check_deb() { # in a Debian of its own, made for this
   say ".deb：在干净的系统里安装、运行、清除 / the .deb in a clean system: installed, run, purged"
   ((EUID == 0)) || { say "debootstrap 需要 root，跳过 / debootstrap needs root: skipped"; return; }
-  local root=$1/root book=/tmp/样例.book
+  root=$1/root
+  local book=/tmp/样例.book
   debootstrap --variant=minbase bookworm "$root" >/dev/null
   cp "$dist/branchbook_${version}_amd64.deb" "$root/tmp/branchbook.deb"
-  in_root() { chroot "$root" env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive BRANCHBOOK_PASSWORD=示例手册2026 "$@"; }
+  in_root apt-get update -q >/dev/null
   in_root apt-get install -y -q --no-install-recommends /tmp/branchbook.deb >/dev/null
-  in_root branchbook sample "$book"
+  in_root branchbook sample "$book" --kind workshop
   in_root branchbook report quarterly "$book" --quarter 2026Q3 -o /tmp/季报.pdf
-  in_root branchbook verify "$book"
-  see_window "$root" "$book"
+  in_root branchbook verify "$book" >/dev/null
+  see_window "$book"
   in_root dpkg --purge branchbook
-  in_root test -f "$book" || fail "手册被删了 / the book is gone"
-  [[ -z $(find "$root/usr" -name '*branchbook*' -print -quit) ]] || fail "卸载后有残留 / something is left"
+  [[ -f $root$book ]] || fail "手册被删了 / the book is gone"
+  [[ -z $(find "$root/usr" "$root/var/lib/dpkg/info" -name '*branchbook*' -print -quit) ]] || fail "卸载后有残留 / something is left"
 }
 
-see_window() { # see_window ROOT BOOK: the installed window opens the book, on a screen of ours
-  local display picture=$built/deb.png
-  display=$(mktemp)
-  Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$display" &>/dev/null &
-  local screen=$!
-  until [[ -s $display ]]; do kill -0 "$screen" && sleep 0.1; done
-  mount --bind /dev "$1/dev"
-  mount -t proc proc "$1/proc"
-  DISPLAY=:$(<"$display") LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1 WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 \
-    in_root branchbook-window --sample "$2" &
-  local window=$!
-  sleep 20
-  import -display ":$(<"$display")" -window root "$picture"
-  kill "$window" && wait "$window" || true
-  kill "$screen" && wait "$screen" || true
-  umount "$1/proc" "$1/dev"
+in_root() { # a command in the Debian at $root, with mounts that end with it
+  unshare --mount bash -c 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" \
+    env LC_ALL=C.UTF-8 HOME=/root DEBIAN_FRONTEND=noninteractive BRANCHBOOK_PASSWORD=示例手册2026 "$@"
+}
+
+see_window() { # see_window BOOK: the installed window opens the book, on a screen of ours
+  local number picture=$built/deb.png screen window
+  number=$(mktemp)
+  Xvfb -displayfd 3 -nolisten tcp -screen 0 1280x800x24 3>"$number" &>/dev/null &
+  screen=$!
+  until [[ -s $number ]]; do kill -0 "$screen" && sleep 0.1; done
+  DISPLAY=:$(<"$number") LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1 in_root timeout 60 branchbook-window --sample "$1" &>"$built/deb.log" &
+  window=$!
+  sleep 45
+  import -display ":$(<"$number")" -window root "$picture"
+  wait "$window" || true
+  kill "$screen"
+  rm "$number"
   (($(identify -format %k "$picture") > 100)) || fail "窗口没有画出来，见 $picture / the window painted nothing"
   say "窗口的图片 / picture of the window: $picture"
 }

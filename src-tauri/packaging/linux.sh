@@ -45,6 +45,7 @@ Architecture: amd64
 Maintainer: Branchbook <branchbook@localhost>
 Installed-Size: $(du -sk --apparent-size "$1/usr" | cut -f1)
 ${depends/shlibs:Depends=/Depends: }
+Recommends: fonts-noto-cjk | fonts-wqy-microhei
 Section: misc
 Priority: optional
 Description: 支部手册：不用连网的党支部工作手册

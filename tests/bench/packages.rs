@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tests::program;
-
 use crate::cold;
 
 /// A megabyte, as file managers count.
@@ -18,16 +16,26 @@ pub fn measure(home: &Path, small: &str) {
     packages.sort();
     assert!(!packages.is_empty(), "{} is empty: ./dev package fills it", dist.display());
     println!("安装包（MB；括号里是装好以后）：");
-    for package in packages {
+    for package in &packages {
         let bytes = package.metadata().map_or(0, |file| file.len()) as f64;
-        let installed = installed(&package).map(|bytes| format!("（{:.1}）", bytes / MB)).unwrap_or_default();
+        let installed = installed(package).map(|bytes| format!("（{:.1}）", bytes / MB)).unwrap_or_default();
         println!("　{:6.1}{installed}　{}", bytes / MB, package.file_name().unwrap_or_default().display());
     }
-    let window = program::window();
+    let window = shipped(&packages, home);
     for (what, args) in [("输密码页", &[small][..]), ("首页", &["--sample", small])] {
         let (_, _open) = cold::start(home, &window, args);
         println!("　启动后的内存（含网页进程），{what}: {:.0} MB", cold::memory(&window));
     }
+}
+
+/// The window out of the .deb: the very one that is shipped.
+fn shipped(packages: &[PathBuf], home: &Path) -> PathBuf {
+    let deb = packages.iter().find(|file| file.extension().is_some_and(|end| end == "deb"));
+    let unpacked = home.join("deb");
+    let status =
+        Command::new("dpkg-deb").arg("--extract").arg(deb.expect("a .deb in dist/")).arg(&unpacked).status();
+    assert!(status.is_ok_and(|status| status.success()), "the .deb unpacks");
+    unpacked.join("usr/bin/branchbook-window")
 }
 
 /// Bytes that a package takes when it is installed or unpacked, as its own tool says; none: it tells nobody.

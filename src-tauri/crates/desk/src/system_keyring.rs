@@ -20,6 +20,7 @@ pub enum Refused {
     /// There is none, or none on this machine.
     Missing,
     /// It would ask the person for a password of its own.
+    #[cfg_attr(windows, expect(dead_code, reason = "that of Windows is open for whoever is signed in"))]
     Locked,
     /// It did not answer in time, or with an error.
     Silent,

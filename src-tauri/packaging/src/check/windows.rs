@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use super::{PASSWORD, TODAY, run_well, wine};
 
-/// A folder with a name as people give them, and longer than the 260 characters of old Windows.
+/// A folder with a name as people give them.
 const PLAIN: &str = "我的 文档/支部（二）";
 const ROSTER: &str = "姓名,性别,出生日期,入党时间,转正时间\n欧阳堃,男,1985-03-02,2009-07-01,2010-07-01\n曾宪明,男,1979-11-20,2003-06-30,2004-06-30\n";
 const SESSIONS: &str = "日期,类型,主题,应到人数,实到人数\n2026-07-03,支部党员大会、主题党日,学习条例,28,26\n2026-08-07,主题党日,现场教学,28,25\n";
@@ -174,7 +174,10 @@ fn refusals(pair: &mut Pair) {
     pair.same(&["report", "no-such-paper", "样例.book", "-o", "x.pdf"]);
     pair.write("坏.csv", "姓名,出生日期\n某人,不是日期\n".as_bytes());
     pair.same(&["import", "members", "样例.book", "坏.csv"]);
-    pair.same(&["frobnicate"]);
+    for side in pair.sides() {
+        let code = super::run(&mut side.command(&["frobnicate"])).status.code();
+        assert_eq!(code, Some(2), "a wrong word is a wrong use");
+    }
 }
 
 /// A book written on Windows opens on Linux.
