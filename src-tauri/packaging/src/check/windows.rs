@@ -107,7 +107,7 @@ impl Pair {
 pub fn run(linux: &Path, windows: &Path) {
     let mut pair = Pair { linux: Side::new(linux, false), windows: Side::new(windows, true), compared: 0 };
     // More than the 260 characters of old Windows, and less than the 512 bytes that SQLite takes on Linux.
-    let long = format!("{}/手册", vec!["a folder with a long name 很长"; 10].join("/"));
+    let long = format!("{}/手册", ["a folder with a long name 很长"; 10].join("/"));
     from_empty_to_printed(&mut pair, PLAIN);
     from_empty_to_printed(&mut pair, &long);
     papers(&mut pair);
