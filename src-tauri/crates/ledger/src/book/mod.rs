@@ -21,6 +21,7 @@ mod lock;
 mod log;
 #[cfg(any(windows, test))]
 mod long_path;
+mod memo;
 mod mend;
 mod migrate;
 mod open;
@@ -88,13 +89,19 @@ pub struct Book {
     lock: Arc<lock::Lock>,
     /// How it was found when it was opened.
     found: Found,
+    homes: HomesMemo,
 }
+
+/// The branches of a roster's people, which every stretch of the roster asks for.
+pub(crate) type HomesMemo = memo::Memo<crate::member::HomesOf, crate::member::Homes>;
 
 /// Read access to a consistent state of the book.
 pub struct View<'a> {
     conn: &'a Connection,
     watch: &'a Watch,
     pub(crate) role: Role,
+    /// Not within a write.
+    homes: Option<&'a HomesMemo>,
 }
 
 /// Write access inside one transaction; everything a [`View`] can do, too.
@@ -108,7 +115,8 @@ impl Book {
     /// Reads in one snapshot.
     pub fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let result = work(&View { conn: &snapshot, watch: &self.watch, role: self.role });
+        let result =
+            work(&View { conn: &snapshot, watch: &self.watch, role: self.role, homes: Some(&self.homes) });
         snapshot.finish()?;
         result
     }
@@ -121,7 +129,7 @@ impl Book {
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         change::begin(&transaction, &act)?;
         // A write has to see what it leaves as it is; what it touches is judged below.
-        let view = View { conn: &transaction, watch: &self.watch, role: Role::Secretary };
+        let view = View { conn: &transaction, watch: &self.watch, role: Role::Secretary, homes: None };
         let tx = Tx { view, act, seed: self.seed.as_ref() };
         let result = work(&tx)?;
         derive::refresh(&transaction)?;
@@ -206,6 +214,18 @@ impl View<'_> {
     /// The rows; only for SQL in this crate.
     pub(crate) fn conn(&self) -> &Connection {
         self.conn
+    }
+
+    /// The branches of a roster's people as they were counted last, if nothing has changed since; else counted by `work`.
+    pub(crate) fn homes(
+        &self,
+        asked: crate::member::HomesOf,
+        work: impl FnOnce() -> Result<crate::member::Homes>,
+    ) -> Result<Arc<crate::member::Homes>> {
+        match self.homes {
+            Some(memo) => memo.of(self.conn, asked, work),
+            None => Ok(Arc::new(work()?)),
+        }
     }
 }
 

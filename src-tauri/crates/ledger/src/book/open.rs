@@ -129,6 +129,7 @@ impl Book {
             key,
             lock,
             found: Found::AsLeft,
+            homes: super::HomesMemo::default(),
         })
     }
 

@@ -1,5 +1,7 @@
 //! How many people a unit has on a day, without reading who they are.
 
+use std::collections::HashMap;
+
 use rusqlite::params;
 
 use super::over_before;
@@ -16,7 +18,20 @@ const STAGE: &str = "CASE
     WHEN m.probation_on <= ?1 THEN iif(m.full_on IS NULL AND substr(m.probation_on || '-01', 1, 10) < ?5, 2, 1)
     WHEN m.prospect_on <= ?1 OR m.activist_on <= ?1 OR m.applied_on <= ?1 THEN 0 END";
 
+/// Whose roster, on which day, found by which words.
+pub(crate) type HomesOf = (UnitId, Day, String);
+
+/// The branches that a roster's people belong to.
+#[derive(Debug)]
+pub(crate) struct Homes {
+    /// Place of every unit in the tree; people without a group come first.
+    pub(super) places: HashMap<UnitId, usize>,
+    /// In the order of the tree.
+    pub(super) heads: Vec<Heads>,
+}
+
 /// People at home in one branch.
+#[derive(Debug)]
 pub(super) struct Heads {
     pub(super) unit: UnitId,
     /// Everyone on the roster.

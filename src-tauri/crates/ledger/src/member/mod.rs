@@ -14,6 +14,7 @@ mod stroke;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use heads::{Homes, HomesOf};
 pub use heads::{head_count, head_count_up_to};
 pub use id_number::{IdNumber, check_id_number, id_number_warnings, mask_id_number, mask_phone};
 pub use name::{normalise_ethnicity, normalise_name};

@@ -6,7 +6,7 @@ use rusqlite::params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::heads::{FOUND, Heads, by_home};
+use super::heads::{FOUND, Heads, Homes, by_home};
 use super::{
     Member, PostKind, RosterLine, Stage, StandingKind, StrokeRule, mask_id_number, mask_phone, stage_on,
     store, stroke_order, without_strokes,
@@ -87,11 +87,15 @@ pub fn roster_page(
 ) -> Result<RosterPage> {
     let unit = unit::get(view, unit)?;
     let words = words.trim();
-    let places = places(view, &unit, People::Subtree)?;
     let whose = Whose::all(&unit, People::Subtree);
-    let mut homes = by_home(view, &whose, day, words)?;
-    homes.sort_by_key(|home| (places.get(&home.unit), home.unit));
-    let sum = |of: fn(&Heads) -> usize| homes.iter().map(of).sum();
+    // Counting tens of thousands of people takes longer than reading the stretch, and the next stretch asks again.
+    let homes = view.homes((unit.id, day, words.to_owned()), || {
+        let places = places(view, &unit, People::Subtree)?;
+        let mut heads = by_home(view, &whose, day, words)?;
+        heads.sort_by_key(|home| (places.get(&home.unit), home.unit));
+        Ok(Homes { places, heads })
+    })?;
+    let sum = |of: fn(&Heads) -> usize| homes.heads.iter().map(of).sum();
     let mut page = RosterPage {
         total: sum(|home| home.all),
         full: sum(|home| home.full),
@@ -100,7 +104,7 @@ pub fn roster_page(
     };
     let found = if words.is_empty() { None } else { Some(found(view, &whose, day, words)?) };
     let mut before = 0;
-    for home in homes {
+    for home in &homes.heads {
         let (start, end) = (before, before + home.all);
         before = end;
         if end <= skip || start >= skip + take {
@@ -108,7 +112,7 @@ pub fn roster_page(
         }
         let mut own = ordered(view, &Whose::at_home(&unit, &unit::get(view, home.unit)?), day)?;
         own.retain(|(_, line)| found.as_ref().is_none_or(|found| found.contains(&line.id)));
-        let own = in_order(own, People::Subtree, &places).into_iter();
+        let own = in_order(own, People::Subtree, &homes.places).into_iter();
         page.lines
             .extend(own.skip(skip.saturating_sub(start)).take((skip + take).min(end) - skip.max(start)));
     }

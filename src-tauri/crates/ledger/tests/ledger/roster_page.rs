@@ -1,8 +1,9 @@
 //! A roster read in stretches.
 
-use ledger::member;
+use ledger::member::{self, MemberFields, Membership};
+use ledger::{Book, Tx};
 
-use crate::day;
+use crate::{act, day};
 
 /// A committee reads its roster in stretches; they must be the very roster, in its order.
 #[test]
@@ -34,4 +35,39 @@ fn stretches_of_a_roster_make_the_roster() {
         assert!(found.lines.contains(one), "{words} finds {}", one.name);
         assert_eq!(found.total, found.lines.len(), "the count is that of the people found");
     }
+}
+
+/// The count of the branches is kept between stretches; it must never outlive the people it counted.
+#[test]
+fn a_stretch_knows_who_came_since_the_last_one() {
+    let home = tempfile::tempdir().unwrap();
+    let mut book = ledger::sample::group(&home.path().join("汇总.book"), "密码", 1).unwrap();
+    let (top, on) = (book.owner().unwrap(), day("2026-09-21"));
+    let mut other = book.beside().unwrap();
+    let total = |book: &Book| book.read(|view| member::roster_page(view, top, on, "", 0, 1)).unwrap().total;
+    let one = book.read(|view| member::roster_page(view, top, on, "", 0, 1)).unwrap().lines[0].clone();
+    let like = book.read(|view| member::get(view, one.id)).unwrap();
+    let come = |tx: &Tx<'_>| {
+        let fields = MemberFields { name: "新来的".to_owned(), id_number: None, ..like.fields.clone() };
+        let home = Membership { id: None, ..like.memberships[0].clone() };
+        member::save(tx, None, &fields, &[home], &[], &[])
+    };
+    let before = total(&book);
+    assert_eq!(total(&other), before, "two connections see one roster");
+    book.write(act("member_save"), come).unwrap();
+    assert_eq!(total(&book), before + 1, "who wrote sees the newcomer");
+    assert_eq!(total(&other), before + 1, "another connection sees the newcomer");
+    other.write(act("member_save"), come).unwrap();
+    assert_eq!(total(&book), before + 2, "a write by the other connection shows");
+    let refused = book.write(act("member_save"), |tx| {
+        come(tx)?;
+        assert_eq!(
+            member::roster_page(tx, top, on, "", 0, 1)?.total,
+            before + 3,
+            "a write sees its own rows"
+        );
+        Err::<(), _>(ledger::Error::Cancelled)
+    });
+    assert!(refused.is_err());
+    assert_eq!(total(&book), before + 2, "what was taken back is not counted");
 }
