@@ -85,6 +85,9 @@ impl Driver {
     /// Clicks as a person would, who scrolls to what a part of the page that scrolls hides under its edge: the driver itself
     /// scrolls to nothing that lies within the window. Refused when the element is hidden, covered or gone.
     pub fn click(&self, element: &Element) -> Result<(), Refusal> {
+        if self.moves(element) {
+            return Err(Refusal { code: "element is moving".into(), message: String::new() });
+        }
         let click = || self.post(&element.at("click"), &json!({})).map(drop);
         click().or_else(|refusal| match refusal.code.as_str() {
             "element not interactable" | "element click intercepted" => {
@@ -94,6 +97,14 @@ impl Driver {
             }
             _ => Err(refusal),
         })
+    }
+
+    /// Slides in with its drawer or dialog: a click would land where it was.
+    fn moves(&self, element: &Element) -> bool {
+        let script = "return document.getAnimations().some((one) => one.playState === 'running' && one.effect.target.contains(arguments[0]))";
+        // An element that has left the page meanwhile is refused by the click itself.
+        self.post("/execute/sync", &json!({ "script": script, "args": [element.as_arg()] }))
+            .is_ok_and(|moves| moves == true)
     }
 
     /// Types into an element, key by key (Chinese characters arrive whole).

@@ -77,14 +77,28 @@ impl Group {
         // A group that is already gone is what was wanted.
         let _ = Command::new("kill").args(["-s", name, "--", &group]).stderr(Stdio::null()).status();
     }
+
+    /// Whether anybody of the group still runs; the dead that nobody has buried hold nothing.
+    fn runs(&self) -> bool {
+        let group = self.child.id().to_string();
+        let found =
+            Command::new("pgrep").args(["-g", &group, "-r", "D,R,S,T"]).stdout(Stdio::null()).status();
+        found.is_ok_and(|status| status.success())
+    }
 }
 
 impl Drop for Group {
     fn drop(&mut self) {
         self.signal("TERM");
-        if let Ok(None) = self.child.try_wait() {
-            std::thread::sleep(std::time::Duration::from_millis(200));
-            self.signal("KILL");
+        // Each ends in its own time: a window still holds its book for a moment.
+        for beat in 0..100 {
+            if !self.runs() {
+                break;
+            }
+            if beat == 4 {
+                self.signal("KILL");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
         }
         // Reaped so that no zombie outlives the test; its exit code says nothing.
         let _ = self.child.wait();

@@ -1,4 +1,5 @@
 // Where the marks of the charts stand, in one of two boxes: small in a region or a drawer, wide on a page of its own. Pure.
+import { groupBy } from "./group";
 
 export interface Box { w: number; h: number }
 export const SMALL: Box = { w: 360, h: 128 };
@@ -58,11 +59,7 @@ export function dotLayout(values: readonly number[], pace: number, goal: number,
   const share = (v: number) => (v - low) / Math.max(1, high - low);
   const x = (v: number) => round(14 + share(v) * across);
   const bins = Math.round(across / 16.6) + 1;
-  const columns = new Map<number, number[]>();
-  for (const v of [...values].sort((a, b) => a - b)) {
-    const bin = Math.round(share(v) * (bins - 1));
-    columns.set(bin, [...(columns.get(bin) ?? []), v]);
-  }
+  const columns = groupBy([...values].sort((a, b) => a - b), (v) => Math.round(share(v) * (bins - 1)));
   const tallest = Math.max(1, ...[...columns.values()].map((c) => c.length));
   const pitch = Math.min(13, (box.h - 54) / tallest);
   // A few people need no tall chart.

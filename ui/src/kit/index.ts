@@ -68,6 +68,7 @@ export type { IconName } from "./icons";
 export { pasteClean } from "./paste";
 export * from "./date";
 export * from "./format";
+export { groupBy } from "./group";
 export * from "./status";
 export { AppError, call, toAppError } from "@/ipc/client";
 export { explain, fieldError, passwordError, sentence } from "@/ipc/errors";

@@ -2,6 +2,7 @@
 import type { BurnUp, HoursLine, ReportReq, Topic, TrendMonth } from "@/ipc/generated";
 import type { BarPart, Column, TrendPoint } from "@/kit/chart";
 import { count, day, hours, percent, rate } from "@/kit/format";
+import { groupBy } from "@/kit/group";
 
 export const QUESTIONS = [
   { value: "turnout", label: "到会率", question: "各月到会率怎么样？" },
@@ -67,8 +68,7 @@ export const standing = (l: HoursLine): Standing => (l.yearMinutes >= l.targetMi
 /** People of whom the same is asked, by goal: 书记 and 委员 56, others 32 学时. */
 export interface Asked { goal: number; pace: number; unit: number; lines: HoursLine[] }
 export function askedOf(lines: readonly HoursLine[]): Asked[] {
-  const by = new Map<number, HoursLine[]>();
-  for (const l of lines) if (!l.isExempt && l.targetMinutes > 0) by.set(l.targetMinutes, [...(by.get(l.targetMinutes) ?? []), l]);
+  const by = groupBy(lines.filter((l) => !l.isExempt && l.targetMinutes > 0), (l) => l.targetMinutes);
   return [...by].sort(([, a], [, b]) => b.length - a.length)
     .map(([goal, of]) => ({ goal, pace: of[0]!.paceMinutes, unit: of[0]!.periodMinutes, lines: of }));
 }

@@ -1,6 +1,7 @@
 // From the findings of a check to the rows of 应开与已开. Pure.
 import type { Finding } from "@/ipc/generated";
 import { addDays, daysBetween, daysInMonth } from "@/kit/date";
+import { groupBy } from "@/kit/group";
 import type { Shape } from "@/kit/status";
 import { sinceWords } from "@/shell/begin";
 import { KINDS } from "@/text/labels";
@@ -36,13 +37,8 @@ const HANDBOOK = Object.keys(KINDS);
 
 /** One row a rule for the period that holds `today`: months first, then quarters, then years, each in handbook order. */
 export function checkRows(findings: readonly Finding[], today: string, begin: string | null = null): CheckRow[] {
-  const rules = new Map<string, Finding[]>();
-  for (const f of findings) {
-    if (f.state === "not_applicable" || !isRunning(f, today)) continue;
-    if (f.rule in SHAPE_WORDS && f.state !== "due") continue;
-    const key = `${f.rule} ${f.period}`;
-    rules.set(key, [...(rules.get(key) ?? []), f]);
-  }
+  const asked = findings.filter((f) => f.state !== "not_applicable" && isRunning(f, today) && (!(f.rule in SHAPE_WORDS) || f.state === "due"));
+  const rules = groupBy(asked, (f) => `${f.rule} ${f.period}`);
   return [...rules].map(([key, group]) => ({ ...row(key, group, today), since: sinceOf(group[0]!.period, begin) })).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -2,6 +2,7 @@
 import type { RouteLocationRaw } from "vue-router";
 import type { Action, Finding, Forecast, HorizonEnd } from "@/ipc/generated";
 import { day, hours } from "@/kit/format";
+import { groupBy } from "@/kit/group";
 import type { FigureRow } from "@/kit/RowsDrawer.vue";
 
 /** What the door beside a gap says, and what stands before it. */
@@ -72,11 +73,7 @@ const ENDS: Record<HorizonEnd, string> = { month: "本月末", quarter: "本季�
 /** One row for what several groups or people will lack of one rule in one period, then people below the pace of the year. */
 export function forecastRows(forecast: Forecast): FigureRow[] {
   const rows = forecast.horizons.flatMap((horizon) => {
-    const groups = new Map<string, Finding[]>();
-    for (const f of horizon.missing.filter((f) => f.rule !== "hours")) {
-      const key = `${f.rule} ${f.period}`;
-      groups.set(key, [...(groups.get(key) ?? []), f]);
-    }
+    const groups = groupBy(horizon.missing.filter((f) => f.rule !== "hours"), (f) => `${f.rule} ${f.period}`);
     return [...groups].map(([key, group]): FigureRow => {
       const first = group[0]!;
       const by = first.safe_day ? `最晚 ${day(first.safe_day)}` : `只剩休息日，到 ${day(first.last_day)}`;

@@ -2,6 +2,7 @@
 import type { RouteLocationRaw } from "vue-router";
 import type { PlanItem, SessionLine, Stand } from "@/ipc/generated";
 import { day } from "@/kit/format";
+import { groupBy } from "@/kit/group";
 import type { FigureRow } from "@/kit/RowsDrawer.vue";
 import type { Shape } from "@/kit/status";
 import { isBeforeBook } from "@/shell/begin";
@@ -103,13 +104,8 @@ export function monthRows(plan: YearPlan): MonthRow[] {
 function cell(plan: YearPlan, column: Column, month: string, fits: (kind: string) => boolean): Cell {
   const items = plan.items.filter((item) => item.month === month && fits(item.kind));
   // Several kinds held in one session are one entry.
-  const bySession = new Map<number, PlanItem[]>();
-  const entries: Entry[] = [];
-  for (const item of items) {
-    if (isHeld(item) && item.sessionId) bySession.set(item.sessionId, [...(bySession.get(item.sessionId) ?? []), item]);
-    else entries.push(entryOf(item, !column.kind));
-  }
-  for (const [id, list] of bySession) entries.push(heldEntry(id, list, !column.kind));
+  const bySession = groupBy(items, (item) => (isHeld(item) && item.sessionId) || null);
+  const entries: Entry[] = [...bySession].flatMap(([id, list]) => (id ? [heldEntry(id, list, !column.kind)] : list.map((item) => entryOf(item, !column.kind))));
   for (const session of unplanned(plan, month, fits)) entries.push(sessionEntry(session, fits, !column.kind));
   entries.sort((a, b) => (a.key < b.key ? -1 : 1));
   return { column, ...condensed(entries), tone: toneOf(plan, column, month, entries), isOutside: isBeforeBook(plan.begin, month) };

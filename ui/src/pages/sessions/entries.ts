@@ -1,6 +1,7 @@
 // What stands on a day of the calendar: sessions and what is planned, in one list. Pure.
 import type { RouteLocationRaw } from "vue-router";
 import type { KeyDate, PlanItem, SessionDay, SessionLine, Status as SessionStatus } from "@/ipc/generated";
+import { groupBy } from "@/kit/group";
 import type { Shape } from "@/kit/status";
 import { SESSION_STATUSES, STANDS, kindShort } from "@/text/labels";
 import { SHAPES as STAND_SHAPES } from "@/pages/plan/year";
@@ -81,11 +82,7 @@ export function entriesOf(sessions: readonly SessionLine[], items: readonly Plan
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-export const byDay = <T extends { day: string }>(list: readonly T[]): ReadonlyMap<string, T[]> => {
-  const map = new Map<string, T[]>();
-  for (const one of list) map.set(one.day, [...(map.get(one.day) ?? []), one]);
-  return map;
-};
+export const byDay = <T extends { day: string }>(list: readonly T[]) => groupBy(list, (one) => one.day);
 
 /** How many were held, are drafts or are planned. */
 export interface Tally {

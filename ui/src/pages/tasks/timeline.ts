@@ -1,6 +1,7 @@
 // Where days stand on the timeline. Pure.
 import type { Task, TaskList } from "@/ipc/generated";
 import { addDays, daysBetween } from "@/kit/date";
+import { groupBy } from "@/kit/group";
 
 export interface Span {
   from: string;
@@ -57,11 +58,7 @@ export function monthTicks(span: Span): { iso: string; word: string }[] {
 
 /** What is done, by month of its deadline (where it had none, by month of its end), in the order of the months. */
 export function byMonth(done: readonly Task[]): { month: string; tasks: Task[] }[] {
-  const months = new Map<string, Task[]>();
-  for (const t of done) {
-    const month = (t.dueOn ?? t.doneOn ?? "").slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), t]);
-  }
+  const months = groupBy(done, (t) => (t.dueOn ?? t.doneOn ?? "").slice(0, 7));
   return [...months].filter(([month]) => month).sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, tasks]) => ({ month, tasks }));
 }
 
