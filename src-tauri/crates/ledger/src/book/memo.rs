@@ -33,10 +33,11 @@ impl<K: PartialEq, V> Memo<K, V> {
     /// The answer kept for this question and this state of the book, or else a new one.
     pub(super) fn of(&self, conn: &Connection, asked: K, work: impl FnOnce() -> Result<V>) -> Result<Arc<V>> {
         let state = (conn.pragma_query_value(None, "data_version", |row| row.get(0))?, conn.total_changes());
-        if let Some(kept) = &*self.kept.borrow() {
-            if kept.state == state && kept.asked == asked {
-                return Ok(Arc::clone(&kept.answer));
-            }
+        if let Some(kept) = &*self.kept.borrow()
+            && kept.state == state
+            && kept.asked == asked
+        {
+            return Ok(Arc::clone(&kept.answer));
         }
         let answer = Arc::new(work()?);
         self.kept.replace(Some(Kept { state, asked, answer: Arc::clone(&answer) }));
