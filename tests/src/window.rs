@@ -175,7 +175,10 @@ impl Window {
     /// Puts the focus on the element with this test id, as one click or Tab would: one action.
     pub fn focus(&self, id: &str) {
         self.clock.act(0);
-        self.driver.script("arguments[0].focus()", &[self.see(id).as_arg()]);
+        // WebKit scrolls to what has the focus a moment later; a click meant for another place would meet a page that moves.
+        let script = "arguments[0].focus();
+            return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
+        self.driver.script(script, &[self.see(id).as_arg()]);
     }
 
     /// Whether the element with this test id has the focus now.

@@ -461,6 +461,8 @@ export type BookRecoverReq = {
   code: Secret,
   /** Its new password, at least six characters. */
   password: Secret,
+  /** Opens it although it is not as it was left there; none: no. */
+  other?: boolean | null,
 };
 /** A recovery code to print. */
 export type BookRecoveryPrintReq = {

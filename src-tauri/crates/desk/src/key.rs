@@ -12,6 +12,7 @@ use crate::backups;
 use crate::book::{self, BookState};
 use crate::error::{CommandError, Result};
 use crate::export::Saved;
+use crate::found;
 use crate::keyring;
 use crate::request::Empty;
 use crate::secret::Secret;
@@ -93,6 +94,7 @@ pub struct BookRecoveryPrintReq {
 /// A book whose password is forgotten.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct BookRecoverReq {
     /// Where.
     pub path: PathBuf,
@@ -100,6 +102,8 @@ pub struct BookRecoverReq {
     pub code: Secret,
     /// Its new password, at least six characters.
     pub password: Secret,
+    /// Opens it although it is not as it was left there; none: no.
+    pub other: Option<bool>,
 }
 
 /// `book_key`
@@ -163,9 +167,11 @@ pub fn recover(work: &mut Work<'_>, request: BookRecoverReq) -> Result<BookMade>
     check_length("password", &request.password)?;
     let code = RecoveryCode::read(&request.code)?;
     book::close_file(work);
-    let State { attempts, cost, .. } = &mut *work.state;
-    let recover = || Book::recover(&request.path, &code, &request.password, *cost);
-    let (book, next) = attempts.at(&request.path, recover)?;
+    let mut book = work.state.attempts.at(&request.path, || Book::open_by_code(&request.path, &code))?;
+    if request.other != Some(true) {
+        found::is_as_left(work.state, &book)?;
+    }
+    let next = book.renew(&request.password, work.state.cost)?;
     Ok(BookMade { state: book::opened(work, book)?, recovery: Some(next.groups()) })
 }
 

@@ -10,7 +10,7 @@ use super::{PASSWORD, TODAY, run_well, wine};
 const PLAIN: &str = "我的 文档/支部（二）";
 const ROSTER: &str = "姓名,性别,出生日期,入党时间,转正时间\n欧阳堃,男,1985-03-02,2009-07-01,2010-07-01\n曾宪明,男,1979-11-20,2003-06-30,2004-06-30\n";
 const SESSIONS: &str = "日期,类型,主题,应到人数,实到人数\n2026-07-03,支部党员大会、主题党日,学习条例,28,26\n2026-08-07,主题党日,现场教学,28,25\n";
-/// Papers of the sample book that need no more than a span of days, as PDF. (Word files differ between the two: not looked into.)
+/// Papers of the sample book that need no more than a span of days, as PDF.
 const PAPERS: [(&str, &[&str]); 12] = [
     ("quarterly", &["--quarter", "2026Q3"]),
     ("year", &["--year", "2026"]),
@@ -159,6 +159,8 @@ fn papers(pair: &mut Pair) {
         }
         pair.well(&["report", "year", book, "--year", "2026", "-o", "papers/year.csv"]);
         pair.same_file("papers/year.csv");
+        pair.well(&["report", "quarterly", book, "--quarter", "2026Q3", "-o", "papers/quarterly.docx"]);
+        pair.same_file("papers/quarterly.docx");
         pair.well(&["report", "year", book, "--year", "2026", "--archive", "-o", "papers/archive.pdf"]);
         pair.same_file("papers/archive.pdf");
     }

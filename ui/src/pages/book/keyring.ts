@@ -1,6 +1,7 @@
 // A book that this computer remembers: it opens by itself when the program has just been started, and is remembered when it is
 // opened by its password with the box ticked.
 import { ref, shallowRef, type Ref } from "vue";
+import { firstPage } from "@/first_page";
 import type { BookKeyring, BookState } from "@/ipc/generated";
 import { call, sentence, setBook, toAppError, toast } from "@/kit";
 
@@ -13,6 +14,8 @@ export function useKeyring(path: Readonly<Ref<string>>) {
   const failed = ref(false);
 
   async function look() {
+    // The system may take seconds to answer, and its answer shares the processors with the page.
+    await firstPage();
     try {
       state.value = await call("book_keyring", { path: path.value });
       if (!state.value.opens) return;

@@ -54,6 +54,26 @@ fn a_forgotten_password_is_replaced_by_the_code() {
 }
 
 #[test]
+fn a_code_opens_no_older_copy_unasked() {
+    let room = Room::new();
+    let made = made(&room);
+    room.ok("book_close", json!({}));
+    let first = std::fs::read(room.path()).unwrap();
+    room.ok("book_open", open(&room, PASSWORD));
+    room.ok("unit_save", group("炼钢"));
+    room.ok("book_close", json!({}));
+    std::fs::write(room.path(), &first).unwrap();
+    let groups: Vec<String> = serde_json::from_value(made["recovery"].clone()).unwrap();
+    let mut recover = json!({ "path": room.path(), "code": groups.join(" "), "password": "新的密码 2027" });
+    let error = room.refused("book_recover", recover.clone());
+    assert_eq!(error.code, Code::Swapped, "as with the password: {error}");
+    assert!(std::fs::read(room.path()).unwrap() == first, "and neither code nor password was used up");
+    recover["other"] = json!(true);
+    room.ok("book_recover", recover);
+    assert_eq!(room.ok("unit_list", json!({})).as_array().unwrap().len(), 1, "the person took it as it is");
+}
+
+#[test]
 fn a_new_password_is_asked_for_the_old_one_and_gets_a_backup() {
     let room = Room::with_book();
     let change = |old: &str, new: &str| json!({ "old": old, "password": new });

@@ -39,6 +39,7 @@ pub(super) fn backup_before_migration(conn: &Connection, path: &Path, version: i
 }
 
 fn copy(conn: &Connection, to: &Path) -> Result<u64> {
+    file::fits(to)?;
     if to.exists() {
         return Err(Error::Exists(to.to_owned()));
     }

@@ -10,6 +10,36 @@ use crate::{Error, Result};
 /// Page size of the book; SQLCipher's default. A book's length is a multiple of it.
 pub const PAGE: u64 = 4096;
 
+/// The longest path of a book on Linux, bytes: SQLite's unix layer takes 512 with the zero and the ending of a journal, and
+/// what is made or restored is first called `…-restore`.
+const LONGEST_PATH: usize = 490;
+
+/// The longest name of its file, bytes: Linux takes 255, and `-restore-wal` comes behind it.
+const LONGEST_NAME: usize = 240;
+
+/// Whether a book can lie at this place, for the system's and SQLite's own errors say something else. (On Windows every
+/// path that the system takes will do.) Error: [`Error::Broken`] on `path`.
+pub fn fits(path: &Path) -> Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    let name = path.file_name().unwrap_or_default().len();
+    if name > LONGEST_NAME {
+        let rule = format!(
+            "文件名太长：占 {name} 字节，最多 {LONGEST_NAME} 字节（一个汉字占 3 字节）。没有改动。请换一个短些的文件名"
+        );
+        return Err(Error::broken("path", rule));
+    }
+    let whole = std::path::absolute(path).map_err(|source| io_error(path, source))?.as_os_str().len();
+    if whole > LONGEST_PATH {
+        let rule = format!(
+            "文件夹的层数太多，名字太长：连文件名占 {whole} 字节，最多 {LONGEST_PATH} 字节（一个汉字占 3 字节）。没有改动。请放到层数少些的文件夹里"
+        );
+        return Err(Error::broken("path", rule));
+    }
+    Ok(())
+}
+
 /// `手册.book` → `手册.book-lock`.
 pub fn beside(book: &Path, what: &str) -> PathBuf {
     let mut name = book.as_os_str().to_owned();

@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::file::{beside, io_error};
+use super::file::{self, beside, io_error};
 use super::head::Head;
 use super::{chain, head, vfs};
 use crate::{Error, Result};
@@ -38,6 +38,7 @@ pub struct Trace {
 impl Lock {
     /// Takes the lock file beside the book. Errors: [`Error::InUseElsewhere`], or the folder cannot be written.
     pub fn take(book: &Path) -> Result<Self> {
+        file::fits(book)?;
         let path = beside(book, "lock");
         let file = OpenOptions::new()
             .create(true)

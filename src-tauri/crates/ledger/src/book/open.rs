@@ -57,9 +57,9 @@ impl Book {
         Self::bring_up(unlocked, path, lock, role)
     }
 
-    /// Opens a book by its recovery code instead of its password. Errors: [`Error::WrongCode`], also of a book that has none;
-    /// else those of [`Book::open`].
-    pub(super) fn open_by_code(path: &Path, code: &RecoveryCode) -> Result<Self> {
+    /// Opens a book by its recovery code instead of its password, which [`Book::renew`] then replaces. Errors:
+    /// [`Error::WrongCode`], also of a book that has none; else those of [`Book::open`].
+    pub fn open_by_code(path: &Path, code: &RecoveryCode) -> Result<Self> {
         let start = file::inspect(path)?;
         let lock = Lock::take(path)?;
         let unlocked = unlock(path, &start, |head| match head {
@@ -104,7 +104,10 @@ impl Book {
             lock.take_book();
         }
         let book = Self { role, found, ..Self::ready(conn, path, key, Arc::new(lock))? };
-        book.learn();
+        // Where a person is asked first, the file must not have changed meanwhile.
+        if found == Found::AsLeft {
+            book.learn();
+        }
         Ok(book)
     }
 

@@ -58,21 +58,15 @@ impl Book {
         Ok(self.head()?.is_some_and(|head| head.has_recorder()))
     }
 
-    /// Opens a book by its recovery code, gives it a new password and, as a code opens a book once, a new code.
-    /// Errors: [`Error::WrongCode`], also of a book that has none; else those of [`Book::open`] and [`Book::change_password`].
-    pub fn recover(
-        path: &Path,
-        code: &RecoveryCode,
-        password: &str,
-        cost: Cost,
-    ) -> Result<(Self, RecoveryCode)> {
-        let book = Self::open_by_code(path, code)?;
+    /// What follows [`Book::open_by_code`]: a new password for the one that is forgotten and, as a code opens a book once, a new
+    /// code. Errors: those of [`Book::change_password`], and [`Error::WrongCode`] of a book that has no head.
+    pub fn renew(&mut self, password: &str, cost: Cost) -> Result<RecoveryCode> {
         let next = RecoveryCode::random()?;
-        let head = book.head()?.ok_or(Error::WrongCode)?;
-        head.with_password(&book.key, password, cost)?
-            .with_code(&book.key, next.secret())?
-            .store(&book.conn)?;
-        Ok((book, next))
+        let head = self.head()?.ok_or(Error::WrongCode)?;
+        head.with_password(&self.key, password, cost)?
+            .with_code(&self.key, next.secret())?
+            .store(&self.conn)?;
+        Ok(next)
     }
 
     /// Whether a recovery code opens the book, too.

@@ -1,7 +1,7 @@
 //! The file, its history and undo.
 
 use ledger::unit::{self, UnitFields, UnitKind};
-use ledger::{Book, Error, book};
+use ledger::{Book, Cost, Error, book};
 
 use ledger::attendance::Mark;
 use ledger::session::{self, SessionFields};
@@ -21,6 +21,32 @@ fn a_book_opens_again_with_its_password_only() {
     let book = Book::open(&path, "口令").unwrap();
     let name = book.read(|view| Ok(unit::top(view)?.fields.name)).unwrap();
     assert_eq!(name, "运行车间党支部", "what was written before closing is there");
+}
+
+/// SQLite's own limit would say that the folder cannot be written.
+#[cfg(unix)]
+#[test]
+fn a_place_whose_path_is_too_long_is_named_before_anything_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let deep = (0..20).fold(folder.path().to_owned(), |path, _| path.join("第三党支部会议"));
+    std::fs::create_dir_all(&deep).unwrap();
+    let room = 490 - deep.as_os_str().len() - "/.book".len();
+    let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+    let make = |path: &std::path::Path| Book::create(path, "口令", Cost::SAMPLE, act("book_create"), &owner);
+    for name in ["手".repeat(79) + "册12.book", "a".repeat(room + 1) + ".book"] {
+        let path = deep.join(&name);
+        let refused = make(&path).map(drop).expect_err("no book can lie there");
+        let Error::Broken(broken) = refused else { panic!("{name}: {refused}") };
+        assert!(broken.field == "path" && broken.rule.contains("太长"), "{}", broken.rule);
+    }
+    assert_eq!(std::fs::read_dir(&deep).unwrap().count(), 0, "and nothing was left there");
+    let longest = deep.join("a".repeat(room) + ".book");
+    let book = make(&longest).expect("the longest path that is let through");
+    book::backup(&book, &deep.join("b".repeat(room) + ".book")).expect("also of a backup");
+    drop(book);
+    let back = deep.join("c".repeat(room) + ".book");
+    book::restore(&longest, "口令", &back, &Default::default()).expect("and of what is restored");
+    assert!(Book::open(&back, "口令").is_ok(), "and it opens there");
 }
 
 #[test]

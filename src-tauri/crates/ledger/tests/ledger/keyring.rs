@@ -3,6 +3,7 @@
 use ledger::book::remembered_at;
 use ledger::{Book, Cost, Error, Role};
 
+use crate::key::recover;
 use crate::new_book;
 
 fn wrong(opened: ledger::Result<Book>) -> bool {
@@ -60,7 +61,7 @@ fn who_changes_the_password_shuts_out_whoever_was_let_in_without_it() {
     let mut book = Book::open(&path, "新口令").unwrap();
     let kept = book.remember("新口令", Cost::SAMPLE).unwrap();
     drop(book);
-    drop(Book::recover(&path, &code, "再新口令", Cost::SAMPLE).unwrap());
+    drop(recover(&path, &code, "再新口令").unwrap());
     assert!(wrong(Book::open_by_keyring(&path, &kept.secret)), "so does the recovery code");
 }
 

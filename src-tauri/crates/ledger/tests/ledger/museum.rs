@@ -13,7 +13,7 @@ use ledger::unit;
 use ledger::{Book, Cost, book, member, seal};
 use rusqlite::Connection;
 
-use crate::key::key_of;
+use crate::key::{key_of, recover};
 use crate::schema::FROZEN;
 use crate::{act, day, life, new_book};
 
@@ -116,7 +116,7 @@ fn the_first_book_with_a_head_opens_by_password_and_by_code() {
     assert_eq!(book.read(unit::list).unwrap().len(), 2);
     drop(book);
     let code = RecoveryCode::read(V8_CODE).unwrap();
-    let (book, _) = Book::recover(&path, &code, "新口令", Cost::SAMPLE).unwrap();
+    let (book, _) = recover(&path, &code, "新口令").unwrap();
     is_whole(&book, "v8.book, by its code");
 }
 

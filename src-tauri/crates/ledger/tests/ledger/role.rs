@@ -8,7 +8,7 @@ use ledger::setting;
 use ledger::unit::{UnitFields, UnitKind};
 use ledger::{Book, Cost, Error, Role, book, member, pairing, search, session, unit};
 
-use crate::key::museum;
+use crate::key::{museum, recover};
 use crate::life::{fields, people};
 use crate::{act, day, new_book};
 
@@ -65,7 +65,7 @@ fn the_recorder_opens_the_same_book_until_the_password_is_taken_away() {
     book.set_recorder("新口令", None, Cost::SAMPLE).unwrap();
     drop(book);
     assert!(matches!(Book::open(&path, "记录口令"), Err(Error::WrongPassword)), "it opens nothing any more");
-    drop(Book::recover(&path, &code, "再新口令", Cost::SAMPLE).unwrap());
+    drop(recover(&path, &code, "再新口令").unwrap());
     let watch = std::sync::Arc::new(book::Watch::default());
     let elsewhere = folder.path().join("恢复.book");
     let refused = book::restore(&copy, "记录口令", &elsewhere, &watch);

@@ -17,7 +17,7 @@ mod xml;
 use std::io::{self, Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 pub(crate) use self::run::letters;
 
@@ -52,7 +52,9 @@ fn write(document: &Document) -> io::Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         // The same file on every day.
-        .last_modified_time(DateTime::default());
+        .last_modified_time(DateTime::default())
+        // And on every system, which a zip names otherwise.
+        .system(System::Unix);
     for (name, bytes) in parts.files(document)? {
         zip.start_file(name, options)?;
         zip.write_all(&bytes)?;
