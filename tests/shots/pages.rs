@@ -87,7 +87,9 @@ impl Made {
                 "-geometry",
                 &format!("{size}+6+4"),
             ]);
-            run(montage.args(paths).args(["-quality", "82"]).arg(folder.join(format!("{name}.jpg"))));
+            // Each made small as it is read: all of them whole are more than ImageMagick may hold.
+            let small = paths.iter().map(|path| format!("{}[{size}]", path.display()));
+            run(montage.args(small).args(["-quality", "82"]).arg(folder.join(format!("{name}.jpg"))));
         }
         std::fs::write(album.folder.join("clipping.txt"), self.faults.join("\n"))
             .expect("the folder can be written");
