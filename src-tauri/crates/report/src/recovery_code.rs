@@ -2,7 +2,10 @@
 //! it on.
 
 use chrono::NaiveDate;
-use paper::{Align, Block, Document, Face, Footer, Mm, PageSetup, Paragraph, Pt, Run, Section, Title, plain};
+use paper::{
+    Align, Block, Cell, Column, Document, Footer, Mm, PageSetup, Paragraph, Pt, Row, Section, Table, Title,
+    plain,
+};
 
 use crate::meta;
 use crate::words::full_date;
@@ -13,22 +16,15 @@ const A_LINE: usize = 4;
 /// The sheet of a code, given by its groups.
 pub fn recovery_code<T: AsRef<str>>(groups: &[T], day: NaiveDate) -> Document {
     let title = Title { text: "恢复码".to_owned(), size: Pt(22.0), below: Mm(12.0), bookmark: false };
-    let mut blocks = vec![Block::Title(title)];
-    for line in groups.chunks(A_LINE) {
-        let text = Run {
-            face: Some(Face::Song),
-            ..Run::new(line.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("　　"))
-        };
-        blocks.push(
-            Paragraph {
-                align: Align::Centre,
-                size: Some(Pt(24.0)),
-                pitch: Some(Pt(44.0)),
-                ..Paragraph::new(vec![text.into()])
-            }
-            .into(),
-        );
-    }
+    // A table, so that each group stands under another and is copied one at a time.
+    let mut table = Table::new(vec![Column::fr(1.0, Align::Centre); A_LINE]);
+    table.size = Pt(24.0);
+    table.row_height = Mm(16.0);
+    table.rows = groups
+        .chunks(A_LINE)
+        .map(|line| Row::new(line.iter().map(|group| Cell::new(group.as_ref())).collect()))
+        .collect();
+    let mut blocks = vec![Block::Title(title), Block::Table(table)];
     blocks.push(Block::Gap(Mm(12.0)));
     for sentence in [
         "忘了密码时，在打开手册的那一页选“忘了密码，用恢复码”，填上面这些字符，再设一个新密码。",

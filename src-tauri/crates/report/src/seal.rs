@@ -2,7 +2,7 @@
 //! been different since (B10).
 
 use ledger::id::UnitId;
-use ledger::seal::{Difference, FigureChange, Period, Seal, SessionChange};
+use ledger::seal::{Difference, FigureChange, Period, Seal, SessionChange, in_fours};
 use ledger::{Result, View};
 use paper::{Align, Block, Cell, Column, Mm, Note, Pt, Row, Slot, Table};
 
@@ -29,7 +29,7 @@ impl Sealing {
     pub(crate) fn blocks(&self) -> Vec<Block> {
         let (Some(first), Some(last)) = (self.seals.first(), self.seals.last()) else { return Vec::new() };
         let mut blocks = vec![Slot::over(first.unit.clone(), first.label.clone()).into(), self.course()];
-        let mut notes = vec![format!("封存值（SHA-256）全文：{}。", last.sha256)];
+        let mut notes = vec![format!("封存值（SHA-256）全文：{}。", in_fours(&last.sha256))];
         notes.push(
             "封存值由封存时的数字、逐次记录和修改历史算出，有一处不同，值就不同；任务清单随进展变化，不在封存之内。"
                 .to_owned(),

@@ -1,8 +1,6 @@
 //! A new password, a new recovery code, a password for the recorder. The key of the book stays: only its head is written, so a large book takes no longer
 //! than a small one. A book without a head is first made into one that has it ([`super::convert`]).
 
-use std::path::Path;
-
 use super::code::RecoveryCode;
 use super::head::Head;
 use super::slot::Cost;

@@ -19,7 +19,7 @@ pub(crate) use guard::{guard, refuse_undo};
 pub use open::{OpenItem, open_items};
 pub use period::Period;
 pub(crate) use store::faults;
-pub use store::{Faults, at, list, of_period, reopen, seal};
+pub use store::{Faults, at, in_fours, list, of_period, reopen, seal};
 
 use crate::date::Day;
 use crate::id::{SealId, UnitId};

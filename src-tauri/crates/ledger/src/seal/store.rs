@@ -34,10 +34,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Seal> {
     })
 }
 
+/// Digits of a hash as they are read out and compared: in fours.
+pub fn in_fours(digits: &str) -> String {
+    let digits: Vec<char> = digits.to_uppercase().chars().collect();
+    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 /// `A93F 5C02 77E1`: enough to compare two papers by eye.
 fn short(sha256: &str) -> String {
-    let digits: Vec<char> = sha256.to_uppercase().chars().take(12).collect();
-    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    in_fours(sha256.get(..12).unwrap_or(sha256))
 }
 
 fn some(view: &View<'_>, rest: &str, values: impl Params) -> Result<Vec<Seal>> {
