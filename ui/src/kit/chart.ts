@@ -92,7 +92,7 @@ const BAR_ROW = 27;
 export function barLayout(parts: readonly BarPart[], box: Box) {
   const wide = box.w > SMALL.w;
   const letters = Math.min(wide ? 24 : 10, Math.max(6, ...parts.map((p) => p.label.length)));
-  const [label, tail] = [letters * 13.5 + 14, wide ? 170 : 100];
+  const [label, tail] = [letters * (wide ? 17 : 13.5) + 14, wide ? 170 : 100];
   const length = box.w - label - tail;
   const rows = parts.map((p, i) => ({
     ...p,

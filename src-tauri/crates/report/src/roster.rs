@@ -20,7 +20,7 @@ pub fn roster(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Document>
     let mut notes = vec![order(rule)];
     let last = ledger::member::without_place(view, &lines)?;
     if !last.is_empty() {
-        notes.push(format!("{}的姓名里有查不到笔画的字，暂排在最后。", listed(last)));
+        notes.push(format!("{}的姓名里有查不到笔画的字，那个字暂排在最后。", listed(last)));
     }
     let owner = formal_name(&unit);
     let title = "党员花名册";

@@ -166,7 +166,7 @@ fn a_roster_by_strokes_tells_whose_place_is_not_known() {
     let at = |name: &str| text.find(name).unwrap_or(usize::MAX);
     assert!(at("田富") < at("田大利"), "M-53 a: a blank stands in the middle of two characters: {text}");
     assert!(at("田大利") < at("𬭊明"), "M-59: a character nobody knows the strokes of comes last");
-    assert_holds(&text, &["𬭊明的姓名里有查不到笔画的字，暂排在最后"]);
+    assert_holds(&text, &["𬭊明的姓名里有查不到笔画的字，那个字暂排在最后"]);
 }
 
 #[test]

@@ -132,7 +132,7 @@ function lacking(first: Finding, open: Finding[], isMany: boolean): string {
   if (!isMany) return ` ${first.required - first.held} 次`;
   if (isOfPeople(first)) return ` ${open.length} 人`;
   if (first.rule === "talk_pairs") return ` ${open.length} 类`;
-  return open.length === 1 ? open[0]!.scope.replace(/党小组$/, "组") : ` ${open.length} 组`;
+  return open.length === 1 ? open[0]!.scope.replace(/(党小组|组)?$/, "组") : ` ${open.length} 组`;
 }
 
 function isOfPeople(f: Finding): boolean {

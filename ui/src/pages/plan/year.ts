@@ -171,8 +171,8 @@ function groupCell(plan: YearPlan, column: Column, month: string): Cell {
   const none = open.length === rows.length;
   const entry: Entry = {
     key: month, shape,
-    text: none ? `${rows.length} 组${isPast ? "未开" : "没有安排"}` : held.length || isPast ? `${held.length}/${rows.length} 组` : `${planned.length}/${rows.length} 组`,
-    note: open.length && !none ? `${names}${isPast ? "未开" : "没有安排"}` : undefined,
+    text: held.length || isPast || none ? `${held.length}/${rows.length} 组` : `${planned.length}/${rows.length} 组`,
+    note: open.length ? `${none ? "" : names}${isPast ? "未开" : "没有安排"}` : undefined,
     rows: rows.map((r) => ({ key: r.group.id, title: r.group.name, text: r.text, state: { shape: r.shape, word: r.word }, to: r.to })),
   };
   return { column, entries: [entry], all: [entry], rest: 0, isOutside: isBeforeBook(plan.begin, month), tone: open.length ? (isPast ? "late" : "near") : undefined };

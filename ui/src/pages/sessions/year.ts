@@ -115,6 +115,9 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   const written = (onDay: string, several: boolean) => (rule.months > 1 ? `${Number(onDay.slice(5, 7))}月${Number(onDay.slice(8))}日` : `${Number(onDay.slice(8))}${several ? "" : "日"}`);
   const doors = (list: readonly SessionLine[]) => list.map((s) => ({ text: written(s.onDay, list.length > 1), to: `/sessions/${s.id}` }));
   if (held.length > 0) return { ...base, shape: held.some((s) => s.status === "draft") ? "draft" : "done", days: doors(held) };
+  // What belongs here and was held in a later period (春节 in February, held in March) is not missing.
+  const later = input.plan.find((p) => p.kind === rule.kind && isOwn(p.unitId) && months.includes(p.month) && p.status === "held");
+  if (later) return { ...base, shape: "move", word: "顺延" };
   const ahead = inside.filter((s) => s.status === "planned");
   const items = input.plan.filter((p) => p.kind === rule.kind && isOwn(p.unitId) && months.includes(p.month) && p.status !== "held");
   const moved = items.find((p) => p.status === "postponed");

@@ -10,7 +10,7 @@ use ledger::attendance::Mark;
 use ledger::book::RecoveryCode;
 use ledger::task::{self, TaskStatus};
 use ledger::unit;
-use ledger::{Book, Cost, book, member, seal};
+use ledger::{Book, book, member, seal};
 use rusqlite::Connection;
 
 use crate::key::{key_of, recover};

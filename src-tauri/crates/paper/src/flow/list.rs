@@ -169,7 +169,7 @@ impl<'a> List<'a> {
 
 /// True when a block must stand on the page of the one after it.
 fn holds(block: &Block, next: Option<&Block>) -> bool {
-    let under = matches!(next, Some(Block::Table(_) | Block::Columns(_) | Block::Chart(_)));
+    let under = matches!(next, Some(Block::Table(_) | Block::Columns(_) | Block::Chart(_) | Block::Title(_)));
     match block {
         Block::Title(_) | Block::Heading(_) => next.is_some(),
         Block::Slots(_) | Block::Gap(_) | Block::Lines(_) => under,

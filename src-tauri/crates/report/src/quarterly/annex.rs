@@ -3,7 +3,8 @@
 use ledger::session::SessionLine;
 use ledger::task::TaskList;
 use paper::{
-    Align, Block, Cell, Column, Face, Footer, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table, Title,
+    Align, Block, Cell, Column, Face, Footer, Heading, Mm, Note, PageSetup, Pt, Row, Section, Slot, Table,
+    Title,
 };
 
 use super::figures::{Figures, KindLine, LIFE, shown};
@@ -281,13 +282,16 @@ fn tasks(figures: &Figures, number: usize) -> Option<Annex> {
     let blocks: Vec<Block> = lists
         .iter()
         .flat_map(|(list, tasks)| {
-            vec![
+            // Where there are several, each table says whose it is.
+            let name = (lists.len() > 1)
+                .then(|| Heading { level: 1, text: list.fields.name.clone(), indent: 0.0 }.into());
+            name.into_iter().chain([
                 // The rate has no room beside the counts on 156 mm.
                 Slot { right: Vec::new(), ..crate::tasks::count_line(list, tasks) }.into(),
-                crate::tasks::short_table(tasks, &title).into(),
+                crate::tasks::short_table(tasks, &list.fields.name).into(),
                 Block::Note(Note { items: vec![rate(list)] }),
                 Block::Gap(Mm(6.0)),
-            ]
+            ])
         })
         .chain([crate::signers(&figures.roster, figures.day)])
         .collect();
