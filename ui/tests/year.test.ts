@@ -46,6 +46,13 @@ describe("全年一览", () => {
     expect(waiting.flatMap((r) => r.cells).some((c) => c.word || c.shape || c.days.length), "nothing is said that is not known").toBe(false);
   });
 
+  it("what was held in a later month is put off, not missing", () => {
+    const february: PlanItem = { ...plan("theme_day", "2026-02-20", 7), status: "held", stand: "held", movedTo: "2026-03-03", reason: "春节假期检修" };
+    const row = cells("主题党日", [session(7, "theme_day", "2026-03-03")], [february]);
+    expect([row[1]!.word, row[1]!.shape], "春节 in February, held on 3月3日").toEqual(["顺延", "move"]);
+    expect(row[2]!.shape, "March has its day").toBe("done");
+  });
+
   it("a planned session and its plan item are one plan", () => {
     const september = cells("支委会", [session(9, "committee_meeting", "2026-09-23", "planned")], [plan("committee_meeting", "2026-09-23", 9)])[8]!;
     expect(september.days, "the same meeting must not stand twice").toHaveLength(1);

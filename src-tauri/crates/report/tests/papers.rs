@@ -87,6 +87,32 @@ fn narrative_sums_and_attendance_sheet_agree() {
     );
 }
 
+/// The annexes are read one by one: a mark alone on its page looks like a sheet that was forgotten.
+#[test]
+fn every_annex_stands_with_its_mark_and_each_task_table_with_its_list() {
+    let workshop = Workshop::new();
+    let text = workshop.quarterly();
+    for (number, title) in [(5, "任务清单进展表"), (7, "工作情况图表")] {
+        assert!(text.contains(&format!("附件{number}")), "附件 {number} is there");
+        let after = text.split(&format!("附件{number}")).last().unwrap();
+        let near: String = after.chars().take(40).collect();
+        assert!(near.contains(title), "附件 {number} is followed by its title: {near}");
+    }
+    let path = workshop.folder.path().join("纸.pdf");
+    let out = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&path).arg("-").output().unwrap();
+    for page in String::from_utf8(out.stdout).unwrap().split('\u{c}').filter(|page| page.contains("附件")) {
+        let letters = page.chars().filter(|one| !one.is_whitespace()).count();
+        assert!(letters > 60, "a page with nothing but the mark of an annex: {page}");
+    }
+    let owner = workshop.book.owner().unwrap();
+    let lists = workshop.book.read(|view| ledger::task::lists(view, owner, ledger::sample::TODAY)).unwrap();
+    let tables: String = text.split("任务清单进展表").skip(2).collect();
+    assert!(lists.len() > 1, "the sample has several lists");
+    for list in lists {
+        assert!(tables.contains(&list.fields.name), "the table of {} says so", list.fields.name);
+    }
+}
+
 #[test]
 fn what_is_not_in_the_book_prints_as_missing() {
     let text = Workshop::new().quarterly();
