@@ -81,8 +81,6 @@ pub struct Figures {
     pub lists: Vec<(TaskList, Vec<Task>)>,
     /// What is planned for the next quarter.
     pub next_plan: Vec<PlanItem>,
-    /// Rules not reached.
-    pub gaps: Vec<Finding>,
     /// How the quarter was sealed; none while it never was.
     pub sealing: Option<Sealing>,
     /// Minutes of one 学时.
@@ -140,7 +138,6 @@ impl Figures {
                 .collect(),
             lists,
             next_plan: ledger::plan::list(view, unit.id, next, day)?,
-            gaps: checks.into_iter().filter(|finding| is_gap(finding, until)).collect(),
             sealing: Sealing::read(view, unit.id, Period::Quarter(quarter))?,
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,
@@ -237,13 +234,6 @@ fn is_in(period: &str, window: Window) -> bool {
             .is_ok_and(|day| window.contains(day)),
         None => period == quarter.to_string(),
     }
-}
-
-/// A rule not reached in a period that has begun.
-fn is_gap(finding: &Finding, until: NaiveDate) -> bool {
-    let has_begun = NaiveDate::parse_from_str(&format!("{}-01", finding.period), "%Y-%m-%d")
-        .map_or(true, |from| from <= until);
-    has_begun && matches!(finding.state, State::Due | State::Short)
 }
 
 /// The kinds of 组织生活 that 合计, 考勤 and the sentence on turnout are about; study and talks stand beside them.

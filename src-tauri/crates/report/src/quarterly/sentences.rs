@@ -1,5 +1,6 @@
 //! The narrative's sentences, as they stand until a unit words them otherwise, and the figures that fill them.
 
+use chrono::Datelike;
 use ledger::member::{PostKind, Stage, StandingKind};
 use ledger::session::Kind;
 use ledger::task::{Light, Task, TaskList};
@@ -305,7 +306,7 @@ fn people(figures: &Figures) -> Fields {
 
 fn problems(figures: &Figures) -> Fields {
     let of_line = |line: &KindLine| -> Vec<String> {
-        line.gaps.iter().map(|gap| gap_in_words(gap, &line.label)).collect()
+        line.gaps.iter().map(|gap| gap_in_words(figures, gap, &line.label)).collect()
     };
     let gaps = figures.kinds.iter().flat_map(|line| {
         if line.children.is_empty() {
@@ -336,9 +337,14 @@ fn open_make_ups(figures: &Figures) -> Vec<&str> {
     kinds
 }
 
-/// `9月差1次` of 支部委员会会议 → `9月支部委员会会议`.
-fn gap_in_words(gap: &str, label: &str) -> String {
-    format!("{}{label}", gap.split('差').next().unwrap_or_default())
+/// `9月差1次` of 支部委员会会议 → `9月支部委员会会议`; with the day while that month, or quarter, still runs.
+fn gap_in_words(figures: &Figures, gap: &str, label: &str) -> String {
+    let period = gap.split('差').next().unwrap_or_default();
+    let runs = period.ends_with(&format!("{}月", figures.until.month())) || period.ends_with("本季");
+    if runs && figures.until < figures.window.to {
+        return format!("{period}{label}（截至{}）", month_day(figures.until));
+    }
+    format!("{period}{label}")
 }
 
 fn late(figures: &Figures) -> i64 {
