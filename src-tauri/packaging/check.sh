@@ -47,7 +47,8 @@ check_deb() { # in a Debian of its own, made for this
   debootstrap --variant=minbase bookworm "$root" >/dev/null
   cp "$dist/branchbook_${version}_amd64.deb" "$root/tmp/branchbook.deb"
   in_root apt-get update -q >/dev/null
-  in_root apt-get install -y -q --no-install-recommends /tmp/branchbook.deb >/dev/null
+  # Of what the package recommends, the fonts: a system in Chinese has them, and the window's text is drawn with them.
+  in_root apt-get install -y -q --no-install-recommends fonts-noto-cjk /tmp/branchbook.deb >/dev/null
   in_root branchbook sample "$book" --kind workshop
   in_root branchbook report quarterly "$book" --quarter 2026Q3 -o /tmp/季报.pdf
   in_root branchbook verify "$book" >/dev/null
