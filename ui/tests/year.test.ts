@@ -58,4 +58,9 @@ describe("全年一览", () => {
     expect(september.days, "the same meeting must not stand twice").toHaveLength(1);
     expect(september.shape).toBe("plan");
   });
+
+  it("a plan whose day is past is not shown as planned", () => {
+    const past = cells("支委会", [session(9, "committee_meeting", "2026-09-18", "planned")])[8]!;
+    expect([past.shape, past.days.length], "as the calendar shows it, with the door to record it").toEqual(["late", 1]);
+  });
 });

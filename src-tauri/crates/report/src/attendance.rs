@@ -129,7 +129,7 @@ fn table(matrix: &AttendanceMatrix, title: &str) -> Table {
         inset: Mm(0.8),
         continued: Some(Slot::continued(title)),
         legend: plain(
-            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补课　迟 迟到　早 早退　未 未点名　– 不属应参加",
+            "图例：√ 出席　△ 事假　○ 病假　◎ 公差　◇ 其他请假　× 缺席　补 已补学　迟 迟到　早 早退　未 未点名　– 不属应参加",
         ),
         lead: LEAD,
         tail: SUMS,
@@ -151,7 +151,7 @@ fn head(matrix: &AttendanceMatrix) -> Vec<Row> {
             Cell::label(if span > 1 { format!("{month}　月") } else { format!("{month}月") }).colspan(span),
         );
     }
-    months.extend(["应参加", "实参加", "请假", "缺席", "补课", "参加率"].map(tall));
+    months.extend(["应参加", "实参加", "请假", "缺席", "补学", "参加率"].map(tall));
     // Beyond sixteen columns 日 no longer fits beside two figures of 9 pt (8.5 mm); the months over them say what they are.
     let unit = if sessions.len() > 16 { "" } else { "日" };
     let days =

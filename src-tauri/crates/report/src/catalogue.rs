@@ -166,7 +166,7 @@ pub const ALL: &[Paper] = &[
         word: "attendance",
         title: "考勤表",
         shelf: "登记",
-        about: "每人每次的到会、请假、缺席和补课",
+        about: "每人每次的到会、请假、缺席和补学",
         set: Set::Window(|view, unit, window, _| crate::attendance(view, unit, window)),
     },
     Paper {

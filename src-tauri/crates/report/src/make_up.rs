@@ -143,7 +143,7 @@ fn absences(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<(Sessio
         if !is_missed || is_talk {
             continue;
         }
-        // A committee asks nobody to make up; who did counts in every 补课 of the other papers, and so stands here too.
+        // A committee asks nobody to make up; who did counts in every 补学 of the other papers, and so stands here too.
         let is_committee = ledger::session::get(view, session.id)?.fields.scope == Scope::Committee;
         let roll = ledger::attendance::roll(view, session.id)?;
         let away = |line: &RollLine| {

@@ -29,7 +29,7 @@ pub fn register(view: &View<'_>, unit: UnitId, window: Window) -> Result<Documen
     })
 }
 
-/// 序号, 日期, 时间, 地点, 类别, 主题, 主持人, 主讲人, 应到, 实到, 列席, 补课.
+/// 序号, 日期, 时间, 地点, 类别, 主题, 主持人, 主讲人, 应到, 实到, 列席, 补学.
 pub fn table(lines: &[SessionLine], unit: UnitId, title: &str) -> Table {
     let mut columns = vec![
         Column::mm(9.0, Align::Centre),
@@ -43,7 +43,7 @@ pub fn table(lines: &[SessionLine], unit: UnitId, title: &str) -> Table {
     ];
     columns.extend((0..4).map(|_| Column::mm(10.0, Align::Right).inset_right(Mm(2.9))));
     let head =
-        ["序号", "日期", "时间", "地点", "类别", "主题", "主持人", "主讲人", "应到", "实到", "列席", "补课"];
+        ["序号", "日期", "时间", "地点", "类别", "主题", "主持人", "主讲人", "应到", "实到", "列席", "补学"];
     Table {
         head: vec![
             Row::new(head.iter().map(|text| Cell::label(*text).size(Pt(9.0))).collect()).height(Mm(8.0)),

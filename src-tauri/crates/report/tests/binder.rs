@@ -150,7 +150,11 @@ fn each_page_is_where_the_contents_say_and_every_paper_has_a_bookmark() {
         let number = number_of(&lines[2], entry);
         assert!(pages[number - 1].contains(words), "{entry} is on page {number}: {}", pages[number - 1]);
     }
-    let order = ["会议通知", "签到表", "会议记录", "议定事项", "现场照片"];
+    assert!(
+        pages.iter().any(|page| page.contains("学习主题覆盖表") && page.contains("只计2026年1月1日至")),
+        "topics are asked for in a year, as in the quarterly report beside it"
+    );
+    let order = ["会议通知", "签到表", "支部委员会会议记录", "议定事项", "现场照片"];
     let outline = outline(&file);
     let of_meeting = outline.split_once("9月18日支委会").expect("a bookmark for the session").1;
     let at: Vec<Option<usize>> = order.map(|paper| of_meeting.find(paper)).into();
@@ -235,11 +239,11 @@ fn the_folder_has_the_same_order_names_that_windows_takes_and_the_attachments() 
         "03 支部基本情况/2 党员花名册.pdf",
         "2026-09-11 主题党日/1 会议通知.pdf",
         "2026-09-11 主题党日/2 签到表.pdf",
-        "2026-09-11 主题党日/3 会议记录.pdf",
+        "2026-09-11 主题党日/3 主题党日活动记录.pdf",
         "2026-09-18 支委会/1 会议通知.pdf",
         "2026-09-18 支委会/2 签到表 1 签到表.jpg",
         "2026-09-18 支委会/2 签到表.pdf",
-        "2026-09-18 支委会/3 会议记录.pdf",
+        "2026-09-18 支委会/3 支部委员会会议记录.pdf",
         "2026-09-18 支委会/4 议定事项.pdf",
         "2026-09-18 支委会/5 现场照片 1 会场_ 全景_.pdf",
         "2026-09-18 支委会/5 现场照片 2 会场.png",

@@ -6,7 +6,7 @@ import type { Shape } from "@/kit/status";
 import { SESSION_STATUSES, STANDS, kindShort } from "@/text/labels";
 import { SHAPES as STAND_SHAPES } from "@/pages/plan/year";
 
-export const SESSION_SHAPES: Record<SessionStatus, Shape> = { planned: "plan", draft: "draft", held: "done", sealed: "seal", cancelled: "na" };
+const SESSION_SHAPES: Record<SessionStatus, Shape> = { planned: "plan", draft: "draft", held: "done", sealed: "seal", cancelled: "na" };
 
 export interface Entry {
   key: string;
@@ -54,10 +54,15 @@ function whyStays(s: SessionLine): string | undefined {
   return s.status === "cancelled" ? "已经取消，不能改期；要开请另建一次" : undefined;
 }
 
-function ofSession(s: SessionLine, today = ""): Entry {
+/** How a session stands: one planned for a day that is past was not held. */
+export function standOf(s: SessionLine, today: string): { shape: Shape; state: string } {
   const isMissed = s.status === "planned" && s.onDay < today;
+  return isMissed ? { shape: "late", state: "未开" } : { shape: SESSION_SHAPES[s.status], state: SESSION_STATUSES[s.status] };
+}
+
+function ofSession(s: SessionLine, today = ""): Entry {
   return {
-    key: `s${s.id}`, day: s.onDay, shape: isMissed ? "late" : SESSION_SHAPES[s.status], state: isMissed ? "未开" : SESSION_STATUSES[s.status], word: sessionWord(s), brief: brief(s.kinds[0] ?? "other", s.unit), title: s.title,
+    key: `s${s.id}`, day: s.onDay, ...standOf(s, today), word: sessionWord(s), brief: brief(s.kinds[0] ?? "other", s.unit), title: s.title,
     time: s.startTime ?? "", unit: s.unit, to: `/sessions/${s.id}`, session: s, stays: whyStays(s),
   };
 }

@@ -64,7 +64,7 @@ pub struct MatrixRow {
     pub group: Option<String>,
     /// One cell a session, in the order of the columns; `None`: not asked to come.
     pub cells: Vec<Option<Cell>>,
-    /// 应参加, 实参加, 请假, 缺席, 补课 over the closed sessions; the rate is `present ÷ due`.
+    /// 应参加, 实参加, 请假, 缺席, 补学 over the closed sessions; the rate is `present ÷ due`.
     pub totals: Totals,
     /// 参加率, 0…1; `None` when never due.
     pub rate: Option<f64>,

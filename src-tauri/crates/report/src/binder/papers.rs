@@ -1,5 +1,6 @@
 //! The papers of a binder in their order: basics and plan, then session after session by day, then the registers of the days.
 
+use chrono::Datelike;
 use ledger::attachment::{self, Attachment, Holder};
 use ledger::binder::Part;
 use ledger::date::{Quarter, Window};
@@ -100,13 +101,15 @@ fn attendance(source: &Source<'_>, take: &mut dyn FnMut(Leaf) -> Result<()>) -> 
         return Ok(());
     }
     let days = Window { from: source.scope.window.from, to: until };
-    let papers: [(&str, Set); 4] = [
-        ("活动登记簿", crate::register),
-        ("考勤表", crate::attendance),
-        ("学时表", crate::hours),
-        ("学习主题覆盖表", crate::topics),
+    // A topic is asked for in a year: of a quarter alone it would say less than the quarterly report beside it.
+    let year = Window { from: Window::year(until.year()).map_or(days.from, |year| year.from.min(days.from)), ..days };
+    let papers: [(&str, Set, Window); 4] = [
+        ("活动登记簿", crate::register, days),
+        ("考勤表", crate::attendance, days),
+        ("学时表", crate::hours, days),
+        ("学习主题覆盖表", crate::topics, year),
     ];
-    for (title, set) in papers {
+    for (title, set, days) in papers {
         take(Leaf::new(CHAPTER, title, set(view, unit.id, days)?))?;
     }
     take(Leaf::new(CHAPTER, "补学登记表", crate::make_up(view, unit.id, days, until)?))

@@ -1,4 +1,4 @@
-//! The papers of one session: 通知, 签到表, 会议记录, 议定事项, 照片, 落实.
+//! The papers of one session: 通知, 签到表, 记录, 议定事项, 照片, 落实.
 
 use chrono::Datelike;
 use ledger::attachment::{Attachment, FileKind, Holder, content, list};
@@ -51,7 +51,9 @@ pub(super) fn walk(
         leaf("签到表", document, sheets)?;
     }
     let minutes = crate::minutes::records(view, line.id, Some(source.unit.id), |_| true)?;
-    leaf("会议记录", minutes, Vec::new())?;
+    // 谈心谈话 is no meeting: the record says itself what it is of.
+    let title = minutes.meta.title.clone();
+    leaf(&title, minutes, Vec::new())?;
     if !fields.is_restricted && fields.decisions.as_deref().is_some_and(|text| !text.trim().is_empty()) {
         leaf("议定事项", crate::summary(view, line.id, source.day)?, Vec::new())?;
     }

@@ -89,7 +89,7 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
         "实到\n人次",
         "请假",
         "缺席",
-        "补课",
+        "补学",
         "到会率",
         "备　注",
     ];
@@ -122,7 +122,7 @@ fn summary(figures: &Figures, number: usize) -> Option<Annex> {
     Some(upright(number, title, blocks))
 }
 
-/// One kind: 应开展, 实际, 应到, 实到, 请假, 缺席, 补课, 到会率, 备注.
+/// One kind: 应开展, 实际, 应到, 实到, 请假, 缺席, 补学, 到会率, 备注.
 fn kind_row(figures: &Figures, line: &KindLine, indent: f64) -> Row {
     let count = &shown(&line.count);
     // Without a due there is a head-count at most: nobody was excused or absent from what nobody was due at.

@@ -70,7 +70,7 @@ pub fn year(view: &View<'_>, unit: UnitId, year: i32, day: NaiveDate) -> Result<
     Ok(Document { meta: meta(&title, owner, day), sections })
 }
 
-/// 类别, four quarters, 全年, 应到, 实到, 请假, 缺席, 补课, 到会率.
+/// 类别, four quarters, 全年, 应到, 实到, 请假, 缺席, 补学, 到会率.
 fn life(
     view: &View<'_>,
     unit: UnitId,
@@ -115,7 +115,7 @@ fn life(
         "实到\n人次",
         "请假",
         "缺席",
-        "补课",
+        "补学",
         "到会率",
         "覆盖率",
     ];
@@ -202,7 +202,7 @@ fn total_row(quarters: &[Option<Window>], sessions: &[SessionLine]) -> Row {
 }
 
 fn life_notes(sessions: &[SessionLine], absent: &[Absent], is_main_only: bool) -> Block {
-    let mut items = vec!["到会率为实到除以应到；补课不改变实到，覆盖率为实到加补课除以应到。".to_owned()];
+    let mut items = vec!["到会率为实到除以应到；补学不改变实到，覆盖率为实到加补学除以应到。".to_owned()];
     items.extend(absent.iter().map(|(_, why)| format!("{why}。")));
     let merged = sessions.iter().filter(|line| is_life(line) && line.kinds.len() > 1).count();
     if merged > 0 {
