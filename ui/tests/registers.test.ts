@@ -2,6 +2,8 @@ import { flushPromises } from "@vue/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
 import Registers from "@/pages/registers/Registers.vue";
 import { call } from "@/ipc/client";
+import type { RegisterColumn, RegisterRow } from "@/ipc/generated";
+import { listed } from "@/pages/registers/columns";
 import { setBook } from "@/shell/book";
 import { current } from "@/shell/toast";
 import { T } from "@/testids";
@@ -90,5 +92,16 @@ describe("defining a register", () => {
     await page.press(T.registers.define);
     await pressInBody(T.registers.make);
     expect(document.body.querySelector(".dlg-body")?.textContent, "the sentence of the book, and the dialog stays").toContain("不能删掉这一列");
+  });
+});
+
+describe("the columns of a wide register", () => {
+  const column = (id: number): RegisterColumn => ({ id, name: `列${id}`, kind: "text", measure: null, choices: [], isNeeded: id === 1, isMany: false, isEach: false, isEnd: false, isRetired: false });
+  const rows = [{ id: 1, onDay: "2026-09-17", cells: [{ columnId: 3, text: "消息", id: null }] }] as unknown as RegisterRow[];
+  const names = (count: number) => listed({ columns: Array.from({ length: count }, (_, i) => column(i + 1)) }, rows).columns.map((c) => c.name);
+
+  it("in which nothing stands do not push the others out of the window", () => {
+    expect(names(9), "what must be filled and what is").toEqual(["列1", "列3"]);
+    expect(names(4), "a narrow register shows all it asks for").toEqual(["列1", "列2", "列3", "列4"]);
   });
 });

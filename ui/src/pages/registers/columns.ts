@@ -6,6 +6,16 @@ import { count, day, spread } from "@/kit";
 /** The columns that are filled in and shown. */
 export const live = (register: { columns: readonly RegisterColumn[] }) => register.columns.filter((c) => !c.isRetired);
 
+/** As many columns as stand in a narrow window without scrolling sideways. */
+const FIT = 8;
+
+/** The columns of the table. Where there are many, those in which nothing stands all year are left to the form. */
+export function listed(register: { columns: readonly RegisterColumn[] }, rows: readonly RegisterRow[]): { columns: RegisterColumn[]; empty: RegisterColumn[] } {
+  const all = live(register);
+  const empty = all.length > FIT && rows.length > 0 ? all.filter((c) => !c.isNeeded && !rows.some((row) => cellsOf(row, c).length > 0)) : [];
+  return { columns: all.filter((c) => !empty.includes(c)), empty };
+}
+
 export const cellsOf = (row: RegisterRow, column: RegisterColumn): RegisterCell[] => row.cells.filter((c) => c.columnId === column.id);
 
 /** A cell as read in the table: short dates, spread names, thousands parted; the form and the paper keep the full text. */
