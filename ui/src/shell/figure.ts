@@ -2,7 +2,7 @@
 import type { CountedRow } from "@/ipc/generated";
 import { call } from "@/ipc/client";
 import { count, day, dayRange, rate, spread } from "@/kit/format";
-import RowsDrawer, { type FigureRow } from "@/kit/RowsDrawer.vue";
+import { RowsDrawer, type FigureRow } from "@/kit/rows";
 import { today } from "./book";
 import { openDrawer } from "./drawer";
 import { NOUNS } from "./finder";

@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from "vue-router";
 import type { Action, Finding, Forecast, HorizonEnd } from "@/ipc/generated";
 import { day, hours } from "@/kit/format";
 import { groupBy } from "@/kit/group";
-import type { FigureRow } from "@/kit/RowsDrawer.vue";
+import type { FigureRow } from "@/kit/rows";
 
 /** What the door beside a gap says, and what stands before it. */
 const WORDS: Record<Action, { before: string; door: string }> = {

@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from "vue-router";
 import type { PlanItem, SessionLine, Stand } from "@/ipc/generated";
 import { day } from "@/kit/format";
 import { groupBy } from "@/kit/group";
-import type { FigureRow } from "@/kit/RowsDrawer.vue";
+import type { FigureRow } from "@/kit/rows";
 import type { Shape } from "@/kit/status";
 import { isBeforeBook } from "@/shell/begin";
 import { STANDS, kindShort } from "@/text/labels";
