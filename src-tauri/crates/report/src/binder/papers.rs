@@ -102,7 +102,10 @@ fn attendance(source: &Source<'_>, take: &mut dyn FnMut(Leaf) -> Result<()>) -> 
     }
     let days = Window { from: source.scope.window.from, to: until };
     // A topic is asked for in a year: of a quarter alone it would say less than the quarterly report beside it.
-    let year = Window { from: Window::year(until.year()).map_or(days.from, |year| year.from.min(days.from)), ..days };
+    let year = Window {
+        from: Window::year(until.year()).map_or(days.from, |year| year.from.min(days.from)),
+        ..days
+    };
     let papers: [(&str, Set, Window); 4] = [
         ("活动登记簿", crate::register, days),
         ("考勤表", crate::attendance, days),
