@@ -11,6 +11,7 @@ Sheet Region  <Sheet cells class="ov"> of <Region title caption help>; slots cap
 Btn           pri | quiet | s, icon, busy="正在写入…", why="还缺 …" (disables and says why beside it), submit.
 Door          a figure: @open (openDrawer) or :to. RowsDrawer: what a figure counts {title, about[], rows[]}:
               openDrawer(RowsDrawer, { title, about, rows }).
+Link          <Link :to>: to another page, wherever it is no figure.
 Status        <Status word="已完成"/> or <Status is="near">还差 1 次</Status>; tag for the whole page's state. status.ts: closed list.
 Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create), CheckField, SwitchField,
               DateField (v-model "" | YYYY-MM-DD; precision="month|either"; marks), TimeField (HH:MM), Segments, Stepper ‹ ›.
@@ -45,6 +46,7 @@ export { default as EmptyState } from "./EmptyState.vue";
 export { default as ErrorBand } from "./ErrorBand.vue";
 export { default as Field } from "./Field.vue";
 export { default as Icon } from "./Icon.vue";
+export { default as Link } from "./Link.vue";
 export { default as LongWork } from "./LongWork.vue";
 export { default as Marked } from "./Marked.vue";
 export { default as Matrix } from "./Matrix.vue";
@@ -69,6 +71,7 @@ export type { IconName } from "./icons";
 export { pasteClean } from "./paste";
 export * from "./date";
 export * from "./format";
+export { hrefOf } from "./href";
 export { groupBy } from "./group";
 export * from "./status";
 export { AppError, call, toAppError } from "@/ipc/client";
