@@ -26,7 +26,8 @@ const DRAWN: usize = 16;
 
 /// A question, the chart that answers it and the same figures as a table.
 struct Answer {
-    question: String,
+    /// A paper is headed by what it is of; the question stands in the window.
+    title: String,
     /// What stands over the chart at the right: the days, the list.
     span: String,
     plot: Option<Plot>,
@@ -53,7 +54,7 @@ pub fn turnout(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) ->
     let sum = |of: fn(&ledger::count::TrendMonth) -> i64| months.iter().map(of).sum::<i64>();
     rows.push(line("合计".to_owned(), sum(|m| m.due), sum(|m| m.present), sum(|m| m.drafts)));
     let answer = Answer {
-        question: "各月到会率怎么样？".to_owned(),
+        title: "各月到会率".to_owned(),
         span: format!("{}至{}", full_date(window.from), full_date(window.to)),
         plot: (!months.is_empty())
             .then(|| Plot::Trend(Trend { points: points.collect(), unit: "到会率".to_owned(), height: HEIGHT })),
@@ -89,7 +90,7 @@ pub fn pace(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Document> {
         ]
     });
     let answer = Answer {
-        question: "学时跟得上吗？".to_owned(),
+        title: "学时进度".to_owned(),
         span: format!("截至{}　单位：学时", full_date(day)),
         plot: asked()
             .next()
@@ -160,7 +161,7 @@ pub fn coverage(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) -
         height: HEIGHT,
     };
     let answer = Answer {
-        question: "必学的都学到了吗？".to_owned(),
+        title: "必学主题覆盖情况".to_owned(),
         span: format!("{}至{}", full_date(window.from), full_date(window.to)),
         plot: (1..=DRAWN).contains(&topics.len()).then_some(Plot::Bars(bars)),
         caption: "各必学篇目已学和还没学到的人数（横轴为表中的序号）".to_owned(),
@@ -210,7 +211,7 @@ pub fn burn_up(view: &View<'_>, list: TaskListId, day: NaiveDate) -> Result<Docu
         notes.push(format!("{no_deadline}项没有完成时限；{no_done_day}项没有写完成时间，只计入本月。"));
     }
     let answer = Answer {
-        question: "任务能按期完成吗？".to_owned(),
+        title: "任务完成进度".to_owned(),
         span: fields.name,
         plot: (!months.is_empty()).then_some(Plot::Bars(bars)),
         caption: "到各月末应完成和已完成的任务（累计）".to_owned(),
@@ -233,9 +234,8 @@ fn name_of(month: &str) -> String {
 fn paper(view: &View<'_>, unit: UnitId, day: NaiveDate, answer: Answer) -> Result<Document> {
     let unit = ledger::unit::get(view, unit)?;
     let owner = formal_name(&unit);
-    let Answer { question, span, plot, caption, heads, rows, notes } = answer;
-    let mut blocks =
-        vec![Title::form(question.clone()), Slot::over(format!("填报单位：{owner}"), span).into()];
+    let Answer { title, span, plot, caption, heads, rows, notes } = answer;
+    let mut blocks = vec![Title::form(title.clone()), Slot::over(format!("填报单位：{owner}"), span).into()];
     if let Some(plot) = plot {
         blocks.push(Chart { caption, notes: Vec::new(), plot }.into());
         blocks.push(Block::Gap(APART));
@@ -246,11 +246,11 @@ fn paper(view: &View<'_>, unit: UnitId, day: NaiveDate, answer: Answer) -> Resul
         head: vec![Row::new(heads.iter().map(|text| Cell::label(*text)).collect()).height(Mm(8.0))],
         rows: rows.into_iter().map(|row| Row::new(row.into_iter().map(Cell::new).collect())).collect(),
         row_height: Mm(7.2),
-        continued: Some(Slot::continued(question.clone())),
+        continued: Some(Slot::continued(title.clone())),
         ..Table::new(columns.collect())
     };
     blocks.extend([table.into(), Block::Note(Note { items: notes })]);
     let footer = Footer::Form(format!("{owner}　截至{}", full_date(day)));
     let sections = vec![Section::new(PageSetup::form(), footer, blocks)];
-    Ok(Document { meta: meta(&question, owner, day), sections })
+    Ok(Document { meta: meta(&title, owner, day), sections })
 }

@@ -241,17 +241,17 @@ fn the_charts_print_the_figures_they_draw() {
     let (due, present) = trend.iter().fold((0, 0), |sum, m| (sum.0 + m.due, sum.1 + m.present));
     assert_holds(
         &text,
-        &["各月到会率怎么样？", &format!("合计{due}{present}{:.1}%", 100.0 * present as f64 / due as f64)],
+        &["各月到会率填报单位", &format!("合计{due}{present}{:.1}%", 100.0 * present as f64 / due as f64)],
     );
 
     let text = shelf.print(|view, unit| report::pace(view, unit, TODAY));
-    assert_holds(&text, &["学时跟得上吗？", "低于序时", "已满", "按名册顺序排列"]);
+    assert_holds(&text, &["学时进度", "低于序时", "已满", "按名册顺序排列"]);
 
     let text = shelf.print(|view, unit| report::coverage(view, unit, year, TODAY));
     let topics = shelf.book.read(|view| ledger::topic::list(view, owner, year)).unwrap();
     let required = topics.iter().filter(|topic| topic.fields.is_required);
     let (due, covered) = required.fold((0, 0), |sum, topic| (sum.0 + topic.due, sum.1 + topic.covered));
-    assert_holds(&text, &["必学的都学到了吗？", &format!("合计{due}{covered}{}", due - covered)]);
+    assert_holds(&text, &["必学主题覆盖情况", &format!("合计{due}{covered}{}", due - covered)]);
 
     let list = shelf.book.read(|view| ledger::task::lists(view, owner, TODAY)).unwrap().remove(0);
     let text = shelf.print(|view, _| report::burn_up(view, list.id, TODAY));
@@ -262,5 +262,5 @@ fn the_charts_print_the_figures_they_draw() {
         figures.stage_done,
         100.0 * figures.done as f64 / figures.total as f64
     );
-    assert_holds(&text, &["任务能按期完成吗？", &format!("共{}项", figures.total), &line]);
+    assert_holds(&text, &["任务完成进度", &format!("共{}项", figures.total), &line]);
 }

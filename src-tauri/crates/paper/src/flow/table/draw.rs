@@ -21,14 +21,14 @@ struct Share<'a> {
 }
 
 impl Ruled {
-    /// Draw the head and these bands, the top of it all at y.
+    /// Draw the head, the heading that goes on, and these bands, the top of it all at y.
     pub fn draw(&self, bands: Range<usize>, top: f64, items: &mut Vec<Item>) {
         let mut y = top;
         if self.goes_on(bands.start) {
             y = draw_pieces(&self.continued, y, items);
         }
         let frame_top = y;
-        let bands: Vec<usize> = (0..self.head).chain(bands).collect();
+        let bands: Vec<usize> = self.openers(bands.start).into_iter().chain(bands).collect();
         let mut tops = vec![y];
         for band in &bands {
             y += self.bands[*band].height;

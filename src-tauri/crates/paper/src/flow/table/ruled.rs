@@ -116,7 +116,9 @@ impl Ruled {
             ruled.legend = furniture(list, &slot);
         }
         let head: f64 = heights[..ruled.head].iter().sum();
-        let mut around = ruled.continued_height() + head + ruled.legend_height();
+        let headings = rows.iter().zip(heights).filter(|(row, _)| row.as_ref().kind == RowKind::Group);
+        let heading = headings.map(|(_, height)| *height).fold(0.0, f64::max);
+        let mut around = ruled.continued_height() + head + heading + ruled.legend_height();
         if around > depth / 2.0 {
             // A head as tall as that would leave no room for rows: it is set once, like them.
             ruled.head = 0;
@@ -242,8 +244,24 @@ impl Ruled {
 
     /// Height of what stands over the first row of a page's share that begins with this band.
     pub fn opening(&self, band: usize) -> f64 {
-        let head: f64 = self.bands[..self.head].iter().map(|band| band.height).sum();
-        if self.goes_on(band) { head + self.continued_height() } else { head }
+        let over: f64 = self.openers(band).iter().map(|band| self.bands[*band].height).sum();
+        if self.goes_on(band) { over + self.continued_height() } else { over }
+    }
+
+    /// The bands over the first row of a page's share that begins with this band: the head, and the heading of the rows that go on.
+    pub fn openers(&self, band: usize) -> Vec<usize> {
+        let kind = |at: &usize| self.bands[*at].kind;
+        let before = (self.head..band).rev().find(|at| matches!(kind(at), RowKind::Group | RowKind::Total));
+        let heading = before.filter(|at| kind(at) == RowKind::Group && self.is_across(*at));
+        let goes_on = !matches!(kind(&band), RowKind::Group | RowKind::Total);
+        (0..self.head).chain(heading.filter(|_| goes_on)).collect()
+    }
+
+    /// Whether one cell of its own stands across the whole band.
+    fn is_across(&self, band: usize) -> bool {
+        let cell = self.grid.at(band, 0);
+        let is_one = (1..self.edges.len() - 1).all(|column| self.grid.at(band, column) == cell);
+        is_one && cell.is_some_and(|at| self.cells[at].bands == 1)
     }
 
     /// True when a page's share that begins with this band is marked 续表.
