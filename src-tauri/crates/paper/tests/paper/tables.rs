@@ -110,7 +110,7 @@ fn the_last_page_has_three_rows_at_least_and_groups_keep_two() {
         for (at, page) in laid.pages.iter().enumerate() {
             let text = page.plain();
             // A heading that is repeated for rows that go on is none of theirs.
-            let repeated = usize::from(first_row(page).1 % 10 != 0);
+            let repeated = usize::from(!first_row(page).1.is_multiple_of(10));
             let count = text.matches("改造第").count() + text.matches("安全环保").count() - repeated;
             if at + 1 == laid.pages.len() {
                 assert!(count >= 3, "{rows} rows: the last page has only {count}");
