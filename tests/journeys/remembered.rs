@@ -8,12 +8,17 @@ use tests::{program, window::Window};
 
 use crate::pages::book;
 
-/// Unlocks the keyring of this home without a prompt and becomes the window.
+/// Unlocks the keyring of this home without a prompt, waits until it is on the bus (or the bus would start a locked one for whoever
+/// asks), and becomes the window.
 fn beside_keyring(home: &Path) -> PathBuf {
     let script = home.join("beside-keyring");
     let text = format!(
         "#!/bin/sh\nexport XDG_RUNTIME_DIR='{}'\n\
          printf geheim | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 &\n\
+         for _ in $(seq 200); do\n\
+         dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+         org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true && break\n\
+         sleep 0.05\ndone\n\
          exec '{}' \"$@\"\n",
         home.display(),
         program::window().display()

@@ -35,9 +35,15 @@ fn run(part: &str, home: &Path, bus: Option<&str>, wrap: &[&str]) {
     assert!(is_run, "{part}: {said}\n{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Unlocks a keyring without a prompt and runs what follows beside it.
+/// Unlocks a keyring without a prompt and runs what follows beside it. The bus is asked first whether it is there: a question to the
+/// keyring itself would have the bus start another one, which is locked.
 const WITH_KEYRING: &str = r#"printf geheim | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 &
     keyring=$!
+    for _ in $(seq 200); do
+        dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true && break
+        sleep 0.05
+    done
     for _ in $(seq 100); do
         dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
             org.freedesktop.Secret.Service.ReadAlias string:default 2>/dev/null | grep -q collection && break
