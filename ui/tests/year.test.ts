@@ -61,6 +61,6 @@ describe("全年一览", () => {
 
   it("a plan whose day is past is not shown as planned", () => {
     const past = cells("支委会", [session(9, "committee_meeting", "2026-09-18", "planned")])[8]!;
-    expect([past.shape, past.days.length], "as the calendar shows it, with the door to record it").toEqual(["late", 1]);
+    expect([past.shape, past.days.length], "the month is still short of it; the door leads to what was planned").toEqual(["near", 1]);
   });
 });

@@ -128,8 +128,9 @@ function cell(input: YearInput, rule: Rule, first: number, sessions: readonly Se
   const last = months.at(-1)!;
   if (isBeforeBook(input.begin, last)) return { ...base, tone: "fut", word: OUTSIDE, title: sinceWords(input.begin!, String(input.year)) };
   if (last < thisMonth) return { ...base, shape: "late", word: "未开", tone: "late" };
+  // A plan whose day is past closes nothing: the period is still short of it.
   const isPast = [...ahead, ...open].every((one) => (one.onDay ?? input.today) < input.today);
-  if (plans.length > 0) return { ...base, shape: isPast ? "late" : "plan", days: plans };
+  if (plans.length > 0) return { ...base, ...(isPast ? { shape: "near", tone: "near" } : { shape: "plan" }), days: plans };
   if (base.tone === "now") return { ...base, shape: "near", word: "差 1 次", tone: "near" };
   return base;
 }
