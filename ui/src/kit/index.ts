@@ -13,7 +13,7 @@ Door          a figure: @open (openDrawer) or :to. RowsDrawer: what a figure cou
               openDrawer(RowsDrawer, { title, about, rows }).
 Link          <Link :to>: to another page, wherever it is no figure.
 Status        <Status word="已完成"/> or <Status is="near">还差 1 次</Status>; tag for the whole page's state. status.ts: closed list.
-Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create), CheckField, SwitchField,
+Fields        TextField (rows, number, unit, big), PasswordField, SelectField (options, multiple, create; Select is the bare one, for a cell), CheckField, SwitchField,
               DateField (v-model "" | YYYY-MM-DD; precision="month|either"; marks), TimeField (HH:MM), Segments, Stepper ‹ ›.
               All: label, error, hint, optional; attributes such as data-testid go to the input itself.
 Drawer Dialog v-model open, title; Drawer slots marks, sub, actions and @step for ↑↓; Dialog slot actions.
