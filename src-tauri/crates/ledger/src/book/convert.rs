@@ -54,11 +54,7 @@ fn swap(book: &mut Book, part: &std::path::Path, key: Key) -> Result<()> {
     let path = book.path.clone();
     // The last connection to close writes the log into the file and removes it: one that stayed would be read into the copy.
     let closed = std::mem::replace(&mut book.conn, Connection::open_in_memory()?);
-    let renamed = closed
-        .close()
-        .map_err(|(_, error)| Error::from(error))
-        .and_then(|()| if file::beside(&path, "wal").exists() { Err(Error::InUseElsewhere) } else { Ok(()) })
-        .and_then(|()| backup::settle(part, &path));
+    let renamed = open::close(closed, &path).and_then(|()| backup::settle(part, &path));
     if renamed.is_ok() {
         book.key = key;
         book.lock.head_says(false);

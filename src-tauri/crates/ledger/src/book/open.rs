@@ -172,9 +172,16 @@ fn make(
         migrate::run(&conn)?;
         let mut book = Book::ready(conn, &part, key.clone(), Arc::clone(&lock))?;
         book.write(act, |tx| crate::unit::create(tx, None, None, owner))?;
-        book.conn.close().map_err(|(_, error)| Error::from(error))?;
+        close(book.conn, &part)?;
+        head::log_is_in(&part)?;
+        lock.head_says(false);
         super::backup::settle(&part, path)?;
-        Book::ready(connect(path, &key)?, path, key, lock)
+        connect(path, &key).and_then(|conn| Book::ready(conn, path, key, Arc::clone(&lock))).inspect_err(
+            |_| {
+                // Whole, but nobody has it open: what cannot be removed is a book that opens.
+                let _ = std::fs::remove_file(path);
+            },
+        )
     })();
     if made.is_err() {
         clear();
@@ -290,6 +297,16 @@ fn ready_cipher() -> Result<()> {
     Ok(())
 }
 
+/// Closes the last connection to a file, its log written into it. SQLite itself tells nobody when a disk refuses that: the log
+/// stays behind, and the file alone is less than was written. Errors: of the disk; [`Error::InUseElsewhere`] while another
+/// connection reads.
+pub(super) fn close(conn: Connection, path: &Path) -> Result<()> {
+    let is_busy: bool = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    conn.close().map_err(|(_, error)| Error::from(error))?;
+    let log_is_left = std::fs::metadata(file::beside(path, "wal")).is_ok_and(|log| log.len() > 0);
+    if is_busy || log_is_left { Err(Error::InUseElsewhere) } else { Ok(()) }
+}
+
 /// Opens a copy of a book as [`Book::open`] would, reads every page and closes it again, its log written into it.
 /// Errors: those of [`Book::open`].
 pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Result<()> {
@@ -304,7 +321,7 @@ pub(super) fn check_whole(path: &Path, password: &str, watch: &Arc<Watch>) -> Re
     if let Some(fault) = super::verify::page_faults(&conn)?.into_iter().next() {
         return Err(Error::Damaged(fault));
     }
-    conn.close().map_err(|(_, error)| Error::from(error))?;
+    close(conn, path)?;
     if is_taken_in { head::log_is_in(path) } else { Ok(()) }
 }
 
@@ -331,4 +348,41 @@ fn check_length(conn: &Connection, path: &Path) -> Result<()> {
         return Err(Error::Damaged(format!("{length} of {promised} bytes")));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::UnitKind;
+
+    #[test]
+    fn a_file_whose_log_stayed_behind_does_not_count_as_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("手册.book");
+        let act = Act { at: 1_789_958_520_000, who: "许秀兰", intent: "unit_save", summary: "测试" };
+        let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+        let mut book = Book::create(&path, "口令", Cost::SAMPLE, act, &owner).unwrap();
+        assert!(
+            !Head::read(&std::fs::read(&path).unwrap()).unwrap().unwrap().0.has_log(),
+            "the head of a new book does not promise a log that it never had"
+        );
+        let reader = book.beside().unwrap();
+        let snapshot = reader.conn.unchecked_transaction().unwrap();
+        let units = |conn: &Connection| {
+            conn.query_row("SELECT count(*) FROM unit", [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        assert_eq!(units(&snapshot), 1, "the reader looks at the book as it is now");
+        let group = UnitFields::new(UnitKind::Group, "炼钢");
+        book.write(act, |tx| crate::unit::create(tx, Some(UnitId(1)), None, &group)).unwrap();
+        book.conn.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let closed = close(book.conn, &path);
+        assert!(
+            matches!(closed, Err(Error::InUseElsewhere)),
+            "SQLite closes without a word; what was written lies in the log, and the file must not be moved without it"
+        );
+        drop(snapshot);
+        assert_eq!(units(&reader.conn), 2, "nothing of it is lost");
+        close(reader.conn, &path).unwrap();
+        assert!(!file::beside(&path, "wal").exists(), "the last one takes the log in");
+    }
 }
