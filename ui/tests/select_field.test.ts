@@ -23,7 +23,8 @@ test("of a committee's thousands of branches only those that match are drawn, an
 
 test("a field looks the same before and after it becomes a select, which it does under the pointer or the focus", async () => {
   const stages = [{ value: "full", label: "正式党员" }, { value: "probationary", label: "预备党员" }];
-  const field = mount(SelectField, { props: { label: "类别", options: stages, modelValue: "full", "data-testid": "stage" }, attachTo: document.body });
+  const mountStage = () => mount(SelectField, { props: { label: "类别", options: stages, modelValue: "full", "data-testid": "stage" }, attachTo: document.body });
+  let field = mountStage();
   /** What a person, a style sheet and a screen reader have of it. */
   const looks = () => {
     const [outer, input] = [field.find(".el-select"), field.find("input")];
@@ -32,7 +33,17 @@ test("a field looks the same before and after it becomes a select, which it does
   };
   const before = looks();
   expect(drawn(), "nothing of a list is there yet").toEqual([]);
+  await field.find(".el-select").trigger("pointerdown");
+  field.find("input").element.focus();
+  await flushPromises();
+  expect(field.find("input").attributes("readonly"), "under a button that is down nothing is exchanged, or the press is no click").toBeDefined();
+  await field.find("input").trigger("click");
+  await flushPromises();
+  expect(field.find("input").attributes("aria-expanded"), "the click opens it").toBe("true");
+  field.unmount();
+  field = mountStage();
   await field.find(".el-select").trigger("pointerenter");
+  await new Promise((done) => setTimeout(done));
   expect(drawn(), "now it is a select, still closed").toEqual(["正式党员"]);
   expect(looks(), "and nothing jumped").toEqual(before);
   field.unmount();

@@ -143,21 +143,24 @@ impl CommandError {
 
 /// The sentence for a file that could not be read or written, by what the person can do about it.
 fn unreached(path: &Path, source: &std::io::Error) -> String {
-    let path = path.display();
+    let file = path.display();
     if is_held(source) {
         format!(
-            "{path} 正在别的程序（如 Excel、WPS 或 PDF 阅读器）里打开。原有内容没有变。请先在那里关掉它，再试一次。"
+            "{file} 正在别的程序（如 Excel、WPS 或 PDF 阅读器）里打开。原有内容没有变。请先在那里关掉它，再试一次。"
         )
     } else if source.kind() == std::io::ErrorKind::InvalidFilename {
         format!(
-            "{path} 这个文件名不能用。原有内容没有变。请换一个短些的文件名，不要含有 \\ / : * ? \" < > | 这些符号。"
+            "{file} 这个文件名不能用。原有内容没有变。请换一个短些的文件名，不要含有 \\ / : * ? \" < > | 这些符号。"
         )
     } else if source.kind() == std::io::ErrorKind::Unsupported {
         format!(
-            "{path} 所在的文件夹（多半是网络盘）不能保证同一时刻只有一个程序在写。手册没有打开，也没有改动。请把手册放到这台电脑自己的硬盘里再打开；网络盘可以放备份。"
+            "{file} 所在的文件夹（多半是网络盘）不能保证同一时刻只有一个程序在写。手册没有打开，也没有改动。请把手册放到这台电脑自己的硬盘里再打开；网络盘可以放备份。"
         )
     } else {
-        format!("读写 {path} 时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。")
+        // SQLite does not say which of the book's files it was.
+        let what =
+            if path.as_os_str().is_empty() { "手册".to_owned() } else { format!(" {} ", path.display()) };
+        format!("读写{what}时出错（{source}）。原有内容没有变。请检查磁盘或 U 盘后再试。")
     }
 }
 

@@ -23,13 +23,16 @@ pub fn search(view: &View<'_>, typed: &str, day: Option<Day>, limit: usize) -> R
         NOUNS.iter().enumerate().filter(|(_, noun)| !is_closed(view.role(), noun.name, typed))
     {
         let mut group = by_words(view, &query, typed, place, limit)?;
+        // Where not even so many were found, none is left to be counted: a phrase of common characters that nothing has takes
+        // as long to look for as the book is large.
+        let all = if group.len() < limit { 0 } else { count(view, &query, place)? };
         if let Some(day) = day.filter(|_| noun.name == "session") {
             let held = of_day(view, day, limit)?;
             group.retain(|hit| held.iter().all(|one| one.record_id != hit.record_id));
             group.splice(0..0, held);
         }
         let known = i64::try_from(group.len()).unwrap_or(MOST);
-        counts.push(NounCount { noun: noun.name.to_owned(), count: count(view, &query, place)?.max(known) });
+        counts.push(NounCount { noun: noun.name.to_owned(), count: all.max(known) });
         groups.push(group);
     }
     while groups.iter().map(Vec::len).sum::<usize>() > limit {
