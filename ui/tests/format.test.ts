@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, day, dayRange, hours, instant, percent, rate, spread, timeRange } from "@/kit/format";
+import { bytes, count, day, dayRange, hours, instant, percent, rate, spread, timeRange } from "@/kit/format";
 
 describe("format", () => {
   it("writes dates without leading zeros, with the weekday where one has to act", () => {
@@ -18,6 +18,10 @@ describe("format", () => {
     expect(percent(1, 10000), "something done is not nothing").toBe("0.1%");
     expect(percent(0, 0), "no denominator, no rate").toBe("—");
     expect(rate(130, 140), "the denominator stands beside the rate").toBe("92.9%（130÷140）");
+  });
+
+  it("sets off thousands", () => {
+    expect([0, 999, 1000, 69937, 1234567, -1234].map(count), "every figure is read at a glance").toEqual(["0", "999", "1,000", "69,937", "1,234,567", "-1,234"]);
   });
 
   it("spreads names of two characters only", () => {
