@@ -21,7 +21,7 @@ describe("format", () => {
   });
 
   it("sets off thousands", () => {
-    expect([0, 999, 1000, 69937, 1234567, -1234].map(count), "every figure is read at a glance").toEqual(["0", "999", "1,000", "69,937", "1,234,567", "-1,234"]);
+    expect([0, 999, 1000, 69937, 1234567, -1234, 1234.5].map(count), "every figure is read at a glance").toEqual(["0", "999", "1,000", "69,937", "1,234,567", "-1,234", "1,234.5"]);
   });
 
   it("spreads names of two characters only", () => {
