@@ -43,7 +43,7 @@ export function instant(ms: number, now = new Date()): string {
 
 /** 3,418. Not by toLocaleString: the first call has WebKit read the languages of the world, 10 ms while the window starts. */
 export function count(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
 /** One decimal. Never 100% while something is open, never 0.0% while something is done. */
