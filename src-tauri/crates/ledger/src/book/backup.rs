@@ -72,6 +72,7 @@ pub(super) fn write_copy(conn: &Connection, part: &Path, head: &[u8]) -> Result<
 fn check(conn: &Connection, copy: &Path) -> Result<()> {
     conn.execute("ATTACH ?1 AS copy", [copy.to_string_lossy()])?;
     let checked = (|| {
+        conn.pragma_update(Some("copy"), "cache_size", open::CACHE)?;
         let fault = conn
             .prepare("PRAGMA copy.integrity_check")?
             .query_row([], |row| row.get::<_, String>(0))

@@ -20,6 +20,10 @@ use crate::{Error, Result, Role};
 /// 'BBK1': every book carries it, so that another program's encrypted database is not taken for one.
 const APPLICATION_ID: i64 = 0x4242_4B31;
 
+/// KiB of pages kept, each read and decrypted once (SQLite counts them so below zero). With SQLite's own 2 MB the indexes of a
+/// backup of 150 MB were compared with its tables in 21 s, with this in 6.6 s.
+pub(super) const CACHE: i64 = -64_000;
+
 impl Book {
     /// Makes a new book with its first unit; `cost` is what a try at its password costs. Errors: [`Error::Exists`], a folder
     /// that cannot be written, a full disk. On an error no file is left behind.
@@ -277,7 +281,7 @@ fn reach(path: &Path, key: &Key) -> Result<Connection> {
     conn.pragma_update(None, "trusted_schema", false)?;
     // Names and topics must not reach a temporary file in the clear.
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.pragma_update(None, "cache_size", -64_000)?;
+    conn.pragma_update(None, "cache_size", CACHE)?;
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
