@@ -25,8 +25,8 @@ const APPLICATION_ID: i64 = 0x4242_4B31;
 pub(super) const CACHE: i64 = -64_000;
 
 impl Book {
-    /// Makes a new book with its first unit; `cost` is what a try at its password costs. Errors: [`Error::Exists`], a folder
-    /// that cannot be written, a full disk. On an error no file is left behind.
+    /// Makes a new book with its first unit; `cost` is what a try at its password costs. Errors: [`Error::Exists`], also
+    /// of the log of another book that lay there; a folder that cannot be written, a full disk. On an error no file is left behind.
     pub fn create(path: &Path, password: &str, cost: Cost, act: Act<'_>, owner: &UnitFields) -> Result<Self> {
         make(path, act, owner, |key| Head::new(key, password, cost, None))
     }
@@ -156,6 +156,11 @@ fn make(
     if path.exists() {
         return Err(Error::Exists(path.to_owned()));
     }
+    // The last writes of a book that was taken away from here: they are somebody's, and would be read into the new one.
+    let [log, shared] = ["wal", "shm"].map(|what| file::beside(path, what));
+    if std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(Error::Exists(log));
+    }
     let lock = Arc::new(Lock::take(path)?);
     lock.forget();
     // Under another name until it is whole: a program that is killed meanwhile leaves no book without its first unit.
@@ -183,7 +188,9 @@ fn make(
         connect(path, &key).and_then(|conn| Book::ready(conn, path, key, Arc::clone(&lock))).inspect_err(
             |_| {
                 // Whole, but nobody has it open: what cannot be removed is a book that opens.
-                let _ = std::fs::remove_file(path);
+                for leftover in [path, log.as_path(), shared.as_path()] {
+                    let _ = std::fs::remove_file(leftover);
+                }
             },
         )
     })();

@@ -78,3 +78,16 @@ fn only_the_book_s_own_log_is_taken_in() {
     let units = open(&path, &life.files[2], &[]).unwrap();
     assert_eq!(units, 5, "without the stray log the file opens as it is");
 }
+
+#[test]
+fn a_new_book_is_not_laid_beside_the_log_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("手册.book");
+    let log = folder.path().join("手册.book-wal");
+    std::fs::write(&log, b"the last writes of a book that was taken away").unwrap();
+    let owner = UnitFields::new(UnitKind::Branch, "运行车间党支部");
+    let made = Book::create(&path, "口令", book::Cost::SAMPLE, act("book_new"), &owner);
+    assert!(matches!(made, Err(Error::Exists(what)) if what == log), "the log is named");
+    assert!(!path.exists(), "no book that would read it");
+    assert!(std::fs::metadata(&log).unwrap().len() > 0, "and it is still there for whoever has its book");
+}
