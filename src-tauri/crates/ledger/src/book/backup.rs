@@ -131,7 +131,7 @@ fn remove(path: &Path) -> Result<()> {
 }
 
 /// Puts a backup in the place of a book, after opening and checking a copy of it. The book that was there is kept beside it
-/// under the name returned. Errors: those of [`Book::open`] for the backup; [`Error::InUseElsewhere`] while the book is open.
+/// under the name returned; so is the log of a book that is gone (`手册（恢复前）.book-wal`), which nobody is told of. Errors: those of [`Book::open`] for the backup; [`Error::InUseElsewhere`] while the book is open.
 /// On an error, and when the work is stopped, the book is as it was.
 pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Result<Option<PathBuf>> {
     file::inspect(from)?;
@@ -140,7 +140,8 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
     let restored = (|| {
         copy_with_log(from, &part, watch)?;
         open::check_whole(&part, password, watch)?;
-        let kept = to.exists().then(|| free_name(to));
+        let old = [to.to_owned(), file::beside(to, "wal")];
+        let kept = old.iter().any(|file| file.exists()).then(|| free_name(to));
         if let Some(kept) = &kept {
             keep(to, kept, watch)?;
         }
@@ -156,7 +157,7 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
             }
             return Err(error);
         }
-        Ok(kept)
+        Ok(kept.filter(|book| book.exists()))
     })();
     for leftover in [part.clone(), file::beside(&part, "wal"), file::beside(&part, "shm")] {
         // Nothing is left where all went well; after an error that error matters more than a leftover.
@@ -196,13 +197,11 @@ fn copy_content(from: &Path, to: &Path, watch: &Watch) -> Result<()> {
 /// Keeps a book under another name, with the log of its last writes, which belongs to it by its name. A copy: while it is made, and
 /// when the program ends meanwhile, the book stands where it stood.
 fn keep(book: &Path, kept: &Path, watch: &Watch) -> Result<()> {
-    let copied = (|| {
-        let log = file::beside(book, "wal");
-        if log.exists() {
-            copy_content(&log, &file::beside(kept, "wal"), watch)?;
-        }
-        copy_content(book, kept, watch)
-    })();
+    let log = [file::beside(book, "wal"), file::beside(kept, "wal")];
+    let copied = [&log, &[book.to_owned(), kept.to_owned()]]
+        .into_iter()
+        .filter(|[from, _]| from.exists())
+        .try_for_each(|[from, to]| copy_content(from, to, watch));
     if copied.is_err() {
         // The error that matters is on its way.
         let _ = std::fs::remove_file(kept);
@@ -218,7 +217,7 @@ fn free_name(path: &Path) -> PathBuf {
     (1_u32..)
         .map(|number| if number == 1 { String::new() } else { number.to_string() })
         .map(|number| path.with_file_name(format!("{stem}（恢复前{number}）{ending}")))
-        .find(|name| !name.exists())
+        .find(|name| !name.exists() && !file::beside(name, "wal").exists())
         .unwrap_or_else(|| file::beside(path, "before"))
 }
 

@@ -56,6 +56,30 @@ fn a_backup_is_encrypted_whole_and_opens() {
     );
 }
 
+/// A book that somebody moved away without its log: its last writes are in the log alone.
+#[test]
+fn restore_keeps_the_log_of_a_book_that_is_gone() {
+    let (folder, book) = new_book();
+    let path = book.path().to_owned();
+    let copy = folder.path().join("备份.book");
+    book::backup(&book, &copy).unwrap();
+    drop(book);
+    std::fs::remove_file(&path).unwrap();
+    let [log, kept] = ["手册.book-wal", "手册（恢复前）.book-wal"].map(|name| folder.path().join(name));
+    std::fs::write(&log, "the last writes").unwrap();
+    assert_eq!(
+        book::restore(&copy, "口令", &path, &Arc::default()).unwrap(),
+        None,
+        "there was no book to be kept"
+    );
+    assert_eq!(names(&path), ["运行车间党支部"], "the book is the backup, and nothing of a stray log");
+    assert_eq!(std::fs::read(&kept).unwrap(), b"the last writes", "the log is not lost: it has another name");
+    std::fs::write(&log, "of another book").unwrap();
+    std::fs::remove_file(&path).unwrap();
+    book::restore(&copy, "口令", &path, &Arc::default()).unwrap();
+    assert_eq!(std::fs::read(&kept).unwrap(), b"the last writes", "nor is it overwritten by the next one");
+}
+
 #[test]
 fn restore_swaps_the_book_and_keeps_the_old_one() {
     let (folder, mut book) = new_book();
