@@ -24,7 +24,15 @@ start_wine() { # start_wine FOLDER: a Windows of its own, with what Debian's win
 
 check_windows() {
   say "命令行：wine 与 Linux 逐字节比较 / the command line: wine beside Linux, byte for byte"
+  # Wine starts services of its own with the first program, and they speak (and may fail) through its standard error.
+  # Started here they are silent and stay, so that every word that is compared is branchbook's.
+  wineserver -p
+  trap 'wineserver -k' EXIT
+  wine cmd /c exit &>/dev/null
   tool check-windows "$linux_made/branchbook" "$windows_made/branchbook.exe"
+  wineserver -k
+  wineserver -w
+  trap - EXIT
 }
 
 check_installer() { # installed, brought up, removed; an older version is made of the same programs
