@@ -1,15 +1,15 @@
 import { mount } from "@vue/test-utils";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { defineComponent, nextTick, ref } from "vue";
 import { VirtualRows } from "@/kit";
 
 /** A list in a box 380 px high whose rows are 38 px; jsdom lays nothing out, so the sizes are given. */
-function list(count: number) {
+function list(count: number, read?: (first: number, last: number) => Promise<void> | undefined) {
   const rows = ref(count);
   const page = mount(defineComponent({
     components: { VirtualRows },
-    setup: () => ({ rows }),
-    template: `<div style="overflow-y: auto" class="box"><table><VirtualRows v-slot="{ index }" :count="rows"><tr class="row" :data-at="index"><td>{{ index }}</td></tr></VirtualRows></table></div>`,
+    setup: () => ({ rows, read }),
+    template: `<div style="overflow-y: auto" class="box"><table><VirtualRows v-slot="{ index }" :count="rows" :read="read"><tr class="row" :data-at="index"><td>{{ index }}</td></tr></VirtualRows></table></div>`,
   }), { attachTo: document.body });
   const box = page.find(".box").element as HTMLElement;
   Object.defineProperty(box, "clientHeight", { value: 380 });
@@ -48,4 +48,31 @@ it("follows a list that becomes shorter while one looks at its end", async () =>
   await nextTick();
   expect(at().every((i) => i >= 0 && i < 300), "no row beyond the end is drawn").toBe(true);
   expect(at().length, "something is drawn").toBeGreaterThan(0);
+});
+
+it("waits a moment for the rows of a jump, and draws them once they are read", async () => {
+  let arrive = () => {};
+  const asked: [number, number][] = [];
+  const { at, scroll } = list(10_000, (first, last) => {
+    asked.push([first, last]);
+    return first > 0 ? new Promise<void>((resolve) => (arrive = resolve)) : undefined;
+  });
+  await scroll(38 * 5_000);
+  const [first, last] = asked.at(-1)!;
+  expect(first <= 5_000 && last >= 5_010, "the rows in sight are asked for").toBe(true);
+  expect(at()[0], "until they come, nothing that stands for them is drawn").toBe(0);
+  arrive();
+  await vi.waitFor(() => expect(at()[0], "they are drawn as soon as they come").toBe(first));
+});
+
+it("shows where one is when the rows of a jump take long", async () => {
+  vi.useFakeTimers();
+  try {
+    const { at, scroll } = list(10_000, (first) => (first > 0 ? new Promise<void>(() => {}) : undefined));
+    await scroll(38 * 5_000);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(at(), "the rows in sight stand there, though their text is still read").toEqual(expect.arrayContaining([5_000, 5_009]));
+  } finally {
+    vi.useRealTimers();
+  }
 });
