@@ -7,6 +7,7 @@
 
 mod asleep;
 mod call;
+mod graphics;
 mod native;
 mod notice;
 mod start;
@@ -22,6 +23,7 @@ const ASK: &str = "window.started = window.__TAURI_INTERNALS__.invoke('call', { 
 
 fn main() -> ExitCode {
     desk::forbid_core_dumps();
+    graphics::paint_by_processor();
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
