@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // The window loads these files from the program itself, under CSP default-src 'self':
 // nothing is inlined as a data: URL, and no chunk needs eval.
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue({ features: { optionsAPI: false } })],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   base: "./",
   clearScreen: false,

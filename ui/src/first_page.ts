@@ -13,7 +13,15 @@ export function firstPage(): Promise<unknown> {
   return drawn;
 }
 
+/**
+ * The styles of all that comes after the first page. They are one sheet, so that what wins over what never depends on the way
+ * that somebody takes through the pages.
+ */
+export function pageStyles(): Promise<unknown> {
+  return import("./styles/pages.css");
+}
+
 /** A part of the window that comes a moment after the first page. */
 export function afterFirstPage<C extends Component>(load: () => Promise<{ default: C }>): C {
-  return defineAsyncComponent(() => drawn.then(load).then((module) => module.default));
+  return defineAsyncComponent(() => drawn.then(() => Promise.all([load(), pageStyles()])).then(([module]) => module.default));
 }

@@ -1,7 +1,8 @@
 // Hash history: the window's files have no server behind them. Every page folder brings its routes; the guard keeps the
 // cover pages (start, password, unlock) and the work pages apart, by whether a book is open.
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from "vue-router";
+import { createRouter, createWebHashHistory, type RouteRecordNormalized, type RouteRecordRaw } from "vue-router";
 import type { CommandMap } from "./ipc/generated";
+import { pageStyles } from "./first_page";
 import { book, isCommittee, startPath } from "./shell/book";
 
 declare module "vue-router" {
@@ -32,11 +33,15 @@ export function home(): string {
   return startPath.value || state?.path ? "/unlock" : "/start";
 }
 
-router.beforeEach((to) => {
+router.beforeEach(async (to) => {
   const open = book.value?.open ?? false;
-  if (to.meta.always || open === !to.meta.cover) return true;
-  return home();
+  if (!to.meta.always && open !== !to.meta.cover) return home();
+  if (to.matched.some(isFetched)) await pageStyles();
+  return true;
 });
+
+/** The first pages are in the window's first file, the others in files of their own. */
+const isFetched = ({ components }: RouteRecordNormalized): boolean => typeof components?.default === "function";
 
 /** Milliseconds between two pages that are fetched ahead: a press of a key comes between. */
 const BREATH = 60;
@@ -44,6 +49,7 @@ const BREATH = 60;
 /** Fetches the programs of all pages while nobody waits, so that the first visit of a page is as quick as any later one. */
 export async function fetchAhead(): Promise<void> {
   for (const { components } of router.getRoutes()) {
+    // A page that was visited meanwhile stands here itself.
     const page: unknown = components?.default;
     if (typeof page !== "function") continue;
     await new Promise((resume) => setTimeout(resume, BREATH));
