@@ -155,8 +155,18 @@ impl Driver {
         self.get("/source").map(|value| text(&value)).unwrap_or_default()
     }
 
-    /// A PNG of the page.
+    /// A PNG of the page. WebKit waits for the next frame before it takes one, and painted by the processor a page that nothing
+    /// changes has no next frame: an outline that nobody sees makes some.
     pub fn screenshot(&self) -> Vec<u8> {
+        let beat = "const { style } = document.documentElement;
+            let left = 40;
+            const beat = setInterval(() => {
+                left -= 1;
+                style.outline = left % 2 ? '1px solid transparent' : '';
+                if (!left) clearInterval(beat);
+            }, 25);";
+        // A window that is gone has no picture; no reason to fail on top of a failure.
+        let _ = self.post("/execute/sync", &json!({ "script": beat, "args": [] }));
         let encoded = self.get("/screenshot").map(|value| text(&value)).unwrap_or_default();
         STANDARD.decode(encoded).unwrap_or_default()
     }
