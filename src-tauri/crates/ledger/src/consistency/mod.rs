@@ -25,7 +25,7 @@ text_enum! {
         /// Something the form asks for is not there.
         Gap = "gap" "缺项",
         /// It may be right, and somebody should look.
-        Doubt = "doubt" "请看一看",
+        Doubt = "doubt" "需要核实",
     }
 }
 

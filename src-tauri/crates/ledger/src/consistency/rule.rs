@@ -87,6 +87,26 @@ pub const RULES: &[Rule] = &[
          GROUP BY 1",
     ),
     rule(
+        "acted_away",
+        "没到会的人有分工或发言",
+        Wrong,
+        "点名记为请假或缺席，记录里却有：{}",
+        "按实际情况改点名，或改分工和发言记录",
+        "SELECT id, NULL, group_concat(member_id || part, ','), group_concat(name || '（' || part || '）', '、') FROM (
+           SELECT h.id, a.member_id, m.name, CASE r.role WHEN 'host' THEN '主持' WHEN 'recorder' THEN '记录' WHEN 'lecturer' THEN '主讲'
+             WHEN 'reader' THEN '领学' ELSE '发言' END AS part
+           FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark IN ('excused', 'absent')
+             CROSS JOIN member m ON m.id = a.member_id
+             CROSS JOIN session_role r ON r.session_id = h.id AND r.member_id = a.member_id
+               AND r.role IN ('host', 'recorder', 'lecturer', 'reader', 'speaker')
+           UNION SELECT h.id, a.member_id, m.name, '发言'
+           FROM held h CROSS JOIN attendance a ON a.session_id = h.id AND a.mark IN ('excused', 'absent')
+             CROSS JOIN member m ON m.id = a.member_id
+             CROSS JOIN agenda_item g ON g.session_id = h.id
+               AND (g.speaker = m.name OR instr(char(10) || g.record, char(10) || m.name || '：') > 0))
+         GROUP BY 1",
+    ),
+    rule(
         "future",
         "还没到日期，已记为已开",
         Wrong,

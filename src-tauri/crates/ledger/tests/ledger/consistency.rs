@@ -24,14 +24,11 @@ struct Clean {
     sessions: Vec<SessionId>,
 }
 
+fn role(role: Role, member: MemberId, name: &str) -> RoleEntry {
+    RoleEntry { role, member_id: Some(member), name: name.into(), institution: None, post: None }
+}
+
 fn signed(top: UnitId, on: &str, members: &[MemberId]) -> SessionFields {
-    let role = |role, member: MemberId, name: &str| RoleEntry {
-        role,
-        member_id: Some(member),
-        name: name.into(),
-        institution: None,
-        post: None,
-    };
     let roles = vec![role(Role::Host, members[0], "党员01"), role(Role::Recorder, members[1], "党员02")];
     SessionFields { roles, ..fields(top, &["theme_day"], on) }
 }
@@ -155,6 +152,22 @@ const FAULTS: &[(&str, Seed)] = &[
             approved_on: Some(day("2026-09-16")),
         };
         c.book.write(act("leave_save"), |tx| leave::save(tx, None, &away)).unwrap();
+    }),
+    ("acted_away", |c| {
+        c.change(|fields| {
+            fields.agenda = vec![AgendaItem {
+                id: None,
+                kind: AgendaKind::Discussion,
+                title: "讨论检修安排".into(),
+                speaker: None,
+                minutes: None,
+                record: Some("党员01：同意。\n党员04：同意。".into()),
+            }];
+        });
+    }),
+    ("acted_away", |c| {
+        let away = c.members[3];
+        c.change(|fields| fields.roles[1] = role(Role::Recorder, away, "党员04"));
     }),
     ("future", |c| {
         c.hold("2026-09-30", |_| ());

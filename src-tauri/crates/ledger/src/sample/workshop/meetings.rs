@@ -130,6 +130,7 @@ fn branch_meeting(cast: &Cast, topics: &Topics, meeting: &Meeting, random: &mut 
     fields.votes = text::votes(meeting);
     dress(&mut fields, meeting.2)?;
     let missed = missed(cast, meeting, &fields, random)?;
+    stand_in(cast, &mut fields, &missed, &speakers)?;
     Ok(Held { fields, missed })
 }
 
@@ -225,6 +226,7 @@ fn committee_meeting(
     let speakers = ["周立群", "沈维国", "许秀兰", "顾长河", "任玉梅"];
     fields.agenda = text::agenda(&meeting, 100, &speakers, random);
     let missed = missed(cast, &meeting, &fields, random)?;
+    stand_in(cast, &mut fields, &missed, &speakers)?;
     Ok(Held { fields, missed })
 }
 
@@ -254,6 +256,7 @@ fn group_meeting(
         fields.topic_ids = vec![topic_id(topics, topic)?];
     }
     let missed = missed(cast, &meeting, &fields, random)?;
+    stand_in(cast, &mut fields, &missed, &speakers)?;
     Ok(Held { fields, missed })
 }
 
@@ -330,6 +333,38 @@ fn missed(
         });
     }
     Ok(missed)
+}
+
+/// Who was away neither spoke nor took the record: somebody of `people` who came and has not spoken does it instead.
+fn stand_in(cast: &Cast, fields: &mut SessionFields, missed: &[Missed], people: &[&str]) -> Result<()> {
+    let is_away = |name: &str| cast.member(name).map(|id| missed.iter().any(|gone| gone.member == id));
+    let names = cast.people.iter().filter(|(.., id)| missed.iter().any(|gone| gone.member == *id));
+    for &(name, _, id) in names {
+        let says = |name: &str, item: &AgendaItem| {
+            let record = item.record.as_deref().unwrap_or_default();
+            item.speaker.as_deref() == Some(name) || record.contains(&format!("{name}："))
+        };
+        let mut other = None;
+        for candidate in people {
+            if other.is_none()
+                && !is_away(candidate)?
+                && !fields.agenda.iter().any(|item| says(candidate, item))
+            {
+                other = Some(*candidate);
+            }
+        }
+        let Some(other) = other else { continue };
+        for item in fields.agenda.iter_mut().filter(|item| says(name, item)) {
+            item.speaker =
+                item.speaker.take().map(|speaker| if speaker == name { other.to_owned() } else { speaker });
+            let own = |record: String| record.replace(&format!("{name}："), &format!("{other}："));
+            item.record = item.record.take().map(own);
+        }
+        for part in fields.roles.iter_mut().filter(|part| part.member_id == Some(id)) {
+            *part = role(cast, part.role, other)?;
+        }
+    }
+    Ok(())
 }
 
 fn make_up(meeting: &Meeting, on_day: Day, days: u64, minutes: i64, name: &str) -> MakeUp {
