@@ -341,4 +341,4 @@ export const SETTING_GROUPS: Record<T.SettingGroup, string> = {
 };
 
 export const PARTS: Record<T.Part, string> = { meetings: "三会一课、主题党日", life: "组织生活会、民主评议", study: "专题学习和其他活动", attendance: "考勤、学时、补学", tasks: "任务清单和进展", registers: "台账" };
-export const WEIGHTS: Record<T.Weight, string> = { wrong: "互相矛盾", gap: "缺项", doubt: "请看一看" };
+export const WEIGHTS: Record<T.Weight, string> = { wrong: "互相矛盾", gap: "缺项", doubt: "需要核实" };

@@ -103,7 +103,7 @@ pub const ALL: &[Paper] = &[
         word: "handover",
         title: "工作交接书",
         shelf: "报告",
-        about: "换书记时用：没有办完的事、移交的记录、名册、手册自检，三方签字，最后改密码",
+        about: "换书记时用：未办结事项、移交的记录、名册、手册自检，三方签字，最后改密码",
         set: Set::Day(crate::handover),
     },
     Paper {
@@ -223,7 +223,7 @@ pub const ALL: &[Paper] = &[
         title: "必学主题未学名单",
         shelf: "学习",
         about: "每个必学篇目还有谁没学到，留出补学签名",
-        set: Set::Window(|view, unit, window, _| crate::topics_open(view, unit, window)),
+        set: Set::Window(|view, unit, window, _| crate::topics_open(view, unit, window.to)),
     },
     Paper {
         word: "turns",

@@ -24,7 +24,7 @@ pub fn consistency(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate
     if rows.is_empty() {
         rows.push(Row::new(vec![Cell::new("没有发现互相矛盾或缺项的地方").colspan(6).align(Align::Centre)]));
     }
-    let heads = ["序号", "轻　重", "记　　录", "发　　现", "怎么办", "核实情况"];
+    let heads = ["序号", "轻　重", "记　　录", "发　　现", "处理意见", "核实情况"];
     let table = Table {
         head: vec![Row::new(heads.iter().map(|text| Cell::label(*text)).collect()).height(Mm(8.0))],
         rows,

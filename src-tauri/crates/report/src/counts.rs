@@ -2,7 +2,7 @@
 //! side, each with what it means under the table (field.md §6.6, 4; C-16).
 
 use chrono::NaiveDate;
-use ledger::count::{By, CountRow, count};
+use ledger::count::{By, Count, CountRow, count};
 use ledger::date::Window;
 use ledger::id::UnitId;
 use ledger::unit::UnitKind;
@@ -28,7 +28,7 @@ pub fn counts(view: &View<'_>, unit: UnitId, window: Window, by: By, day: NaiveD
         Title::form(title.clone()),
         Slot::over(format!("填报单位：{owner}"), span).into(),
         table(rows, by, &title).into(),
-        Block::Note(Note { items: notes(by) }),
+        Block::Note(Note { items: notes(by, &counted) }),
     ];
     if unit.fields.kind != UnitKind::Committee {
         let roster = ledger::member::roster(view, unit.id, window.to)?;
@@ -51,9 +51,11 @@ fn row(line: &CountRow, hour: i64) -> Row {
     // Nobody is known to have been due or to have come: the rolls are still open. That is not 0.
     let is_open = line.due == 0 && line.attendances == 0;
     let people = line.people.filter(|_| !is_open).map_or_else(|| "—".to_owned(), |people| people.to_string());
-    let known = |count: i64| if is_open { "—".to_owned() } else { count.to_string() };
+    let known = |count: i64, is_known: bool| if is_known { count.to_string() } else { "—".to_owned() };
+    let asked = |count| known(count, line.due > 0);
     let mut cells = vec![line.label.clone(), line.sessions.to_string(), line.sittings.to_string()];
-    cells.extend([line.due, line.attendances, line.excused, line.absent, line.made_up].map(known));
+    cells.extend([asked(line.due), known(line.attendances, !is_open)]);
+    cells.extend([line.excused, line.absent, line.made_up].map(asked));
     cells.extend([rate, people, column_hours(line.minutes, hour)]);
     let cells = cells.into_iter().map(Cell::new).collect();
     Row::new(cells)
@@ -84,16 +86,23 @@ fn table(rows: Vec<Row>, by: By, title: &str) -> Table {
     }
 }
 
-fn notes(by: By) -> Vec<String> {
+fn notes(by: By, counted: &Count) -> Vec<String> {
     let once = match by {
         By::Kind => "合并召开的在各类中各计一次，合计只计一次。",
         By::Unit | By::Base => "联合召开的在各组织中各计一次，合计只计一次。",
         By::Topic | By::Family | By::Lecturer => "一次活动有几项的，在各项中各计一次，合计只计一次。",
         _ => "没有填写这一项的活动只计入合计。",
     };
+    // Somebody adds up the columns: more came than were due, where nobody is due (微党课, 志愿服务).
+    let free = if counted.rows.iter().any(|row| row.due == 0 && row.attendances > 0) {
+        "应到记“—”的活动不规定应到，只登记到了多少人，实到不进到会率。"
+    } else {
+        ""
+    };
     vec![
         format!("次：一次会议或活动；场次：分批、分会场各计一场。{once}"),
         "人次：每次到会的人数相加；人数：同一人只计一次，只登记人数没有名单的，人数不可得，记“—”。".to_owned(),
-        "到会率＝实到人次÷应到人次，免于参加的不在内；补学不改变实到。草稿和没有点完名的活动计入次数，人次不计。".to_owned(),
+        "到会率＝实到人次÷应到人次，免于参加的不在内；补学不改变实到。草稿和没有点完名的活动计入次数，人次不计。".to_owned()
+            + free,
     ]
 }

@@ -27,7 +27,7 @@ pub fn handover(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Documen
     let mut blocks = vec![
         Title::form(TITLE),
         Slot::over(format!("单位：{owner}"), format!("截至{}", full_date(day))).into(),
-        heading("一、没有办完的事"),
+        heading("一、未办结事项"),
         open(view, &unit, day)?.into(),
         Block::Gap(Mm(3.0)),
         heading("二、移交的记录"),
@@ -42,7 +42,7 @@ pub fn handover(view: &View<'_>, unit: UnitId, day: NaiveDate) -> Result<Documen
         heading("四、交接"),
     ];
     let steps = [
-        "1. 移交人和接收人对照本书逐项看过手册，没有办完的事说明到哪一步。",
+        "1. 移交人和接收人对照本书逐项看过手册，未办结事项逐项说明进展。",
         "2. 纸质材料按移交的记录清点；党员花名册附后，不印身份证号和电话。",
         "3. 移交一份备份，接收人在自己的电脑上打开一次。",
         "4. 签字。最后一步，接收人改手册的密码，移交人手里的旧密码不再能打开这本手册；移交人手里的旧备份仍是旧密码，一并交出或删掉。",
@@ -62,13 +62,13 @@ fn heading(text: &str) -> Block {
     Heading { level: 1, text: text.to_owned(), indent: 0.0 }.into()
 }
 
-/// 类别, 事项, 谁, 期限, by kind and then by time.
+/// 类别, 事项, 责任人, 期限, by kind and then by time.
 fn open(view: &View<'_>, unit: &Unit, day: NaiveDate) -> Result<Table> {
     let mut rows: Vec<[String; 4]> = Vec::new();
     let year = Window { from: day.with_day(1).and_then(|first| first.with_month(1)).unwrap_or(day), to: day };
     for line in ledger::session::held(view, unit.id, year)? {
         if line.totals.unmarked > 0 {
-            let what = format!("{}，还有{}人没有点名", line.caption(), line.totals.unmarked);
+            let what = format!("{}，尚有{}人未点名", line.caption(), line.totals.unmarked);
             rows.push(["活动".to_owned(), what, or_dash(line.recorder.as_deref()), "—".to_owned()]);
         }
     }
@@ -120,7 +120,7 @@ fn open(view: &View<'_>, unit: &Unit, day: NaiveDate) -> Result<Table> {
         Column::mm(24.0, Align::Centre),
         Column::mm(30.0, Align::Centre),
     ];
-    Ok(table(["类别", "事　　项", "谁", "期限"], columns, rows, "没有办完的事"))
+    Ok(table(["类别", "事　　项", "责任人", "期限"], columns, rows, "未办结事项"))
 }
 
 /// What there is: sessions of each year of the term, task lists, registers.
@@ -158,7 +158,7 @@ fn checks(view: &View<'_>) -> Result<Table> {
     let rows = ledger::book::verify(view)?.into_iter().map(line).collect();
     let columns =
         vec![Column::fr(1.0, Align::Left), Column::mm(30.0, Align::Right), Column::mm(40.0, Align::Centre)];
-    Ok(table(["核对什么", "核对多少", "结　果"], columns, rows, "手册自检"))
+    Ok(table(["核对项目", "核对数量", "结　果"], columns, rows, "手册自检"))
 }
 
 fn table<const N: usize>(heads: [&str; N], columns: Vec<Column>, rows: Vec<Row>, title: &str) -> Table {

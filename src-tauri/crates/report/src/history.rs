@@ -24,7 +24,7 @@ pub fn history(view: &View<'_>, unit: UnitId, window: Window, day: NaiveDate) ->
     if rows.is_empty() {
         rows.push(Row::new(vec![Cell::new("这些天没有改动").colspan(5).align(Align::Centre)]));
     }
-    let heads = ["编号", "时　　间", "谁", "做了什么", "校验值"];
+    let heads = ["编号", "时　　间", "操作人", "操作内容", "校验值"];
     let table = Table {
         head: vec![Row::new(heads.iter().map(|text| Cell::label(*text)).collect()).height(Mm(8.0))],
         rows,

@@ -1,5 +1,6 @@
 //! 学习主题覆盖表: who has had which topic, and how; 应学未学名单: who has not, with room to sign once it is made up.
 
+use chrono::{Datelike, NaiveDate};
 use ledger::date::Window;
 use ledger::id::UnitId;
 use ledger::topic::{Coverage, CoverageRow, How, Topic};
@@ -9,7 +10,8 @@ use paper::{
     plain,
 };
 
-use crate::words::{full_date, or_dash, percent, spread};
+use crate::quarterly::year_so_far;
+use crate::words::{full_date, month_day, or_dash, percent, spread};
 use crate::{formal_name, meta};
 
 /// The coverage of a unit's topics over a window, A4 landscape. Errors: no such unit.
@@ -85,14 +87,14 @@ fn row(number: usize, line: &CoverageRow) -> Row {
     Row::new(cells)
 }
 
-/// Who of a unit has not had which required topic in a window, a line a person with room to sign; A4 upright.
-/// Errors: no such unit.
-pub fn topics_open(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> {
+/// Who of a unit has not had which required topic in the year up to a day, a line a person with room to sign; A4 upright. The
+/// year's, for who has had a topic in spring signs no list of autumn for it. Errors: no such unit.
+pub fn topics_open(view: &View<'_>, unit: UnitId, until: NaiveDate) -> Result<Document> {
     let unit = ledger::unit::get(view, unit)?;
-    let coverage = ledger::topic::coverage(view, unit.id, window)?;
+    let coverage = ledger::topic::coverage(view, unit.id, year_so_far(until))?;
     let owner = formal_name(&unit);
     let title = "必学主题未学名单";
-    let span = format!("只计{}至{}学过的", full_date(window.from), full_date(window.to));
+    let span = format!("{}年内至{}没有学过的", until.year(), month_day(until));
     let rows = open_rows(&coverage);
     let mut blocks = vec![Title::form(title), Slot::over(format!("填报单位：{owner}"), span).into()];
     if rows.is_empty() {
@@ -104,9 +106,9 @@ pub fn topics_open(view: &View<'_>, unit: UnitId, window: Window) -> Result<Docu
     } else {
         blocks.push(open_table(rows, title).into());
     }
-    let footer = Footer::Form(format!("{owner}　截至{}", full_date(window.to)));
+    let footer = Footer::Form(format!("{owner}　截至{}", full_date(until)));
     let sections = vec![Section::new(PageSetup::form(), footer, blocks)];
-    Ok(Document { meta: meta(title, owner, window.to), sections })
+    Ok(Document { meta: meta(title, owner, until), sections })
 }
 
 /// A heading a topic, then those who have not had it.

@@ -60,7 +60,7 @@ pub(super) fn missing(source: &Source<'_>) -> Section {
         format!("{}条记录，缺{}件", records.len(), found.len())
     };
     let over = Slot::over(format!("{}　{}", source.owner(), source.span()), counted);
-    let heads = ["序号", "所在记录", "缺什么", "怎么补", "责任人", "已补"];
+    let heads = ["序号", "所在记录", "缺少材料", "补正办法", "责任人", "已补"];
     let table = Table {
         head: vec![Row::new(heads.iter().map(|text| Cell::label(*text)).collect()).height(Mm(8.2))],
         rows: rows(&records),

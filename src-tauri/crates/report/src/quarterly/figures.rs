@@ -15,7 +15,7 @@ use ledger::count::{By, Count, CountRow};
 use ledger::date::{Quarter, Window, last_day_of_month};
 use ledger::id::UnitId;
 use ledger::member::{PostKind, RosterLine, StandingKind};
-use ledger::plan::PlanItem;
+use ledger::plan::{PlanItem, Stand};
 use ledger::seal::Period;
 use ledger::session::{Kind, SessionLine, Status};
 use ledger::task::{Task, TaskList};
@@ -79,7 +79,7 @@ pub struct Figures {
     pub topics: Vec<Topic>,
     /// Task lists with their figures on `until`, and their tasks.
     pub lists: Vec<(TaskList, Vec<Task>)>,
-    /// What is planned for the next quarter.
+    /// What is planned for the rest of this quarter and for the next.
     pub next_plan: Vec<PlanItem>,
     /// How the quarter was sealed; none while it never was.
     pub sealing: Option<Sealing>,
@@ -112,7 +112,6 @@ impl Figures {
             lists.push((list, tasks));
         }
         let hours = ledger::attendance::hours(view, unit.id, until)?;
-        let next = Quarter::of(window.to.succ_opt().unwrap_or(window.to)).window();
         Ok(Self {
             quarter,
             window,
@@ -137,7 +136,7 @@ impl Figures {
                 .filter(|topic| topic.fields.is_required)
                 .collect(),
             lists,
-            next_plan: ledger::plan::list(view, unit.id, next, day)?,
+            next_plan: next_plan(view, unit.id, until, window, day)?,
             sealing: Sealing::read(view, unit.id, Period::Quarter(quarter))?,
             minutes_per_hour: hours.first().map_or(60, |line| line.period_minutes),
             hours,
@@ -210,6 +209,24 @@ fn group_rows(view: &View<'_>, groups: &[Unit], window: Window) -> Result<Vec<Co
         .collect()
 }
 
+/// The plan of the next quarter, and before it what is planned and still to come in this one.
+fn next_plan(
+    view: &View<'_>,
+    unit: UnitId,
+    until: NaiveDate,
+    window: Window,
+    day: NaiveDate,
+) -> Result<Vec<PlanItem>> {
+    let next = Quarter::of(window.to.succ_opt().unwrap_or(window.to)).window();
+    let mut items = ledger::plan::list(view, unit, Window { from: until, to: next.to }, day)?;
+    items.retain(|item| match item.stand {
+        Stand::Dropped => false,
+        Stand::Planned | Stand::Postponed => true,
+        _ => item.fields.last_day().is_some_and(|last| next.contains(last)),
+    });
+    Ok(items)
+}
+
 /// The findings of every period of the quarter, asked on each month's last day, so that the months ahead are expected, too.
 fn checks_of_quarter(view: &View<'_>, unit: UnitId, window: Window) -> Result<Vec<Finding>> {
     let mut found: BTreeMap<(String, String, String), Finding> = BTreeMap::new();
@@ -276,7 +293,7 @@ pub(crate) fn totals_of(sessions: &[SessionLine]) -> Totals {
 }
 
 /// From 1 January to a day: topics are covered in the course of a year.
-fn year_so_far(until: NaiveDate) -> Window {
+pub(crate) fn year_so_far(until: NaiveDate) -> Window {
     let from = NaiveDate::from_ymd_opt(until.year(), 1, 1).unwrap_or(until);
     Window { from, to: until }
 }

@@ -12,7 +12,7 @@ use ledger::{Result, View};
 use paper::{Attachments, Block, Document, Footer, PageSetup, Section, Signature, Title};
 
 pub use figures::{Figures, KindLine};
-pub(crate) use figures::{LIFE, groups_of, is_life, shown, totals_of};
+pub(crate) use figures::{LIFE, groups_of, is_life, shown, totals_of, year_so_far};
 
 pub(crate) use sentences::{SENTENCES, say};
 

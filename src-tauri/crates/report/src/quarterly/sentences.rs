@@ -119,9 +119,11 @@ pub const PROBLEMS: Sentence = Sentence {
     key: "quarterly.problems",
     paper: PAPER,
     place: "三、存在问题",
-    text: "[{序}{缺口}未达到一般频次][；{序}{未补活动}尚有{未补学}人次未补学][；{序}{逾期}个项目未按期完成][；{序}{落后}名党员学时低于序时进度]。",
+    text: "[{序}{缺口}未达到一般频次][；{序}截至{截至}，{还差}尚未完成][；{序}{未补活动}尚有{未补学}人次未补学][；{序}{逾期}个项目未按期完成][；{序}{落后}名党员学时低于序时进度]。",
     fields: &[
-        ("缺口", "9月支部委员会会议"),
+        ("缺口", "8月支部委员会会议"),
+        ("截至", "9月21日"),
+        ("还差", "9月钢包党小组会"),
         ("未补活动", "党小组会、集中学习"),
         ("未补学", "2"),
         ("逾期", "2"),
@@ -129,7 +131,7 @@ pub const PROBLEMS: Sentence = Sentence {
     ],
 };
 
-/// 四、下一步工作打算: what the plan of the next quarter says, and what is open now.
+/// 四、下一步工作打算: what is planned for the rest of this quarter and for the next, and what is open now.
 pub const NEXT: Sentence = Sentence {
     key: "quarterly.next",
     paper: PAPER,
@@ -305,18 +307,25 @@ fn people(figures: &Figures) -> Fields {
 }
 
 fn problems(figures: &Figures) -> Fields {
-    let of_line = |line: &KindLine| -> Vec<String> {
-        line.gaps.iter().map(|gap| gap_in_words(figures, gap, &line.label)).collect()
-    };
-    let gaps = figures.kinds.iter().flat_map(|line| {
-        if line.children.is_empty() {
-            of_line(line)
-        } else {
-            line.children.iter().flat_map(of_line).collect()
+    let (mut over, mut running) = (Vec::new(), Vec::new());
+    for line in &figures.kinds {
+        let of_line =
+            line.gaps.iter().map(|gap| (gap, line.label.clone())).filter(|_| line.children.is_empty());
+        let of_groups = line
+            .children
+            .iter()
+            .flat_map(|group| group.gaps.iter().map(|gap| (gap, format!("{}会", group.label))));
+        for (gap, label) in of_line.chain(of_groups) {
+            // `9月差1次` of 支部委员会会议 → `9月支部委员会会议`
+            let period = gap.split('差').next().unwrap_or_default();
+            let found = if is_running(figures, period) { &mut running } else { &mut over };
+            found.push(format!("{period}{label}"));
         }
-    });
+    }
     fields! {
-        "缺口" => listed(gaps),
+        "缺口" => listed(over),
+        "截至" => if running.is_empty() { String::new() } else { month_day(figures.until) },
+        "还差" => listed(running),
         "未补活动" => listed(open_make_ups(figures)),
         "未补学" => figures.make_ups.len(),
         "逾期" => late(figures),
@@ -337,14 +346,10 @@ fn open_make_ups(figures: &Figures) -> Vec<&str> {
     kinds
 }
 
-/// `9月差1次` of 支部委员会会议 → `9月支部委员会会议`; with the day while that month, or quarter, still runs.
-fn gap_in_words(figures: &Figures, gap: &str, label: &str) -> String {
-    let period = gap.split('差').next().unwrap_or_default();
+/// Whether a month, or the quarter, is not over on the last day reported: what it lacks can still be held.
+fn is_running(figures: &Figures, period: &str) -> bool {
     let runs = period.ends_with(&format!("{}月", figures.until.month())) || period.ends_with("本季");
-    if runs && figures.until < figures.window.to {
-        return format!("{period}{label}（截至{}）", month_day(figures.until));
-    }
-    format!("{period}{label}")
+    runs && figures.until < figures.window.to
 }
 
 fn late(figures: &Figures) -> i64 {
