@@ -20,6 +20,7 @@ impl Start {
     pub fn new(paths: DeskPaths, args: impl Iterator<Item = OsString>) -> Result<Self, CommandError> {
         let documents = paths.documents();
         let desk = Desk::new(paths);
+        desk.tidy();
         desk.carry_backups();
         let (options, books): (Vec<_>, Vec<_>) =
             args.partition(|arg| arg.to_string_lossy().starts_with("--"));

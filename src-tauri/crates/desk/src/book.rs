@@ -79,7 +79,7 @@ pub struct BookState {
 pub struct BookCreateReq {
     /// Where.
     pub path: PathBuf,
-    /// Its password, at least six characters.
+    /// Its password, at least eight characters.
     pub password: Secret,
     /// Name of its unit.
     pub name: String,
@@ -298,7 +298,6 @@ pub fn lock(work: &mut Work<'_>, Empty {}: Empty) -> Result<BookState> {
 pub fn close(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
     close_file(work);
     work.state.locked = None;
-    work.state.clock.go_on();
     Ok(Empty {})
 }
 
@@ -312,6 +311,8 @@ pub fn close_file(work: &mut Work<'_>) {
         // As when opening: a backup that fails is shown as missing and never keeps anybody from closing.
         let _ = backups::make_daily(work.state, &book);
     }
+    // The day of the practice book ends with it, whatever is opened next.
+    work.state.clock.go_on();
 }
 
 pub fn size(path: &Path) -> u64 {

@@ -115,8 +115,6 @@ impl Desk {
     pub fn new(paths: DeskPaths) -> Self {
         let jobs = Arc::new(job::Jobs::default());
         let state = state::State::new(paths.clone(), Arc::clone(&jobs));
-        state.clear_print();
-        state.clear_aside();
         let state = Mutex::new(state);
         Self { paths, jobs, writer: Mutex::default(), alone: RwLock::default(), state }
     }
@@ -124,6 +122,14 @@ impl Desk {
     /// From here on the passwords of new books cost this much to try; for tests, which have nothing to protect.
     pub fn set_cost(&self, cost: ledger::Cost) {
         self.lock().cost = cost;
+    }
+
+    /// Removes what a program that was ended left behind. For a program that stays: the command line beside a window would take
+    /// away the papers that are being looked at there.
+    pub fn tidy(&self) {
+        let state = self.lock();
+        state.clear_print();
+        state.clear_aside();
     }
 
     /// From here on backups are carried to the second place, too: for a program that stays. (The command line ends before a copy
@@ -135,7 +141,7 @@ impl Desk {
     /// From here on the desk stands on the day for which the sample books are made, so that they do not grow stale.
     /// `BRANCHBOOK_TODAY` still wins.
     pub fn stand_on_sample_day(&self) {
-        self.lock().clock.stand_on_sample_day();
+        self.lock().clock.tell(ledger::sample::TODAY);
     }
 
     /// A panic cannot leave the state half-changed in a way that matters: the book's transaction is taken back by itself.

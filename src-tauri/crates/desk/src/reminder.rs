@@ -200,11 +200,19 @@ fn make_up(due: &MakeUpDue) -> Todo {
     }
 }
 
+/// What is unfinished since then waits: from the year's beginning, and at the year's beginning still from the last quarter, whose
+/// report is being made.
+fn since(day: Day) -> Day {
+    let quarter = Quarter::of(day).window().from;
+    let before = quarter.pred_opt().map_or(quarter, |last| Quarter::of(last).window().from);
+    Day::from_ymd_opt(day.year(), 1, 1).map_or(before, |year| year.min(before))
+}
+
 /// Sessions that were held and are not finished: people not marked, or still a draft; and those that are planned and come.
 fn sessions(view: &View<'_>, unit: UnitId, day: Day, near: Day) -> ledger::Result<Vec<Todo>> {
     let filter = SessionFilter {
         unit_id: Some(unit),
-        from: Day::from_ymd_opt(day.year(), 1, 1),
+        from: Some(since(day)),
         to: Some(near),
         limit: Some(SESSIONS),
         ..SessionFilter::default()
@@ -245,7 +253,7 @@ fn unfinished(session: &SessionLine, day: Day, by: Option<Day>) -> Option<Todo> 
 
 /// Plan items whose day comes or is not fixed yet, and one line for those whose day is past.
 fn plans(view: &View<'_>, unit: UnitId, day: Day, near: Day) -> ledger::Result<Vec<Todo>> {
-    let from = Day::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
+    let from = since(day);
     let items = plan::list(view, unit, Window { from, to: near }, day)?;
     let open = |item: &&PlanItem| item.fields.session_id.is_none();
     let missed: Vec<&PlanItem> =

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use chrono::{Local, NaiveDate, Utc};
 use ledger::book::Watch;
@@ -18,6 +19,7 @@ use crate::recent::Remembered;
 
 /// In the program's own folder: where backups are looked into.
 const ASIDE: &str = "aside";
+const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The open book, and what is known without one.
 pub struct State {
@@ -130,15 +132,22 @@ impl State {
         }
     }
 
-    /// A folder of its own for looking into a backup; it goes when that is done.
+    /// A folder of its own for looking into a backup, which no other window has; it goes when that is done.
     pub fn aside_folder(&self) -> PathBuf {
         static NUMBER: AtomicU64 = AtomicU64::new(1);
-        self.paths.home.join(ASIDE).join(NUMBER.fetch_add(1, Ordering::Relaxed).to_string())
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        self.paths.home.join(ASIDE).join(format!("{}-{number}", std::process::id()))
     }
 
-    /// Removes copies of backups that a program which was ended left behind.
+    /// Removes copies of backups that a program which was ended left behind: those of an earlier day, for another window may be
+    /// looking into one now.
     pub fn clear_aside(&self) {
-        let _ = std::fs::remove_dir_all(self.paths.home.join(ASIDE));
+        let is_left = |at: SystemTime| at.elapsed().is_ok_and(|age| age > A_DAY);
+        for copy in std::fs::read_dir(self.paths.home.join(ASIDE)).into_iter().flatten().flatten() {
+            if copy.metadata().and_then(|copy| copy.modified()).is_ok_and(is_left) {
+                let _ = std::fs::remove_dir_all(copy.path());
+            }
+        }
     }
 
     /// The practice book of this computer.
@@ -161,14 +170,21 @@ impl Clock {
         Self { fixed: told, is_told: told.is_some() }
     }
 
-    /// Stands on the day of the sample books, unless the environment names a day.
+    /// Stands on a day until the program ends, unless the environment names another.
+    pub fn tell(&mut self, day: Day) {
+        if !self.is_told {
+            *self = Self { fixed: Some(day), is_told: true };
+        }
+    }
+
+    /// Stands on the day of the practice book while that is open, unless it was told a day.
     pub fn stand_on_sample_day(&mut self) {
         if !self.is_told {
             self.fixed = Some(ledger::sample::TODAY);
         }
     }
 
-    /// Goes with the computer again, unless the environment names a day.
+    /// Goes with the computer again, unless it was told a day.
     pub fn go_on(&mut self) {
         if !self.is_told {
             self.fixed = None;

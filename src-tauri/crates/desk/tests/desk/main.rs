@@ -147,6 +147,36 @@ fn the_practice_book_fills_the_overview_and_prints() {
 }
 
 #[test]
+fn the_day_of_the_practice_book_ends_with_it() {
+    let room = Room::with_book();
+    let real = room.ok("book_state", json!({}))["today"].clone();
+    assert_eq!(room.ok("book_sample", json!({}))["today"], "2026-09-21", "practice has its own day");
+    room.ok("book_lock", json!({}));
+    let opened = room.ok("book_open", json!({ "path": room.path(), "password": "试用手册-2026" }));
+    assert_eq!(
+        opened["today"], real,
+        "nothing is written into a real book under the day of the practice book"
+    );
+}
+
+#[test]
+fn what_december_left_open_still_waits_in_january() {
+    let room = Room::with_book();
+    let unit = room.ok("unit_list", json!({}))[0]["id"].clone();
+    let mut draft = theme_day(&unit, "2026-12-18", "学习十二月的讲话");
+    draft["status"] = json!("draft");
+    room.ok("session_save", json!({ "fields": draft }));
+    let waits = |day: &str| {
+        let todo = room.ok("overview_get", json!({ "day": day }))["todo"].to_string();
+        todo.contains("学习十二月的讲话")
+    };
+    assert!(
+        waits("2026-12-31") && waits("2027-01-05"),
+        "the report of the fourth quarter is made in January"
+    );
+}
+
+#[test]
 fn a_committee_sees_the_gaps_that_the_branch_sees() {
     let room = Room::new();
     room.ok("sample_make", json!({ "path": room.path(), "password": "试用手册-2026", "kind": "group" }));
