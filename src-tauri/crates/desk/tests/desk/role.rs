@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::{Room, theme_day};
 
 const SECRETARY: &str = "示例手册2026";
-const RECORDER: &str = "记录员的口令";
+const RECORDER: &str = "记录员的口令二号";
 
 /// These reckon with what they are sent and read no record; or they write a file where they are told, or look at long work.
 const PURE: &[&str] =
@@ -45,7 +45,12 @@ fn prepare(path: &Path) -> Secrets {
     ] {
         talk[field] = value;
     }
-    let talk = room.ok("session_save", json!({ "fields": talk }))["id"].clone();
+    // It was open when it was first written: its history keeps those words to itself, too.
+    let mut open = talk.clone();
+    open["isRestricted"] = json!(false);
+    open["content"] = json!("封闭以前写下的话");
+    let id = room.ok("session_save", json!({ "fields": open }))["id"].clone();
+    let talk = room.ok("session_save", json!({ "id": id, "fields": talk }))["id"].clone();
     room.ok("draft_keep", json!({ "key": "/sessions/talk", "body": { "text": "话还没写完" } }));
     let list = room.ok("list_list", json!({ "day": "2026-09-21" }))[0]["id"].clone();
     let mut task = room.ok("task_list", json!({ "listId": list, "day": "2026-09-21" }))[0].clone();
@@ -70,8 +75,15 @@ fn prepare(path: &Path) -> Secrets {
     room.ok("book_close", json!({}));
     let book = Book::open(path, SECRETARY).unwrap();
     let mut secrets = Secrets { texts: Vec::new(), sessions: vec![talk.as_i64().unwrap()] };
-    let known =
-        ["话还没写完", "13800001234", "13911112222", "11010519491231002X", "班组里有两人不和", "不要外传"];
+    let known = [
+        "话还没写完",
+        "13800001234",
+        "13911112222",
+        "11010519491231002X",
+        "班组里有两人不和",
+        "不要外传",
+        "封闭以前写下的话",
+    ];
     secrets.texts.extend(known.map(str::to_owned));
     book.read(|view| {
         let filter = session::SessionFilter { limit: Some(1000), ..Default::default() };

@@ -91,7 +91,7 @@ const TABLES: &[Table] = &[
     Table { name: "attendance", label: "点名", named: &["member_id"], columns: &[PERSON, ("mark", "标记", Word(|word| Some(Mark::parse(word)?.label().to_owned()))), ("reason", "原因", Word(|word| Some(Reason::parse(word)?.label().to_owned()))), ("late_minutes", "迟到", Minutes), ("early_minutes", "早退", Minutes)] },
     Table { name: "make_up", label: "补学", named: &["member_id"], columns: &[PERSON, DAY, ("minutes", "时长", Minutes), ("content", "内容", Plain)] },
     Table { name: "observer", label: "列席", named: &["name", "class"], columns: &[("name", "姓名", Plain), ("headcount", "人数", Plain)] },
-    Table { name: "grade", label: "民主评议", named: &["member_id"], columns: &[PERSON, ("excellent", "优秀票", Plain), ("qualified", "合格票", Plain), ("basic", "基本合格票", Plain), ("unqualified", "不合格票", Plain)] },
+    Table { name: "grade", label: "民主评议", named: &["member_id"], columns: &[PERSON, ("excellent", "优秀票", Hidden), ("qualified", "合格票", Hidden), ("basic", "基本合格票", Hidden), ("unqualified", "不合格票", Hidden)] },
     Table { name: "criticism", label: "批评与自我批评", named: &[], columns: &[("text", "内容", Hidden)] },
     Table { name: "attachment", label: "佐证材料", named: &["name"], columns: &[("name", "名称", Plain)] },
     Table { name: "leave", label: "请假", named: &["member_id"], columns: &[PERSON, ("from_on", "从", Plain), ("until_on", "到（不含）", Plain), ("approved_by", "批准人", Plain)] },
@@ -204,10 +204,12 @@ fn of_row(view: &View<'_>, table: &Table, row: &ChangedRow) -> Result<Vec<Change
     Ok(lines)
 }
 
-/// Whether a row is a session whose texts are closed, or a part of one; of one that is gone nobody knows any more.
+/// Whether a row is a session whose texts are closed, were then or are now, or a part of one; of one that is gone nobody knows
+/// any more.
 fn is_closed(view: &View<'_>, row: &Value) -> Result<bool> {
-    if let Some(is_restricted) = row["is_restricted"].as_i64() {
-        return Ok(is_restricted == 1);
+    if let Some(was_restricted) = row["is_restricted"].as_i64() {
+        let sql = "SELECT 1 FROM session WHERE id = ?1 AND is_restricted";
+        return Ok(was_restricted == 1 || view.conn.prepare_cached(sql)?.exists([row["id"].as_i64()])?);
     }
     let Some(session) = row["session_id"].as_i64() else { return Ok(false) };
     let sql = "SELECT 1 FROM session WHERE id = ?1 AND NOT is_restricted";
