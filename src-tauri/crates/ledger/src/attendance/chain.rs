@@ -161,7 +161,10 @@ pub fn make_up_chain(view: &View<'_>, unit: UnitId, day: Day) -> Result<MakeUpCh
     let open = day.checked_sub_days(clocks.make_up).unwrap_or(day);
     let from = open.min(Quarter::of(day).window().from);
     let span = Span::of(view, unit)?;
-    let mut cases = cases(view, &span, clocks, from, day)?;
+    // What was arranged for a later day, or still wants its proof, may be of the quarter before.
+    let earlier = Quarter::of(from.pred_opt().unwrap_or(from)).window().from;
+    let mut cases = cases(view, &span, clocks, earlier, day)?;
+    cases.retain(|case| case.on_day >= from || case.due_on.is_some_and(|due| due >= day));
     cases.sort_by_key(|case| (case.stage == MakeUpStage::Proved, !case.is_late, case.due_on, case.on_day));
     let (unlisted, totals) = sums(view, &span, clocks, from, day)?;
     Ok(MakeUpChain { from, cases, unlisted, totals })

@@ -390,6 +390,44 @@ fn the_chain_goes_from_listed_to_proved() {
     assert_eq!(last.cases.last().unwrap().stage, MakeUpStage::Proved, "what is finished stands last");
 }
 
+#[test]
+fn what_is_still_in_time_stays_on_the_list_when_the_quarter_ends() {
+    let (_folder, mut book) = new_book();
+    let top = book.owner().unwrap();
+    let members = life::people(&mut book, top, None, 1, 3);
+    let id = life::save(&mut book, &fields(top, &["theme_day"], "2026-09-18"));
+    attend(
+        &mut book,
+        id,
+        &[(members[0], Mark::Excused), (members[1], Mark::Absent), (members[2], Mark::Absent)],
+    );
+    let plan = attendance::MakeUpPlan {
+        arranged_on: day("2026-09-21"),
+        by_whom: None,
+        due_on: day("2026-10-10"),
+        form: MakeUpForm::Delivered,
+        note: None,
+    };
+    book.write(act("make_up_arrange"), |tx| attendance::make_up_arrange(tx, id, &members[..1], &plan))
+        .unwrap();
+    book.write(act("make_up_save"), |tx| {
+        attendance::make_up_save(tx, id, members[1], &make_up("2026-09-30"))
+    })
+    .unwrap();
+    let open = |on: &str| {
+        let chain = book.read(|view| attendance::make_up_chain(view, top, day(on))).unwrap();
+        chain.cases.iter().map(|case| case.member_id).collect::<Vec<_>>()
+    };
+    assert_eq!(open("2026-09-30").len(), 3, "all of the quarter");
+    assert_eq!(
+        open("2026-10-02"),
+        [members[1], members[0]],
+        "arranged for later, and to be proved; not what is late"
+    );
+    assert_eq!(open("2026-10-10"), [members[0]], "to the last day");
+    assert!(open("2026-10-11").is_empty(), "then the quarter is closed");
+}
+
 /// Each standing: due in the rate, in the voting denominator, on the roll at all (C-02, C-03, C-07, C-09, C-10).
 #[test]
 fn each_standing_changes_its_own_denominator() {
