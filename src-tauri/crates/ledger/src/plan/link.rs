@@ -67,8 +67,8 @@ pub fn arrange(tx: &Tx<'_>, gap: &Gap) -> Result<()> {
         save(tx, Some(id), &on(before, gap.on_day))?;
     } else {
         let id = session::find(tx, uid)?.ok_or_else(|| Error::missing("plan_item", uid))?;
-        let fields = session::get(tx, id)?.fields;
-        session::save(tx, Some(id), &SessionFields { on_day: gap.on_day, ..fields })?;
+        // With its sittings and its item of the plan. It is planned and moves forward: no reason is asked for, and no today.
+        session::shift(tx, id, gap.on_day, None, gap.on_day)?;
     }
     tx.summary(&format!("定下计划日期：{}{}", short(gap.on_day), gap.kind.short()))
 }

@@ -109,6 +109,9 @@ pub fn confirm(tx: &Tx<'_>, id: TaskId, by: &str, day: Day) -> Result<()> {
 pub fn hand_back(tx: &Tx<'_>, id: TaskId, by: &str, day: Day, reason: &str) -> Result<()> {
     let task = get(tx, id, day)?;
     let is_done = task.fields.status == TaskStatus::Done;
+    if task.fields.status == TaskStatus::Closed {
+        return Err(Error::broken("status", "这项任务已经销号，不能退回"));
+    }
     if !is_done && task.closing.declared_on.is_none() {
         return Err(Error::broken("status", "只有已申报或已完成的任务才能退回"));
     }

@@ -76,6 +76,8 @@ fn what_the_doer_declares_somebody_else_confirms_and_closes() {
     );
     write(&mut book, |tx| task::close(tx, id, "周立群", day("2026-09-21"))).unwrap();
     assert_eq!((figures(&book).done, figures(&book).closed), (1, 1), "已销号 counts as done");
+    let back = write(&mut book, |tx| task::hand_back(tx, id, "沈维国", day("2026-09-21"), "再看看"));
+    assert!(back.unwrap_err().contains("销号"), "what is closed is not handed back");
     for light in [Light::Done, Light::Declared, Light::Late] {
         let last = book.read(ledger::book::last_change).unwrap().unwrap();
         book.write(act("change_undo"), |tx| ledger::book::undo(tx, last)).unwrap();

@@ -3,7 +3,7 @@
 use ledger::date::Window;
 use ledger::id::{PlanItemId, SessionId};
 use ledger::member::{self, MemberFields, Membership};
-use ledger::plan::{self, PlanFields, PlanStatus, Stand};
+use ledger::plan::{self, Gap, PlanFields, PlanStatus, Stand};
 use ledger::session::{self, Kind, SessionFields, SessionFilter, Sitting, Status};
 use ledger::{Book, Error, Result};
 
@@ -104,6 +104,18 @@ fn a_planned_session_takes_its_item_and_its_sittings_along_or_stays() {
         (day("2026-10-16"), None),
         "one step back"
     );
+    let uid = book.read(|view| session::get(view, planned)).unwrap().uid;
+    let gap = Gap {
+        unit_id: book.owner().unwrap(),
+        kind: Kind::built_in(Kind::THEME_DAY),
+        title: "主题党日".into(),
+        on_day: day("2026-10-12"),
+        planned: Some(uid),
+    };
+    book.write(act("plan_arrange"), |tx| plan::arrange(tx, &gap)).unwrap();
+    let days: Vec<_> = of(&book, planned).sittings.iter().map(|one| one.on_day).collect();
+    assert_eq!(days, [day("2026-10-12"), day("2026-10-15")], "提前 moves it the same way");
+    assert_eq!(kept(&book, id).fields.on_day, Some(day("2026-10-12")), "with its item");
 }
 
 #[test]
