@@ -99,12 +99,7 @@ pub fn folder(work: &mut Work<'_>, request: BinderFolderReq) -> Result<Saved> {
         );
         return Err(CommandError::new(Code::Exists, message));
     }
-    let mut half = path.clone().into_os_string();
-    half.push(".part");
-    let half = PathBuf::from(half);
-    // What a killed program left by half is made anew.
-    let _ = std::fs::remove_dir_all(&half);
-    std::fs::create_dir(&half).map_err(|source| CommandError::io(&half, &source))?;
+    let half = half_made(&path)?;
     let written = work.read(|view| {
         let scope =
             Scope { unit: unit_or_top(view, binder.unit_id)?, window, parts: parts(binder.parts.as_deref()) };
@@ -119,6 +114,21 @@ pub fn folder(work: &mut Work<'_>, request: BinderFolderReq) -> Result<Saved> {
         let _ = std::fs::remove_dir_all(&half);
     }
     done.map(|()| Saved { path: path.display().to_string() })
+}
+
+/// A new folder beside the one that is asked for. One that was there before is left alone, whoever made it.
+fn half_made(path: &Path) -> Result<PathBuf> {
+    let mut number = 1;
+    loop {
+        let mut half = path.as_os_str().to_owned();
+        half.push(format!(".part{number}"));
+        let half = PathBuf::from(half);
+        match std::fs::create_dir(&half) {
+            Ok(()) => return Ok(half),
+            Err(source) if source.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+            Err(source) => return Err(CommandError::io(&half, &source)),
+        }
+    }
 }
 
 /// Writes one file with the folder it lies in.

@@ -146,10 +146,12 @@ pub fn restore(from: &Path, password: &str, to: &Path, watch: &Arc<Watch>) -> Re
             keep(to, kept, watch)?;
         }
         // The log of the old book belongs to none but the old book, which has its copy of it.
-        remove(&file::beside(to, "wal"))?;
-        remove(&file::beside(to, "shm"))?;
-        lock.forget();
-        if let Err(error) = settle(&part, to) {
+        let replaced =
+            remove(&file::beside(to, "wal")).and_then(|()| remove(&file::beside(to, "shm"))).and_then(|()| {
+                lock.forget();
+                settle(&part, to)
+            });
+        if let Err(error) = replaced {
             if let Some(kept) = &kept {
                 // The book was not replaced: its log goes back to it.
                 let _ = std::fs::rename(file::beside(kept, "wal"), file::beside(to, "wal"));
