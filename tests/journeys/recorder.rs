@@ -8,7 +8,7 @@ use tests::{program, window::Window};
 
 use crate::pages::{book, session};
 
-const RECORDER: &str = "记录员的口令";
+const RECORDER: &str = "记录员的口令二号";
 /// A talk of the sample (tests/src/views.rs).
 const TALK: &str = "/sessions/110";
 const SAID: &str = "了解近期工作和家庭情况";

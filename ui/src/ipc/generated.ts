@@ -381,7 +381,7 @@ export type BookBackupReq = {
 export type BookCreateReq = {
   /** Where. */
   path: string,
-  /** Its password, at least six characters. */
+  /** Its password, at least eight characters. */
   password: Secret,
   /** Name of its unit. */
   name: string,
@@ -438,14 +438,14 @@ export type BookOpenReq = {
 export type BookPasswordReq = {
   /** The one that holds. */
   old: Secret,
-  /** The one that shall hold, at least six characters. */
+  /** The one that shall hold, at least eight characters. */
   password: Secret,
 };
 /** A password for the recorder. */
 export type BookRecorderSetReq = {
   /** The secretary's password. */
   password: Secret,
-  /** The recorder's, at least six characters. */
+  /** The recorder's, at least eight characters. */
   recorder: Secret,
 };
 /** The recorder's password is to be taken away. */
@@ -459,7 +459,7 @@ export type BookRecoverReq = {
   path: string,
   /** Its recovery code, as it was typed. */
   code: Secret,
-  /** Its new password, at least six characters. */
+  /** Its new password, at least eight characters. */
   password: Secret,
   /** Opens it although it is not as it was left there; none: no. */
   other?: boolean | null,
@@ -5081,7 +5081,7 @@ export interface CommandMap {
   draft_get: { req: DraftReq; res: Draft | null };
   /** Every form that was begun and not saved, the newest first. */
   draft_list: { req: Empty; res: Array<Draft> };
-  /** Keeps what a form holds now; no page shows it, so none is read again. */
+  /** Keeps what a form holds now. */
   draft_keep: { req: DraftKeepReq; res: Empty };
   /** Forgets a draft that was saved or is not wanted any more. */
   draft_discard: { req: DraftReq; res: Empty };

@@ -44,6 +44,11 @@ impl Attempts {
         }
     }
 
+    /// Counts a wrong password that was tried at backups of a book.
+    pub fn wrong(&self, book: &Path) {
+        self.lock().wrong(book, Instant::now());
+    }
+
     /// Error: [`Code::Wait`] while the book has to wait.
     pub fn may(&self, book: &Path) -> Result<()> {
         self.lock().may(book, Instant::now())

@@ -19,8 +19,8 @@ use crate::secret::Secret;
 use crate::state::State;
 use crate::work::Work;
 
-/// The shortest password (characters).
-const PASSWORD_LENGTH: usize = 6;
+/// The shortest password (characters): below it Argon2id cannot make up for how quickly a short word is guessed.
+const PASSWORD_LENGTH: usize = 8;
 
 /// A book that was made or opened anew, and its recovery code, told this once.
 #[derive(Serialize, TS)]
@@ -53,7 +53,7 @@ pub struct BookKey {
 pub struct BookPasswordReq {
     /// The one that holds.
     pub old: Secret,
-    /// The one that shall hold, at least six characters.
+    /// The one that shall hold, at least eight characters.
     pub password: Secret,
 }
 
@@ -63,7 +63,7 @@ pub struct BookPasswordReq {
 pub struct BookRecorderSetReq {
     /// The secretary's password.
     pub password: Secret,
-    /// The recorder's, at least six characters.
+    /// The recorder's, at least eight characters.
     pub recorder: Secret,
 }
 
@@ -100,7 +100,7 @@ pub struct BookRecoverReq {
     pub path: PathBuf,
     /// Its recovery code, as it was typed.
     pub code: Secret,
-    /// Its new password, at least six characters.
+    /// Its new password, at least eight characters.
     pub password: Secret,
     /// Opens it although it is not as it was left there; none: no.
     pub other: Option<bool>,

@@ -15,6 +15,7 @@ use crate::home;
 use crate::key;
 use crate::request::Empty;
 use crate::secret::Secret;
+use crate::state::State;
 use crate::system_keyring::{self as system, Refused};
 use crate::work::Work;
 
@@ -91,7 +92,9 @@ pub fn set(work: &mut Work<'_>, request: BookKeyringSetReq) -> Result<Empty> {
 
 /// `book_keyring_withdraw`
 pub fn withdraw(work: &mut Work<'_>, Empty {}: Empty) -> Result<Empty> {
-    remove(key::with_book(work, |book, _| book.forget())?);
+    let State { book, .. } = &mut *work.state;
+    let Some(book) = book else { return Err(CommandError::of(Code::Locked)) };
+    remove(book.forget()?);
     work.witness("不再让电脑记住密码", None)?;
     Ok(Empty {})
 }

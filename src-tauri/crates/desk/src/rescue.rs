@@ -73,9 +73,13 @@ pub fn look(work: &mut Work<'_>, BackupRescueReq { path, password }: BackupRescu
         .map(|backup| RescueLine { backup, state: RescueState::Untried })
         .collect();
     if let Some(password) = password {
-        // The try itself was counted where the book refused to open.
         work.state.attempts.may(&path)?;
         try_each(work.state, &password, &mut lines, &there)?;
+        // A book that is gone or damaged counts no wrong password itself.
+        let has = |state| lines.iter().any(|line| line.state == state);
+        if has(RescueState::OtherPassword) && !has(RescueState::Good) {
+            work.state.attempts.wrong(&path);
+        }
     }
     Ok(Rescue { backups: lines })
 }

@@ -314,6 +314,20 @@ fn a_book_that_does_not_open_is_led_to_the_newest_good_backup() {
 }
 
 #[test]
+fn guessing_at_the_backups_of_a_book_that_is_gone_has_to_wait_too() {
+    let room = Room::with_book();
+    room.ok("book_backup", json!({}));
+    room.ok("book_close", json!({}));
+    std::fs::remove_file(room.path()).unwrap();
+    let guess = json!({ "path": room.path(), "password": "猜一个密码看看" });
+    for _ in 0..5 {
+        room.ok("backup_rescue", guess.clone());
+    }
+    assert_eq!(room.refused("backup_rescue", guess).code, Code::Wait, "the sixth in a row");
+    assert_eq!(room.refused("backup_rescue", open(&room)).code, Code::Wait, "not even the right one");
+}
+
+#[test]
 fn what_is_missing_is_told_by_the_book_where_the_computer_forgot_it() {
     let room = Room::with_book();
     room.ok("book_backup", json!({}));

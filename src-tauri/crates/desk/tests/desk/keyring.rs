@@ -113,7 +113,7 @@ fn inside_a_real_keyring() {
     room.ok("book_open", json!({ "path": path, "password": PASSWORD }));
     let told = room.ok("change_looks", json!({ "limit": 9 })).to_string();
     assert!(told.contains("让一台电脑记住密码"), "history says so: {told}");
-    room.ok("book_recorder_set", json!({ "password": PASSWORD, "recorder": "记录员的口令" }));
+    room.ok("book_recorder_set", json!({ "password": PASSWORD, "recorder": "记录员的口令二号" }));
     room.ok("book_close", json!({}));
 
     let next = again(&room);
@@ -123,9 +123,9 @@ fn inside_a_real_keyring() {
     next.dispatch("book_close", json!({})).unwrap();
     let closed = next.dispatch("book_keyring_open", at.clone()).unwrap_err();
     assert_eq!(closed.code, Code::Locked, "once, at the start");
-    next.dispatch("book_open", json!({ "path": path, "password": "记录员的口令" })).unwrap();
+    next.dispatch("book_open", json!({ "path": path, "password": "记录员的口令二号" })).unwrap();
     for (command, request) in
-        [("book_keyring_set", password("记录员的口令")), ("book_keyring_withdraw", json!({}))]
+        [("book_keyring_set", password("记录员的口令二号")), ("book_keyring_withdraw", json!({}))]
     {
         assert_eq!(
             next.dispatch(command, request).unwrap_err().code,
