@@ -8,15 +8,20 @@ use tauri::{AppHandle, Manager, async_runtime};
 
 use crate::start::Start;
 
-/// The command after which a book is open.
-const OPENING: &str = "book_open";
+/// The commands after which a book of one's own is open.
+const OPENING: [&str; 2] = ["book_open", "book_keyring_open"];
 
 /// After a book was opened, says in the background how much waits. Where nothing shows notifications, nothing happens.
 pub fn after(app: &AppHandle, cmd: &str, answer: &Value) {
-    debug_assert!(COMMANDS.iter().any(|command| command.name == OPENING), "book_open is a command");
+    debug_assert!(
+        OPENING.iter().all(|opening| COMMANDS.iter().any(|command| command.name == *opening)),
+        "both are commands"
+    );
     // A committee is reminded of nothing: it would be every branch's checks, and its first page would wait behind them.
     let is_branch = answer["kind"] == "branch";
-    let Some(day) = answer.get("today").filter(|_| cmd == OPENING && is_branch).cloned() else { return };
+    let Some(day) = answer.get("today").filter(|_| OPENING.contains(&cmd) && is_branch).cloned() else {
+        return;
+    };
     let app = app.clone();
     async_runtime::spawn_blocking(move || {
         let reminder = app.state::<Arc<Start>>().desk().dispatch("reminder_get", json!({ "day": day }));

@@ -43,6 +43,8 @@ pub(crate) mod words {
     pub const read: (Access, Lane) = (Access::Read, Lane::Desk);
     /// Short, writes.
     pub const write: (Access, Lane) = (Access::Write, Lane::Writer);
+    /// Short, writes what is no record: no page shows it, so none is read again.
+    pub const note: (Access, Lane) = (Access::Read, Lane::Writer);
     /// May last, changes nothing.
     pub const long: (Access, Lane) = (Access::Read, Lane::Beside);
     /// May last, takes back what it writes.

@@ -79,12 +79,6 @@ pub struct SessionSuggestionsReq {
     pub unit_id: UnitId,
 }
 
-/// `9月18日主题党日`, for the history.
-fn named(fields: &SessionFields) -> String {
-    let kinds: Vec<&str> = fields.kinds.iter().map(Kind::short).collect();
-    format!("{}{}", fields.on_day.format("%-m月%-d日"), kinds.join("、"))
-}
-
 /// `session_list`
 pub fn list(work: &mut Work<'_>, filter: SessionFilter) -> Result<Vec<SessionLine>> {
     work.read(|view| ledger::session::list(view, &filter))
@@ -103,8 +97,7 @@ pub fn get(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
 /// `session_save`
 pub fn save(work: &mut Work<'_>, request: SessionSaveReq) -> Result<Session> {
     let SessionSaveReq { id, plan_item_id, fields } = request;
-    let verb = if id.is_some() { "修改" } else { "登记" };
-    work.write(&format!("{verb}活动：{}", named(&fields)), |tx| {
+    work.write("登记活动", |tx| {
         let id = ledger::session::save(tx, id, &fields)?;
         plan_item_id.map_or(Ok(()), |item| ledger::plan::link(tx, item, Some(id)))?;
         ledger::session::get(tx, id)
@@ -122,17 +115,13 @@ pub fn shift(work: &mut Work<'_>, request: SessionShiftReq) -> Result<Session> {
 
 /// `session_delete`
 pub fn delete(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Empty> {
-    work.write("删除活动", |tx| {
-        tx.summary(&format!("删除活动：{}", named(&ledger::session::get(tx, id)?.fields)))?;
-        ledger::session::delete(tx, id)
-    })?;
+    work.write("删除活动", |tx| ledger::session::delete(tx, id))?;
     Ok(Empty {})
 }
 
 /// `session_seal`
 pub fn seal(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> {
     work.write("封存活动", |tx| {
-        tx.summary(&format!("封存活动：{}", named(&ledger::session::get(tx, id)?.fields)))?;
         ledger::session::seal(tx, id, tx.at())?;
         ledger::session::get(tx, id)
     })
@@ -141,8 +130,6 @@ pub fn seal(work: &mut Work<'_>, One { id }: One<SessionId>) -> Result<Session> 
 /// `session_reopen`
 pub fn reopen(work: &mut Work<'_>, SessionReopenReq { id, reason }: SessionReopenReq) -> Result<Session> {
     work.write("重新打开活动", |tx| {
-        let name = named(&ledger::session::get(tx, id)?.fields);
-        tx.summary(&format!("重新打开活动：{name}，因为{}", reason.trim()))?;
         ledger::session::reopen(tx, id, &reason)?;
         ledger::session::get(tx, id)
     })

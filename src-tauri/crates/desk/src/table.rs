@@ -119,10 +119,10 @@ commands! {
     read(recorder) draft_get(draft::DraftReq) -> Option<ledger::draft::Draft> = draft::get;
     /// Every form that was begun and not saved, the newest first.
     read(recorder) draft_list(Empty) -> Vec<ledger::draft::Draft> = draft::list;
-    /// Keeps what a form holds now; no page shows it, so none is read again.
-    read(recorder) draft_keep(draft::DraftKeepReq) -> Empty = draft::keep;
+    /// Keeps what a form holds now.
+    note(recorder) draft_keep(draft::DraftKeepReq) -> Empty = draft::keep;
     /// Forgets a draft that was saved or is not wanted any more.
-    read(recorder) draft_discard(draft::DraftReq) -> Empty = draft::discard;
+    note(recorder) draft_discard(draft::DraftReq) -> Empty = draft::discard;
 
     /// Every threshold with its value, default and source.
     read(recorder) setting_list(setting::SettingListReq) -> Vec<ledger::setting::SettingLine> = setting::list;

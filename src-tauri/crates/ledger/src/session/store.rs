@@ -23,6 +23,7 @@ pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Resul
     super::observer::check_guests(tx, fields)?;
     let before = id.map(|id| super::agenda::votes(tx, id)).transpose()?.unwrap_or_default();
     let mut has_moved = false;
+    let verb = if id.is_some() { "修改" } else { "登记" };
     let id = match id {
         None => insert(tx, fields)?,
         Some(id) => {
@@ -39,7 +40,7 @@ pub fn save(tx: &Tx<'_>, id: Option<SessionId>, fields: &SessionFields) -> Resul
     check_sittings_of_votes(tx, id, fields, &before)?;
     plan::meet(tx, id, fields)?;
     tx.about("session", id.0)?;
-    tx.summary(&format!("登记活动：{}", caption(fields)))?;
+    tx.summary(&format!("{verb}活动：{}", caption(fields)))?;
     Ok(id)
 }
 
