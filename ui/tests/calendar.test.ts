@@ -45,6 +45,9 @@ describe("what stands on a day", () => {
     const entries = entriesOf([session(1, "2026-09-23", "planned", { startTime: "16:00" }), session(2, "2026-09-23", "sealed", { startTime: "09:00" }), session(3, "2026-09-23", "cancelled")], [item(1, "2026-09-23", { sessionId: 1 }), item(2, "2026-09-24"), item(3, null), item(4, "2026-09-24", { stand: "dropped" })]);
     expect(byDay(entries).get("2026-09-23")!.map((e) => e.key)).toEqual(["s2", "s1"]);
     expect(byDay(entries).get("2026-09-24")!.map((e) => [e.word, e.brief]), "a group's meeting is told by its group").toEqual([["钢包组会", "钢包"]]);
+    const told = (unit: string) => entriesOf([session(5, "2026-09-25", "planned", { unit, kinds: ["group_meeting"] })], [item(5, "2026-09-25", { unit })]).map((e) => [e.word, e.brief]);
+    expect(told("轧钢"), "also where the group is named without 党小组").toEqual([["轧钢组会", "轧钢"], ["轧钢组会", "轧钢"]]);
+    expect(told("运行车间党支部"), "a branch is no group").toEqual([["党小组会", "组会"], ["党小组会", "组会"]]);
     expect(byDay(entries).get("")!.length, "an item without a day waits for one").toBe(1);
     expect(entriesOf([session(1, "2026-09-23", "draft")], [item(2, "2026-09-24")], { kind: "group_meeting" }).map((e) => e.key), "narrowed to a kind").toEqual(["p2"]);
   });

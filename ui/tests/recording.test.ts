@@ -33,8 +33,10 @@ describe("照上次", () => {
 });
 
 it("names the paper that is wanted at the moment", () => {
-  const now = (onDay: string, status: "planned" | "draft" | "held") => papersOf({ onDay, status, scope: "all" }, "2026-09-25").find((paper) => paper.isNow)?.word;
+  const now = (onDay: string, status: "planned" | "draft" | "held", kinds = ["study"]) => papersOf({ onDay, status, kinds, scope: "all" }, "2026-09-25").find((paper) => paper.isNow)?.word;
   expect([now("2026-09-28", "planned"), now("2026-09-25", "draft"), now("2026-09-25", "held"), now("2026-09-20", "draft")]).toEqual(["会议通知", "签到表", "会议记录", "会议记录"]);
+  expect([now("2026-09-25", "planned"), now("2026-09-20", "planned")], "what was not held has no minutes, however late").toEqual(["签到表", "会议通知"]);
+  expect(now("2026-09-25", "held", ["talk"]), "a talk is no meeting").toBe("谈话记录");
 });
 
 describe("a draft", () => {

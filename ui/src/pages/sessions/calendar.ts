@@ -3,7 +3,7 @@ import { computed, ref, watch } from "vue";
 import type { SessionFilter, SessionLine } from "@/ipc/generated";
 import { addDays, begin, book, day, isCommittee, today, useQuery } from "@/kit";
 import { kindShort } from "@/text/labels";
-import { byDay, entriesOf, keyMark, monthOfItem, sum, taken, type Entry } from "./entries";
+import { byDay, entriesOf, keyMark, monthOfItem, plannedDays, sum, taken, type Entry } from "./entries";
 import { addMonths, weeksOf, workDays } from "./month";
 import type { useView } from "./view";
 import { sparedOf, waitingRows, yearRows } from "./year";
@@ -59,6 +59,8 @@ export function useCalendar(view: ReturnType<typeof useView>) {
     };
   }));
   const entries = computed(() => byDay(all.value));
+  /** 年: the plan is counted with the planned sessions. Its months reach into the neighbouring years. */
+  const yearDays = computed(() => [...days.value.list, ...plannedDays(all.value).filter((d) => d.day.startsWith(String(year.value)))]);
   const undated = (m: string) => all.value.filter((e) => e.item && !e.day && monthOfItem(e.item) === m);
 
   const shownGroups = computed(() => groups.value.filter((g) => !groupId.value || g.id === groupId.value));
@@ -91,7 +93,7 @@ export function useCalendar(view: ReturnType<typeof useView>) {
   watch(hasMonth, (now) => now && (isReady.value = true), { immediate: true });
 
   return {
-    unitId, isWide, isCommittee, branches, groups, holders, sessions, items, days, entries, undated, keys, work, marks, rows, inMonth, ofMonth, listed, listedTitle,
+    unitId, isWide, isCommittee, branches, groups, holders, sessions, items, days, yearDays, entries, undated, keys, work, marks, rows, inMonth, ofMonth, listed, listedTitle,
     isReady, isChecked, error: computed(() => ofBranch.error.value ?? counts.error.value ?? check.error.value), loading: computed(() => (ofBranch.loading.value && !ofBranch.data.value) || (counts.loading.value && !counts.data.value)),
     refresh: () => void Promise.all([ofBranch.refresh(), counts.refresh(), check.refresh()]),
   };

@@ -31,10 +31,12 @@ export interface Entry {
 
 /** Two characters for a third of the width; a group's meeting is told by the group. */
 const BRIEF: Readonly<Record<string, string>> = {
-  general_meeting: "大会", committee_meeting: "支委", lecture: "党课", theme_day: "党日", organisational_life: "组生", appraisal: "评议", talk: "谈话", centre_group_study: "中心组", study: "学习",
+  general_meeting: "大会", committee_meeting: "支委", group_meeting: "组会", lecture: "党课", theme_day: "党日", organisational_life: "组生", appraisal: "评议", talk: "谈话", centre_group_study: "中心组", study: "学习",
   seminar: "研讨", training: "培训", expert_lecture: "授课", field_teaching: "现场", tradition_education: "传统", micro_lecture: "微课", tour_lecture: "宣讲", volunteer: "志愿",
 };
-const brief = (kind: string, unit: string) => (kind === "group_meeting" && /党小组$/.test(unit) ? groupName(unit).slice(0, 2) : (BRIEF[kind] ?? kindShort(kind).slice(0, 2)));
+/** Groups are often named 轧钢 alone; what is none says so in its name. */
+const isGroup = (unit: string) => !/(支部|总支|党委|委员会)$/.test(unit);
+const brief = (kind: string, unit: string) => (kind === "group_meeting" && isGroup(unit) ? groupName(unit).slice(0, 2) : (BRIEF[kind] ?? kindShort(kind).slice(0, 2)));
 
 /** Narrows the calendar; empty shows everything. */
 export interface Narrow {
@@ -45,8 +47,8 @@ export interface Narrow {
 }
 
 const groupName = (unit: string) => unit.replace(/党小组$/, "");
-export const sessionWord = (s: SessionLine) => (s.kinds.includes("group_meeting") ? `${groupName(s.unit)}组会` : kindShort(s.kinds[0] ?? "other"));
-const itemWord = (p: PlanItem) => (p.kind === "group_meeting" && /党小组$/.test(p.unit) ? `${groupName(p.unit)}组会` : kindShort(p.kind));
+export const sessionWord = (s: SessionLine) => (s.kinds.includes("group_meeting") && isGroup(s.unit) ? `${groupName(s.unit)}组会` : kindShort(s.kinds[0] ?? "other"));
+const itemWord = (p: PlanItem) => (p.kind === "group_meeting" && isGroup(p.unit) ? `${groupName(p.unit)}组会` : kindShort(p.kind));
 
 function whyStays(s: SessionLine): string | undefined {
   if (s.status === "sealed") return "已经封存，不能改期；日期记错了，先申请重新打开";
@@ -55,7 +57,7 @@ function whyStays(s: SessionLine): string | undefined {
 }
 
 /** How a session stands: one planned for a day that is past was not held. */
-export function standOf(s: SessionLine, today: string): { shape: Shape; state: string } {
+export function standOf(s: Pick<SessionLine, "status" | "onDay">, today: string): { shape: Shape; state: string } {
   const isMissed = s.status === "planned" && s.onDay < today;
   return isMissed ? { shape: "late", state: "未开" } : { shape: SESSION_SHAPES[s.status], state: SESSION_STATUSES[s.status] };
 }
@@ -86,6 +88,10 @@ export function entriesOf(sessions: readonly SessionLine[], items: readonly Plan
   const order = (e: Entry) => `${e.day} ${e.time || "9"} ${e.key}`;
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
+
+/** Fixed days of plan items, counted like those of sessions; what was meant for a time before the book is neither planned nor missed. */
+export const plannedDays = (entries: readonly Entry[]): SessionDay[] =>
+  entries.flatMap(({ item, day }) => (item && day && item.stand !== "outside" ? [{ day, kind: item.kind, planned: 1, drafts: 0, held: 0, sealed: 0 }] : []));
 
 export const byDay = <T extends { day: string }>(list: readonly T[]) => groupBy(list, (one) => one.day);
 
