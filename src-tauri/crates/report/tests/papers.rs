@@ -197,7 +197,15 @@ fn the_sign_in_sheet_has_everyone_due_and_nobody_signs_for_them() {
     for line in roster.iter().filter(|line| line.name.chars().count() > 2) {
         assert!(text.contains(&line.name), "{} is on the sheet", line.name);
     }
-    assert_holds(&text, &["炼钢党小组8人", "应到27人", "本人签名，不代签、不补签"]);
+    assert_holds(&text, &["炼钢党小组8人", "各场共应到27人", "本人签名，不代签、不补签"]);
+    let sittings = [
+        "（甲班场）",
+        "9月18日（星期五）15:30—17:00",
+        "（乙班场）",
+        "9月21日（星期一）08:00—09:30",
+        "轧钢作业区学习室",
+    ];
+    assert_holds(&text, &sittings);
 }
 
 #[test]

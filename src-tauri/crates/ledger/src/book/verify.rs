@@ -97,9 +97,9 @@ const MONTHS: [Promise; 2] = [
 const CHAIN: Promise =
     Promise::new(HISTORY, "修改历史前后相连，没有被改动过", "没有缺条，没有被改", Some(TAMPERED));
 const SEALS: Promise =
-    Promise::new(HISTORY, "封存的内容和封存值一致", "重新计算，和封存时的值相同", Some(TAMPERED));
+    Promise::new(HISTORY, "按季、按年封存的内容和封存值一致", "重新计算，和封存时的值相同", Some(TAMPERED));
 const SEALED: Promise =
-    Promise::new(HISTORY, "封存的数字和现在的记录", "有不同的列在这里，也印在报告末页", None);
+    Promise::new(HISTORY, "按季、按年封存的数字和现在的记录", "有不同的列在这里，也印在报告末页", None);
 
 /// Looks at every promise of the book. Nothing is written. Errors: only those of the store; what is wrong stands in the lines.
 pub fn verify(view: &View<'_>) -> Result<Vec<VerifyLine>> {

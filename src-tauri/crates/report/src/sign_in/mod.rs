@@ -4,7 +4,7 @@ mod halves;
 
 use ledger::id::SessionId;
 use ledger::member::{RosterLine, Stage};
-use ledger::session::{Role, Session};
+use ledger::session::{Role, Session, Sitting};
 use ledger::{Error, Result, View};
 use paper::{
     Align, Block, Cell, Column, Columns, Document, Footer, Inline, KeyValues, Matrix, Mm, PageSetup, Pane,
@@ -20,13 +20,27 @@ use halves::{Leaf, Line, leaves};
 /// Lines to write names on where the book does not know who is due.
 const BLANKS: usize = 28;
 
-/// The sign-in sheet of a session, everyone due that day. Errors: no such session.
+/// The sign-in sheet of a session, everyone due that day; of several sittings one each with its own time and place, for nobody knows
+/// who comes to which (C-17). Errors: no such session.
 pub fn sign_in(view: &View<'_>, session: SessionId) -> Result<Document> {
     let session = ledger::session::get(view, session)?;
     let due = ledger::member::due(view, session.fields.unit_id, session.fields.scope, session.fields.on_day)?;
     let title = format!("{}签到表", kind_title(&session));
-    let mut blocks = vec![head(&session, &title)?, Block::Gap(Mm(3.5))];
-    for (i, leaf) in leaves(&due, BLANKS).iter().enumerate() {
+    let sittings: Vec<Option<&Sitting>> = match &session.fields.sittings[..] {
+        several @ [_, _, ..] => several.iter().map(Some).collect(),
+        _ => vec![None],
+    };
+    let sections = sittings.into_iter().map(|sitting| section(&session, sitting, &title, &due));
+    Ok(Document {
+        meta: meta(&title, &session.fields.title, session.fields.on_day),
+        sections: sections.collect::<Result<_>>()?,
+    })
+}
+
+/// The sheet of one sitting, or of a session that has but one.
+fn section(session: &Session, sitting: Option<&Sitting>, title: &str, due: &[RosterLine]) -> Result<Section> {
+    let mut blocks = vec![head(session, sitting, title)?, Block::Gap(Mm(3.5))];
+    for (i, leaf) in leaves(due, BLANKS).iter().enumerate() {
         if i > 0 {
             blocks.push(Block::PageBreak);
         }
@@ -35,31 +49,27 @@ pub fn sign_in(view: &View<'_>, session: SessionId) -> Result<Document> {
     blocks.push(Block::Gap(Mm(2.4)));
     blocks.push(observers().into());
     blocks.push(Block::Gap(Mm(3.0)));
-    blocks.push(foot(&due).into());
+    blocks.push(foot(due, sitting.is_some()).into());
     let footer = Footer::Form(format!("名册截至{}", full_date(session.fields.on_day)));
-    Ok(Document {
-        meta: meta(&title, &session.fields.title, session.fields.on_day),
-        sections: vec![Section::new(PageSetup::form(), footer, blocks)],
-    })
+    Ok(Section::new(PageSetup::form(), footer, blocks))
 }
 
 /// Title and what the meeting is, the code for the archive at the right.
-fn head(session: &Session, title: &str) -> Result<Block> {
+fn head(session: &Session, sitting: Option<&Sitting>, title: &str) -> Result<Block> {
     let fields = &session.fields;
+    let (on_day, start, end, place) = match sitting {
+        Some(sitting) => (sitting.on_day, &sitting.start_time, &sitting.end_time, &sitting.place),
+        None => (fields.on_day, &fields.start_time, &fields.end_time, &fields.place),
+    };
+    let label = sitting.and_then(|sitting| sitting.label.as_deref());
+    let name = label.map_or_else(|| fields.title.clone(), |label| format!("{}（{label}）", fields.title));
     let role = |role| fields.roles.iter().find(|entry| entry.role == role).map(|entry| entry.name.as_str());
-    let when = format!(
-        "{}{}",
-        date_with_weekday(fields.on_day),
-        time_span(fields.start_time.as_deref(), fields.end_time.as_deref())
-    );
+    let when = format!("{}{}", date_with_weekday(on_day), time_span(start.as_deref(), end.as_deref()));
     let pair = |label: &str, text: String| (label.to_owned(), text);
     let lines = vec![
-        vec![pair("会议名称", fields.title.clone())],
+        vec![pair("会议名称", name)],
         vec![pair("时间", when), pair("主持人", or_missing(role(Role::Host)))],
-        vec![
-            pair("地点", or_missing(fields.place.as_deref())),
-            pair("记录人", or_missing(role(Role::Recorder))),
-        ],
+        vec![pair("地点", or_missing(place.as_deref())), pair("记录人", or_missing(role(Role::Recorder)))],
     ];
     let left = vec![
         Block::Gap(Mm(1.0)),
@@ -157,10 +167,12 @@ fn observers() -> Table {
 }
 
 /// The rule about signing, and how many are due; nobody is known to be due at a session for named people.
-fn foot(due: &[RosterLine]) -> Slot {
+fn foot(due: &[RosterLine], is_one_of_several: bool) -> Slot {
     let expected = due.iter().filter(|line| !line.is_exempt).count();
     let expected: Vec<Inline> = if due.is_empty() {
         vec!["应到".into(), Inline::Blank(Mm(14.0)), "人".into()]
+    } else if is_one_of_several {
+        plain(format!("各场共应到{expected}人"))
     } else {
         plain(format!("应到{expected}人"))
     };
