@@ -5,40 +5,48 @@ use std::collections::HashMap;
 use ledger::attendance::{Mark, Reason};
 use ledger::date::Day;
 use ledger::id::{MemberId, UnitId};
-use ledger::member::{self, normalise_name};
+use ledger::member::{self, Stay, normalise_name};
 use ledger::session::{Observer, Role, RoleEntry};
-use ledger::{Result, Tx, unit};
+use ledger::{Result, Tx};
 
 use crate::value::{bracket, list};
 
 /// The people of the book by name, to tell members from outsiders.
 pub(super) struct People {
-    by_name: HashMap<String, Vec<(MemberId, UnitId)>>,
+    by_name: HashMap<String, Vec<Stay>>,
 }
 
 impl People {
-    pub fn of(tx: &Tx<'_>, today: Day) -> Result<Self> {
-        let mut by_name: HashMap<String, Vec<(MemberId, UnitId)>> = HashMap::new();
-        for line in member::roster(tx, unit::top(tx)?.id, today)? {
-            by_name.entry(line.name).or_default().push((line.id, line.unit_id));
+    pub fn of(tx: &Tx<'_>) -> Result<Self> {
+        let mut by_name: HashMap<String, Vec<Stay>> = HashMap::new();
+        for stay in member::stays(tx)? {
+            by_name.entry(stay.name.clone()).or_default().push(stay);
         }
         Ok(Self { by_name })
     }
 
-    /// The one member of a name: of the branch if there are several; none when that still leaves a choice.
-    fn member(&self, name: &str, branch: UnitId) -> Option<MemberId> {
-        let found = self.by_name.get(name)?;
+    /// The one member whom a name meant on a day: of the branch if there are several; none when that still leaves a choice.
+    fn member(&self, name: &str, branch: UnitId, day: Day) -> Option<MemberId> {
+        let is_in = |stay: &&Stay| stay.from_on <= day && stay.until_on.is_none_or(|until| day < until);
+        let found: Vec<&Stay> = self.by_name.get(name)?.iter().filter(is_in).collect();
         match found[..] {
-            [(id, _)] => Some(id),
+            [stay] => Some(stay.member),
             _ => {
-                let mut here = found.iter().filter(|(_, unit)| *unit == branch);
-                here.next().filter(|_| here.next().is_none()).map(|(id, _)| *id)
+                let mut here = found.iter().filter(|stay| stay.unit == branch);
+                here.next().filter(|_| here.next().is_none()).map(|stay| stay.member)
             }
         }
     }
 
     /// The people of one cell in a role: 许秀兰; 王教授（市委党校，教授）; 市委党校 王教授. With an institution somebody is from outside.
-    pub fn roles(&self, role: Role, text: &str, from: Option<&str>, branch: UnitId) -> Vec<RoleEntry> {
+    pub fn roles(
+        &self,
+        role: Role,
+        text: &str,
+        from: Option<&str>,
+        branch: UnitId,
+        day: Day,
+    ) -> Vec<RoleEntry> {
         let entry = |item: &String| {
             let (name, inside) = bracket(item);
             let name = normalise_name(&name);
@@ -49,7 +57,7 @@ impl People {
                 }
                 _ => (inside.map(str::to_owned), None),
             };
-            let member_id = if institution.is_none() { self.member(&name, branch) } else { None };
+            let member_id = if institution.is_none() { self.member(&name, branch, day) } else { None };
             RoleEntry { role, member_id, name, institution, post }
         };
         list(text).iter().map(entry).filter(|entry| !entry.name.is_empty()).collect()

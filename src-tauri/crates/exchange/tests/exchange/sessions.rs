@@ -35,6 +35,32 @@ const REGISTER: &str = "组织生活登记表,,,,,,,,,,,,,,\n\
     2026/5/8,,,集中学习,读原文,,,,,15分钟,,,,,\n";
 
 #[test]
+fn a_name_in_an_old_record_is_whoever_bore_it_then() {
+    let mut desk = desk();
+    let member = |desk: &Desk, name: &str| {
+        let roster = |view: &ledger::View<'_>| {
+            ledger::member::roster(view, ledger::unit::top(view)?.id, day("2026-03-05"))
+        };
+        desk.book.read(roster).unwrap().into_iter().find(|line| line.name == name).unwrap().id
+    };
+    let gone = member(&desk, "许秀兰");
+    let left = desk.book.read(|view| ledger::member::get(view, gone)).unwrap();
+    let mut homes = left.memberships.clone();
+    homes[0].until_on = Some(day("2026-04-01"));
+    let act = ledger::Act { at: 0, who: "测试", intent: "member_save", summary: "转出" };
+    desk.book
+        .write(act, |tx| ledger::member::save(tx, Some(gone), &left.fields, &homes, &[], &[]).map(drop))
+        .unwrap();
+    desk.csv(Kind::Sessions, REGISTER);
+    let hosts: Vec<_> = sessions(&desk)
+        .iter()
+        .filter_map(|session| session.fields.roles.iter().find(|entry| entry.role == Role::Host).cloned())
+        .map(|host| host.member_id)
+        .collect();
+    assert_eq!(hosts, [Some(gone), None], "she was there in March, and in April it was another of that name");
+}
+
+#[test]
 fn names_make_a_roll_of_everyone_due_that_day() {
     let mut desk = desk();
     let result = desk.csv(Kind::Sessions, REGISTER);

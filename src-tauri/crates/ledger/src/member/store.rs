@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Member, MemberFields, Membership, Post, Standing, check, pinyin};
+use crate::date::Day;
 use crate::id::{MemberId, UnitId};
 use crate::{Error, Result, Tx, View};
 
@@ -327,4 +328,34 @@ pub fn find_same(view: &View<'_>, fields: &MemberFields, unit: UnitId) -> Result
     let mut statement = view.conn().prepare_cached(sql)?;
     let rows = statement.query_map(params![fields.name, fields.id_number, month, unit], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Somebody's time in a branch.
+#[derive(Debug, Clone)]
+pub struct Stay {
+    /// Who.
+    pub name: String,
+    /// Row id.
+    pub member: MemberId,
+    /// The branch.
+    pub unit: UnitId,
+    /// First day.
+    pub from_on: Day,
+    /// First day after; none: until further notice.
+    pub until_on: Option<Day>,
+}
+
+/// Where everybody of the book was and when: who the names in old records are.
+pub fn stays(view: &View<'_>) -> Result<Vec<Stay>> {
+    let sql = "SELECT m.name, m.id, s.unit_id, s.from_on, s.until_on FROM membership s JOIN member m ON m.id = s.member_id";
+    let read = |row: &Row<'_>| {
+        Ok(Stay {
+            name: row.get(0)?,
+            member: row.get(1)?,
+            unit: row.get(2)?,
+            from_on: row.get(3)?,
+            until_on: row.get(4)?,
+        })
+    };
+    Ok(view.conn().prepare_cached(sql)?.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }

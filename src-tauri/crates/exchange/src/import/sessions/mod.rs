@@ -62,7 +62,7 @@ pub(super) fn import(
         tx,
         today: options.today,
         units: Units::of(tx, options)?,
-        people: People::of(tx, options.today)?,
+        people: People::of(tx)?,
         known: known(tx, table)?,
         rows: HashMap::new(),
     };
@@ -236,7 +236,7 @@ impl Register<'_> {
         }
         for (role, text) in &given.people {
             let from = given.lecturer_from.as_deref().filter(|_| *role == Role::Lecturer);
-            let new = self.people.roles(*role, text, from, branch);
+            let new = self.people.roles(*role, text, from, branch, given.day);
             let old: Vec<_> = known.roles.iter().filter(|entry| entry.role == *role).collect();
             if people::role_text(&old) != people::role_text(&new.iter().collect::<Vec<_>>()) {
                 known.roles.retain(|entry| entry.role != *role);
