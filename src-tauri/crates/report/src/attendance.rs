@@ -11,9 +11,9 @@ use paper::{
     Table, Title, plain,
 };
 
-use crate::meta;
 use crate::quarterly::LIFE;
 use crate::words::{full_date, listed, month_day, numbered, percent, quoted, spread};
+use crate::{meta, signers};
 
 /// Columns that name a row: 序号, 党小组, 姓名.
 const LEAD: usize = 3;
@@ -36,6 +36,8 @@ pub fn attendance(view: &View<'_>, unit: UnitId, window: Window) -> Result<Docum
     ];
     // A little lower than in the annex, whose title stands in one line with the rest: sixteen rows to a page here, too.
     blocks.extend(sheet(&matrix, title, Mm(6.5)));
+    let roster = ledger::member::roster(view, unit.id, window.to)?;
+    blocks.extend([Block::Gap(Mm(4.0)), signers(&roster, window.to)]);
     let section = Section::new(PageSetup::gongwen_turned(), Footer::Gongwen, blocks);
     Ok(Document { meta: meta(title, owner, window.to), sections: vec![section] })
 }
@@ -216,8 +218,10 @@ fn symbol(cell: Option<&Mark1>) -> Cell {
 
 fn totals(matrix: &AttendanceMatrix) -> Row {
     let t = &matrix.totals;
-    let present = matrix.sessions.iter().map(|session| session.totals.present);
-    let sums = [t.due, t.present, t.excused, t.absent, t.made_up];
-    let figures = present.chain(sums).map(|n| Cell::new(n.to_string()));
+    // An open column is in no sum: a figure here would be added up with the others by whoever checks them.
+    let present = matrix.sessions.iter().map(|session| session.is_closed.then_some(session.totals.present));
+    let sums = [t.due, t.present, t.excused, t.absent, t.made_up].map(Some);
+    let word = |n: Option<i64>| Cell::new(n.map_or_else(|| "—".to_owned(), |n| n.to_string()));
+    let figures = present.chain(sums).map(word);
     Row::sums("合计", 3, figures.chain([Cell::new(percent(t.present, t.due))]))
 }

@@ -33,7 +33,9 @@ pub fn hours(view: &View<'_>, unit: UnitId, window: Window) -> Result<Document> 
 
 /// How the figures are made.
 pub fn note(period: i64) -> String {
-    format!("1学时为{period}分钟；累计含到会、补学、自学；差额为目标减累计，已满写0；目标写—的不作硬性要求。")
+    format!(
+        "1学时为{period}分钟；累计含到会、补学、自学；差额为目标减累计，已满写0；目标写—的不作硬性要求。各项按分钟相加后取一位小数，末位可能差0.1。"
+    )
 }
 
 /// 序号, 姓名, 党小组, 本季, 到会, 补学, 自学, 累计, 目标, 差额.

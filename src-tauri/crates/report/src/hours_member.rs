@@ -262,6 +262,7 @@ impl Form<'_> {
             parts.push(format!("{}还没有点完名，学时未计入", listed(open)));
         }
         parts.push(format!("1学时为{}分钟，全年目标和累计按此折算", hours(self.period, 1)));
+        parts.push("合计按分钟相加后取一位小数，末位可能和逐行相加差0.1".to_owned());
         parts.join("；") + "。"
     }
 }
