@@ -29,6 +29,7 @@ mod keyring;
 mod leave;
 mod life;
 mod log;
+mod make_up;
 mod member;
 mod museum;
 mod need;
