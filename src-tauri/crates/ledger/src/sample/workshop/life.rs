@@ -170,7 +170,10 @@ fn settle_batches(
     let mut fields = session::get(tx, id)?.fields;
     fields.votes.iter_mut().for_each(|vote| vote.sitting_id = Some(first));
     session::save(tx, Some(id), &fields)?;
-    attendance::visit(tx, id, cast.member("许秀兰")?, second, true)
+    attendance::visit(tx, id, cast.member("许秀兰")?, second, true)?;
+    // To history all of it is one deed, with which the session begins.
+    let kind = fields.kinds.first().map_or("活动", Kind::short);
+    tx.summary(&format!("登记活动：{}", session::caption(fields.on_day, kind, &fields.title)))
 }
 
 /// Of the draft: everybody else who came to the first sitting.
